@@ -1,0 +1,1 @@
+"""The commands: parse and print, decide nothing."""

@@ -1,0 +1,40 @@
+"""Every exception of the house.
+
+RashomonError
+├── UsageError          the command or call was given something that cannot be meant        (exit code 2)
+├── NothingRead         no input could be read at all                                       (exit code 3)
+├── UnreadableCapture   one file could not be read; the others go on                        (a Failure row)
+├── CaseError           the case folder is missing, damaged, or made by a newer version     (exit code 2)
+└── MissingExtra        an optional part is not installed; the message names the pip line   (exit code 2)
+"""
+
+
+class RashomonError(Exception):
+    """The root: the message says what was wrong, the value, what is allowed, and what to do next."""
+
+
+class UsageError(RashomonError):
+    """The command or call was given something that cannot be meant."""
+
+
+class NothingRead(RashomonError):
+    """No input could be read at all."""
+
+
+class UnreadableCapture(RashomonError):
+    """One captured file cannot be read: `reason` says why, `remedy` what to do about it."""
+
+    def __init__(self, uri: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{uri}: {reason}. {remedy}")
+        self.uri, self.reason, self.remedy = uri, reason, remedy
+
+    def __reduce__(self) -> tuple[type["UnreadableCapture"], tuple[str, str, str]]:
+        return type(self), (self.uri, self.reason, self.remedy)  # an exception that crosses processes must unpickle
+
+
+class CaseError(RashomonError):
+    """The case folder is missing, damaged, or made by a newer version."""
+
+
+class MissingExtra(RashomonError):
+    """An optional part is not installed; the message names the pip line."""

@@ -1,0 +1,1 @@
+"""A document to what is said in it: mentions, voices, statements, facts."""

@@ -1,0 +1,45 @@
+"""A document parsed once, for every extractor to look at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from rashomon.inference.parse import parsed
+from rashomon.model import Block, Document, Span
+
+SPEAKING = ("title", "para", "quote", "caption", "post", "quoted_post")  # blocks from which statements may come
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block that speaks, with its parse; the parse's offsets count from the block's start."""
+
+    block: Block
+    parse: Doc
+
+    def span(self, tokens: Tokens | Token) -> Span:
+        """Where these tokens stand in `Document.text`."""
+        start = self.block.span.start
+        if isinstance(tokens, Token):
+            return Span(start + tokens.idx, start + tokens.idx + len(tokens))
+        return Span(start + tokens.start_char, start + tokens.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and the parses of its speaking blocks, in reading order."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+def read_closely(document: Document) -> Reading:
+    """Parses each speaking block on its own, so that no sentence runs across two of them."""
+    blocks = [block for block in document.blocks if block.kind in SPEAKING]
+    return Reading(document, tuple(map(Passage, blocks, parsed(_texts(document, blocks)))))
+
+
+def _texts(document: Document, blocks: Iterable[Block]) -> list[str]:
+    return [block.span.of(document.text) for block in blocks]

@@ -1,0 +1,1 @@
+"""Running nets: models are loaded once and shared."""

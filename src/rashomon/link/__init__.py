@@ -1,0 +1,1 @@
+"""How facts and documents stand to each other."""

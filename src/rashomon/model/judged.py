@@ -1,0 +1,42 @@
+"""What people and runs leave behind: judgements, failures, runs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+JudgementRelation = Literal["same", "different", "accept", "reject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on two items (or on one: `right` empty). It outranks any link and is retracted, never deleted."""
+
+    id: str
+    left: str
+    right: str
+    relation: JudgementRelation
+    user: str
+    at: str  # ISO 8601, UTC
+    retracted_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be done: `item_id` names the file or record, `message` says the reason and the remedy."""
+
+    stage: str
+    item_id: str
+    error: str  # the error's class name
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One stage's work in one run."""
+
+    id: str
+    stage: str
+    version: str
+    settings_sha: str
+    weights_sha: str
+    started: str  # ISO 8601, UTC
+    ended: str

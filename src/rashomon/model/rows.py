@@ -1,0 +1,117 @@
+"""Records as table rows: the one place that knows both. Generated from the dataclasses, so a new field needs no work here.
+
+A row holds only str, int, float, bool and None; whatever is nested (spans, tuples, reasons, blocks) is one JSON text.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from rashomon.model.document import Block, Capture, Document
+from rashomon.model.found import Entity, Event, Link, Member, Point, Position, Reason, Standing
+from rashomon.model.judged import Failure, Judgement, Run
+from rashomon.model.said import Fact, Mention, Statement, Voice
+from rashomon.model.span import Span
+
+R = TypeVar("R")
+Cell = str | int | float | bool | None
+Row = dict[str, Cell]
+
+TABLES: dict[str, type] = {
+    "captures": Capture,
+    "documents": Document,
+    "mentions": Mention,
+    "voices": Voice,
+    "statements": Statement,
+    "facts": Fact,
+    "entities": Entity,
+    "events": Event,
+    "members": Member,  # mention -> entity, voice -> entity, mention -> event
+    "links": Link,
+    "points": Point,
+    "positions": Position,
+    "answers": Member,  # fact -> position
+    "standings": Standing,
+    "failures": Failure,
+    "judgements": Judgement,
+    "runs": Run,
+}
+
+
+def columns(record: Any) -> dict[str, type]:
+    """The columns of a record's table: name -> str, int, float or bool (nested values are JSON, so str)."""
+    return {name: kind for name, (kind, _, _) in _codec(record).items()}
+
+
+def to_row(record: object) -> Row:
+    """The record as a flat row."""
+    return {name: pack(getattr(record, name)) for name, (_, pack, _) in _codec(cast(Any, type(record))).items()}
+
+
+def from_row(record: type[R], row: Row) -> R:
+    """The record that `to_row` made this row of."""
+    return record(**{name: unpack(row[name]) for name, (_, _, unpack) in _codec(cast(Any, record)).items()})
+
+
+Codec = tuple[type, Callable[[Any], Cell], Callable[[Cell], Any]]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@cache
+def _codec(record: Any) -> dict[str, Codec]:
+    hints = get_type_hints(record)
+    return {field.name: _field_codec(hints[field.name]) for field in fields(record)}
+
+
+def _field_codec(hint: Any) -> Codec:
+    scalar = _scalar(hint)
+    if scalar is not None:
+        return scalar, _same, _same
+    return (
+        str,
+        lambda value: None if value is None else json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")),
+        lambda cell: None if cell is None else _rich(hint, json.loads(str(cell))),
+    )
+
+
+def _scalar(hint: Any) -> type | None:
+    """The column type of a plain field, or None for a nested one."""
+    if hint in (str, int, float, bool):
+        return cast(type, hint)
+    if get_origin(hint) is Literal:
+        return str
+    if get_origin(hint) in (Union, UnionType):
+        rest = [arg for arg in get_args(hint) if arg is not NoneType]
+        return _scalar(rest[0]) if len(rest) == 1 else None
+    return None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Block | Reason):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _rich(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if get_origin(hint) in (Union, UnionType):
+        return _rich(next(arg for arg in get_args(hint) if arg is not NoneType), value)
+    if get_origin(hint) is tuple:
+        return tuple(_rich(get_args(hint)[0], item) for item in value)
+    if hint is Span:
+        return Span(*value)
+    if hint in (Block, Reason):
+        inner = get_type_hints(hint)
+        return hint(**{name: _rich(inner[name], item) for name, item in value.items()})
+    return value

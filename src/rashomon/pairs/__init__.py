@@ -1,0 +1,1 @@
+"""The one machine for 'which of these belong together'."""

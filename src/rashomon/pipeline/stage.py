@@ -1,0 +1,24 @@
+"""What a stage is: a plain function from records to records, with what it reads and writes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Tables = Mapping[str, Sequence[Any]]  # table name -> its records (model/rows.py names the tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the flow.
+
+    `cut` says how the work is divided: "document" stages get any subset of the items of their first table and must give
+    the same records whatever the subset; "whole" stages get everything. `run` yields records of the tables in `writes`,
+    and a Failure for each item that could not be done. `version` goes up whenever the same input would give other records.
+    """
+
+    name: str
+    version: int
+    cut: Literal["document", "whole"]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[Tables], Iterable[Any]]

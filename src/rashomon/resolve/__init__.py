@@ -1,0 +1,1 @@
+"""Who, where, which happening: mentions and voices brought together across documents."""

@@ -1,0 +1,1 @@
+"""Read models: from the shelf to a dataclass shaped like the page."""
