@@ -1,0 +1,238 @@
+"""A case as the plain rows of the export contract: what every format of `rashomon export` is made of.
+
+All offsets are half-open code points of the document's text. Optional keys are left out where there is nothing to say.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rashomon.model import (
+    Document,
+    Entity,
+    Event,
+    Fact,
+    Failure,
+    Judgement,
+    Link,
+    Member,
+    Mention,
+    Point,
+    Reason,
+    Span,
+    Statement,
+    Voice,
+)
+
+Tables = Mapping[str, Sequence[Any]]
+Row = dict[str, Any]
+
+
+def exported(tables: Tables) -> dict[str, list[Row]]:
+    """Every table of the contract: file stem -> its rows, in the order of the documents and sharpest points first."""
+    return {
+        "documents": list(_documents(tables)),
+        "statements": list(_statements(tables)),
+        "mentions": [{"doc": mention.doc_id, **mention_row(mention)} for mention in tables["mentions"]],
+        "facts": [{"doc": fact.doc_id, **fact_row(fact)} for fact in tables["facts"]],
+        "entities": list(_entities(tables)),
+        "events": list(_events(tables)),
+        "points": list(_points(tables)),
+        "copies": [_copy(link) for link in tables["links"] if link.relation == "copies"],
+        "judgements": [_judgement(judgement) for judgement in tables["judgements"]],
+        "failures": [_failure(failure) for failure in tables["failures"]],
+    }
+
+
+def document_head(document: Document) -> Row:
+    """The document itself, as `rashomon extract` opens its line."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "text": document.text,
+        "title": document.title,
+        "outlet": document.outlet,
+        "date": document.published_at,
+        "lang": document.language,
+    }
+
+
+def statement_row(statement: Statement, voice: Voice, entity: str | None = None) -> Row:
+    """One statement with its voice; `entity` is the id of who the voice is across documents."""
+    return {
+        "id": statement.id,
+        "voice": {"name": voice.name, "kind": voice.kind, **_given(entity=entity)},
+        "source": _pairs(statement.source),
+        "cue": _pairs(statement.cue),
+        "content": _pairs(statement.content),
+        "mode": statement.mode,
+        "denied": statement.denied,
+        "hedged": statement.hedged,
+        **_given(nested_in=statement.nested_in),
+        "score": statement.score,
+    }
+
+
+def mention_row(mention: Mention) -> Row:
+    """One mention: where it stands, its kind, its comparable form."""
+    return {"id": mention.id, **_ends(mention.span), "kind": mention.kind, **_given(norm=mention.norm)}
+
+
+def fact_row(fact: Fact) -> Row:
+    """One fact: what it is about and its answer in the page's words."""
+    return {
+        "id": fact.id,
+        "statement": fact.statement_id,
+        "kind": fact.kind,
+        "about": fact.about,
+        "value": fact.value,
+        **_given(low=fact.low, high=fact.high, unit=fact.unit, scope=fact.scope),
+        "polarity": fact.polarity,
+        **_given(when=fact.when, where=fact.where),
+        **_ends(fact.span),
+    }
+
+
+def _documents(tables: Tables) -> Iterator[Row]:
+    hashes = {capture.id: capture.sha256 for capture in tables["captures"]}
+    for document in tables["documents"]:
+        head = document_head(document)
+        yield {**head, "author": document.author, "sha256": hashes[document.capture_id], "uri": document.uri}
+
+
+def _statements(tables: Tables) -> Iterator[Row]:
+    voices = {voice.id: voice for voice in tables["voices"]}
+    entities = {entity.id for entity in tables["entities"]}
+    who = {member.item_id: member.group_id for member in tables["members"] if member.group_id in entities}
+    for statement in tables["statements"]:
+        row = statement_row(statement, voices[statement.voice_id], who.get(statement.voice_id))
+        yield {"doc": statement.doc_id, **row}
+
+
+def _entities(tables: Tables) -> Iterator[Row]:
+    members = _grouped(tables["members"])
+    entity: Entity
+    for entity in tables["entities"]:
+        yield {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": entity.name,
+            "aliases": list(entity.aliases),
+            "members": [member.item_id for member in members[entity.id]],
+        }
+
+
+def _events(tables: Tables) -> Iterator[Row]:
+    members = _grouped(tables["members"])
+    event: Event
+    for event in tables["events"]:
+        yield {
+            "id": event.id,
+            **_given(parent=event.parent, when=event.when, where=event.where),
+            "kind": event.kind,
+            "name": event.name,
+            "members": [member.item_id for member in members[event.id]],
+        }
+
+
+def _points(tables: Tables) -> Iterator[Row]:
+    texts = {document.id: document.text for document in tables["documents"]}
+    facts = {fact.id: fact for fact in tables["facts"]}
+    statements = {statement.id: statement for statement in tables["statements"]}
+    voices = {voice.id: voice for voice in tables["voices"]}
+    answers = _grouped(tables["answers"])
+    standings = {standing.position_id: standing for standing in tables["standings"]}
+    positions = defaultdict(list)
+    for position in tables["positions"]:
+        positions[position.point_id].append(position)
+
+    def mention(fact: Fact) -> Row:
+        statement = statements[fact.statement_id]
+        return {
+            "doc": fact.doc_id,
+            **_ends(fact.span),
+            "quote": fact.span.of(texts[fact.doc_id]),
+            "voice": voices[statement.voice_id].name,
+            "statement": statement.id,
+        }
+
+    point: Point
+    for point in sorted(tables["points"], key=lambda point: (-point.sharpness, point.id)):
+        yield {
+            "id": point.id,
+            "question": point.question,
+            "type": point.kind,
+            "relation": point.relation,
+            "subtype": point.subtype,
+            "positions": [
+                {
+                    "value": position.value,
+                    "independent": [standings[position.id].independent_low, standings[position.id].independent_high],
+                    "first_at": standings[position.id].first_at,
+                    "mentions": [mention(facts[member.item_id]) for member in answers[position.id]],
+                }
+                for position in positions[point.id]
+            ],
+            "reasons": [_reason(reason) for reason in point.reasons],
+        }
+
+
+def _copy(link: Link) -> Row:
+    """A copy's evidence stands in both documents; `direction` names the one copied first, or says "unknown"."""
+    evidence = [
+        {"doc": doc, **_ends(span)}
+        for reason in link.reasons
+        for doc, span in ((link.left, reason.left), (link.right, reason.right))
+        if span is not None
+    ]
+    known = link.origin in (link.left, link.right)
+    copier = link.right if link.origin == link.left else link.left
+    direction = [link.origin, copier] if known else "unknown"
+    return {
+        "docs": [link.left, link.right],
+        "kind": link.subtype,
+        "origin": link.origin or "unknown",
+        "direction": direction,
+        "evidence": evidence,
+    }
+
+
+def _judgement(judgement: Judgement) -> Row:
+    return {
+        "id": judgement.id,
+        "left": judgement.left,
+        "right": judgement.right,
+        "relation": judgement.relation,
+        "user": judgement.user,
+        "at": judgement.at,
+        **_given(retracted_at=judgement.retracted_at),
+    }
+
+
+def _failure(failure: Failure) -> Row:
+    return {"stage": failure.stage, "item": failure.item_id, "error": failure.error, "message": failure.message}
+
+
+def _reason(reason: Reason) -> Row:
+    left = None if reason.left is None else [reason.left.start, reason.left.end]
+    right = None if reason.right is None else [reason.right.start, reason.right.end]
+    return {"feature": reason.feature, "score": reason.score, **_given(left=left, right=right)}
+
+
+def _grouped(members: Iterable[Member]) -> dict[str, list[Member]]:
+    groups: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        groups[member.group_id].append(member)
+    return groups
+
+
+def _ends(span: Span) -> Row:
+    return {"start": span.start, "end": span.end}
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _given(**values: Any) -> Row:
+    return {name: value for name, value in values.items() if value is not None}
