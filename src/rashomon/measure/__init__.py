@@ -1,0 +1,1 @@
+"""How good it is: one file a measurement, each with `score(path) -> dict`, run by `rashomon eval`."""
