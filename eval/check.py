@@ -1,0 +1,43 @@
+"""No figure below its floor: runs every measurement of floors.toml and says where quality fell.
+
+python eval/check.py [NAME …]
+"""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from rashomon.measure import MEASUREMENTS, measure
+
+HERE = Path(__file__).parent
+DATA = HERE.parent.parent / "shared" / "data"
+
+
+def main(names: list[str]) -> int:
+    """Prints each figure beside its floor; returns 1 if one is below."""
+    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
+    low = 0
+    for name in names or floors:
+        figures = measure(name, DATA / floors[name]["data"])
+        for key, floor in floors[name]["floors"].items():
+            figure = _find(figures, key)
+            low += figure < floor
+            print(f"{name:12s} {key:40s} {figure:.3f}  floor {floor:.3f}{'  BELOW' if figure < floor else ''}")
+    return int(low > 0)
+
+
+def _find(figures: dict[str, Any], key: str) -> float:
+    """A figure by its key, or by "outer.inner" where it is nested."""
+    value: Any = figures
+    for part in [key] if key in figures else key.split("."):
+        value = value[part]
+    return float(value)
+
+
+if __name__ == "__main__":
+    unknown = set(sys.argv[1:]) - set(MEASUREMENTS)
+    if unknown:
+        sys.exit(f"unknown: {json.dumps(sorted(unknown))}; known: {', '.join(MEASUREMENTS)}")
+    sys.exit(main(sys.argv[1:]))

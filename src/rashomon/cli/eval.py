@@ -1,0 +1,17 @@
+"""`rashomon eval`: score on an annotated set."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def evaluate(
+    name: Annotated[str, typer.Argument(help="What to measure: accounts, attribution, names, pages, times.")],
+    data: Annotated[Path, typer.Argument(help="The annotated set: a file or folder, as docs/reference.md says.")],
+) -> None:
+    """Score on an annotated set; prints one JSON object."""
+    from rashomon.measure import measure
+
+    typer.echo(json.dumps(measure(name, data), indent=1, ensure_ascii=False))
