@@ -1,0 +1,93 @@
+"""JSON lines, one document a line: `{"id", "text", "title"?, "date"?, "outlet"?, "author"?, "url"?, "lang"?}`."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rashomon.errors import UnreadableCapture
+from rashomon.model import Document
+from rashomon.read.drafts import About, finished, whole
+from rashomon.read.plain import about, blocks_of
+from rashomon.read.samples import Outcome, Sample
+
+REMEDY = 'Each line must be one JSON object with at least a "text".'
+
+
+def is_jsonl(sample: Sample) -> bool:
+    """Whether the first line is a JSON object by itself, or the name says so."""
+    if sample.name.lower().endswith((".jsonl", ".ndjson")):
+        return bool(sample.head)
+    first, _, rest = sample.head.partition("\n")
+    return (
+        first.rstrip().endswith("}") and isinstance(_parsed(first), dict) and (not rest.strip() or rest.lstrip().startswith("{"))
+    )
+
+
+def read_jsonl(sample: Sample) -> Iterator[Outcome]:
+    """A document for each line; a line that is none is a failure of that line alone."""
+    count = 0
+    for number, line in enumerate(re.split(r"\r?\n", sample.text.lstrip("\ufeff")), 1):
+        if line.strip():
+            count += 1
+            yield _document(sample, f"line {number}", f"{sample.name}:{number}", _parsed(line))
+    if not count:
+        raise UnreadableCapture(sample.uri, "it holds no line", REMEDY)
+
+
+def is_records(sample: Sample) -> bool:
+    """Whether it is one JSON list of such objects."""
+    return sample.head.startswith("[") and isinstance(sample.json, list) and all(_is_record(item) for item in sample.json[:5])
+
+
+def read_records(sample: Sample) -> Iterator[Outcome]:
+    """A document for each object of the list."""
+    for number, item in enumerate(sample.json):
+        yield _document(sample, f"[{number}]", f"{sample.name}:{number}", item)
+
+
+def document_of(sample: Sample, where: str, name: str, record: Mapping[str, Any]) -> Document:
+    """The document that a record of named fields describes; its text is exactly the record's."""
+    text = whole(record["text"])
+    told = About(
+        title=_field(record, "title"),
+        outlet=_field(record, "outlet"),
+        author=_field(record, "author"),
+        published_at=_field(record, "date"),
+        language=_field(record, "lang"),
+        uri=_field(record, "url"),
+    )
+    blocks = blocks_of(text, f"{where}, ", may_discuss=not (told.title or told.author))
+    seen = about(text, blocks)
+    told = About(told.title, told.outlet, told.author, told.published_at or seen.published_at, told.language, told.uri)
+    return finished(sample.capture, _field(record, "id") or name, text, blocks, told)
+
+
+def _document(sample: Sample, where: str, name: str, record: Any) -> Outcome:
+    place = f"{sample.uri}:{where}"
+    if record is None:
+        return UnreadableCapture(place, "it is not JSON", REMEDY)
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        return UnreadableCapture(place, 'it has no "text"', REMEDY)
+    if not record["text"].strip():
+        return UnreadableCapture(place, 'its "text" is empty', "Leave it out, or give its text.")
+    return document_of(sample, where, name, record)
+
+
+def _is_record(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("text"), str)
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _field(record: Mapping[str, Any], name: str) -> str | None:
+    """The field as a text, None where it is missing or empty; a number given for a text is written out."""
+    value = record.get(name)
+    if value is None or isinstance(value, dict | list | bool):
+        return None
+    return whole(str(value)) or None

@@ -1,0 +1,81 @@
+"""Plain text: its paragraphs, its debris, or the posts of a discussion. The text stays exactly as it was captured."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.errors import UnreadableCapture
+from rashomon.model import Block, BlockKind, Document, Span
+from rashomon.read.dates import date_in
+from rashomon.read.debris import is_department, is_furniture, kinds_of
+from rashomon.read.discussions import is_discussion, posts_of
+from rashomon.read.drafts import About, finished, whole
+from rashomon.read.paragraphs import paragraphs
+from rashomon.read.samples import Sample
+
+
+def is_plain(sample: Sample) -> bool:
+    """Whether it is a text at all: what no other reader knows is read as it stands."""
+    return bool(sample.head)
+
+
+def read_plain(sample: Sample) -> Iterator[Document]:
+    """The text as one document."""
+    text = whole(sample.text)
+    if not text.strip():
+        raise UnreadableCapture(sample.uri, "it holds no text", "Capture it again, or leave it out.")
+    blocks = blocks_of(text, "")
+    yield finished(sample.capture, sample.name, text, blocks, about(text, blocks))
+
+
+def blocks_of(text: str, where: str, may_discuss: bool = True) -> list[Block]:
+    """The text cut into blocks; each path is `where` and the range of characters."""
+    spans = paragraphs(text)
+    lines = [span.of(text) for span in spans]
+    kinds = kinds_of(lines)
+    headed = any(kind in ("title", "byline") for kind in kinds)
+    if may_discuss and not headed and is_discussion(lines):
+        return _posts(text, spans, lines, where)
+    return [Block(span, kind, _path(where, span)) for span, kind in zip(spans, kinds, strict=True)]
+
+
+def about(text: str, blocks: Sequence[Block]) -> About:
+    """Title, date, outlet and author, where the lines at the head hold them."""
+    words = [(block.kind, block.span.of(text)) for block in blocks]
+    bylines = [line for kind, line in words if kind == "byline"]
+    by = next((found for line in bylines if (found := re.match(r"(?:written |reported |posted )?by\s+(.+)", line, re.IGNORECASE))), None)
+    return About(
+        title=next((line for kind, line in words if kind == "title"), None),
+        outlet=_outlet(words),
+        author=by.group(1).strip(" .,") if by else None,
+        published_at=next((date for line in bylines if (date := date_in(line))), None),
+    )
+
+
+def _outlet(words: Sequence[tuple[BlockKind, str]]) -> str | None:
+    """A short name at the head that the page's own foot speaks of again ("X is a blog by …", "© X")."""
+    debris = [line for kind, line in words if kind == "boilerplate"]
+    for place, line in enumerate(debris):
+        if len(line.split()) <= 4 and not is_furniture(line) and not is_department(line):
+            again = re.compile(rf"(?<!\w){re.escape(line)}(?!\w)")
+            if any(again.search(other) for other in debris[place + 1 :]):
+                return line
+    return None
+
+
+def _posts(text: str, spans: Sequence[Span], lines: Sequence[str], where: str) -> list[Block]:
+    close = [
+        False,
+        *("\n" not in text[a.end : b.start].replace("\r\n", "\n")[1:] for a, b in zip(spans, spans[1:], strict=False)),
+    ]
+    blocks = []
+    for span, post in zip(spans, posts_of(lines, close), strict=True):
+        if post is None:
+            blocks.append(Block(span, "boilerplate", _path(where, span)))
+        else:
+            kind: BlockKind = "byline" if post.header else "post"
+            blocks.append(Block(span, kind, _path(where, span), author=post.author, post=post.id))
+    return blocks
+
+
+def _path(where: str, span: Span) -> str:
+    return f"{where}chars {span.start}-{span.end}"

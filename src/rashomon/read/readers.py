@@ -1,0 +1,20 @@
+"""Every format that can be read: add a file and a line here, and that is all."""
+
+from rashomon.read.jsonl import is_jsonl, is_records, read_jsonl, read_records
+from rashomon.read.plain import is_plain, read_plain
+from rashomon.read.samples import Reader, Sample
+from rashomon.read.strangers import is_empty, is_stranger, read_empty, read_stranger
+
+READERS = (  # asked in this order: the sure signs first, plain text last
+    Reader("application/x-empty", is_empty, read_empty),
+    Reader("application/octet-stream", is_stranger, read_stranger),
+    Reader("application/x-ndjson", is_jsonl, read_jsonl),
+    Reader("application/json", is_records, read_records),
+    Reader("text/plain", is_plain, read_plain),
+)
+UNKNOWN = Reader("application/octet-stream", lambda _: True, read_stranger)
+
+
+def reader_of(sample: Sample) -> Reader:
+    """The reader of this capture, told from its content; its name only decides between kinds of text."""
+    return next((reader for reader in READERS if reader.recognises(sample)), UNKNOWN)

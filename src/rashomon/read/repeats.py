@@ -1,0 +1,53 @@
+"""Passages that stand twice in one document: said once, printed twice."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from rashomon.model import Block
+from rashomon.text.normal import folded
+
+SPEAKING = {"title", "para", "quote", "caption", "post", "quoted_post"}
+NEAR = 95  # of 100 by rapidfuzz's ratio: a word dropped or a typo mended
+LONG = 80  # characters from which a passage may be compared by nearness
+SHORT = 12  # below this ("Yes.", "Agreed.") two people may well say the same
+
+
+def without_repeats(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, those kind `repeat` whose words already stand in an earlier one of the same author."""
+    speaking = [block for block in blocks if block.kind in SPEAKING]
+    earlier = dict(zip(speaking, earlier_of([block.span.of(text) for block in speaking]), strict=True))
+
+    def once(block: Block) -> Block:
+        place = earlier.get(block)
+        if place is None or speaking[place].author != block.author:
+            return block
+        return replace(block, kind="repeat", post=block.post or speaking[place].post)
+
+    return tuple(map(once, blocks))
+
+
+def earlier_of(passages: Sequence[str]) -> list[int | None]:
+    """For each passage the place of the first one with the same words, or nearly the same words and the very same figures."""
+    first: dict[str, int] = {}
+    near: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    places: list[int | None] = []
+    for place, passage in enumerate(passages):
+        words = folded(passage)
+        candidates = near[tuple(word for word in words.split() if any(char.isdigit() for char in word))]
+        same = words if words in first else _nearest(words, candidates)
+        places.append(first[same] if same is not None and len(words) >= SHORT else None)
+        if same is None:
+            first[words] = place
+            if len(words) >= LONG:
+                candidates.append(words)
+    return places
+
+
+def _nearest(words: str, candidates: list[str]) -> str | None:
+    if len(words) < LONG:
+        return None
+    match = process.extractOne(words, candidates, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return match[0] if match else None

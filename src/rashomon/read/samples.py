@@ -1,0 +1,68 @@
+"""A capture as the readers look at it."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from rashomon.errors import UnreadableCapture
+from rashomon.model import Capture, Document
+from rashomon.read.decoding import HEAD, decode, is_binary
+from rashomon.read.drafts import file_name
+
+Outcome = Document | UnreadableCapture  # a part that cannot be read (a line, a row) leaves the others readable
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A capture with its bytes, its text and its name: what a reader recognises and reads."""
+
+    capture: Capture
+    data: bytes
+
+    @property
+    def uri(self) -> str:
+        return self.capture.uri
+
+    @property
+    def name(self) -> str:
+        """The file's name, without the path or the archive around it."""
+        return file_name(self.capture.uri)
+
+    @cached_property
+    def text(self) -> str:
+        """The capture decoded; raises UnreadableCapture where it is no text."""
+        return decode(self.data, self.uri)
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning as text, for recognising: empty where it is no text."""
+        head = self.data[:HEAD]
+        try:
+            return decode(head, self.uri).lstrip("\ufeff \t\r\n")
+        except UnreadableCapture:
+            return ""
+
+    @cached_property
+    def json(self) -> Any:
+        """The capture parsed as JSON, or None where it is none."""
+        if not self.head.startswith(("{", "[")):
+            return None
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError, UnreadableCapture):
+            return None
+
+    @property
+    def binary(self) -> bool:
+        return not self.head and is_binary(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format: what it is called, how it is told from the bytes, and how it is read."""
+
+    media_type: str
+    recognises: Callable[[Sample], bool]
+    read: Callable[[Sample], Iterable[Outcome]]

@@ -1,0 +1,58 @@
+"""Formats that are no captures of text, or none that we read yet: told by their first bytes, so that the answer is plain."""
+
+from collections.abc import Iterator
+
+from rashomon.errors import UnreadableCapture
+from rashomon.read.samples import Outcome, Sample
+
+PICTURE = "Run text recognition on it and read the text that it gives."
+SOUND = "Transcribe it and read the transcript."
+UNPACK = "Unpack it and read what it holds, or pack it as ZIP."
+RESAVE = "Save it as PDF, HTML or plain text and read that."
+MAGICS = (  # where the mark stands, the mark, what it is, what to do
+    (0, b"\x89PNG", "a picture (PNG)", PICTURE),
+    (0, b"\xff\xd8\xff", "a picture (JPEG)", PICTURE),
+    (0, b"GIF8", "a picture (GIF)", PICTURE),
+    (8, b"WEBP", "a picture (WebP)", PICTURE),
+    (0, b"II*\x00", "a picture (TIFF)", PICTURE),
+    (0, b"MM\x00*", "a picture (TIFF)", PICTURE),
+    (4, b"ftyp", "a video or sound file (MP4)", SOUND),
+    (0, b"OggS", "a sound file (Ogg)", SOUND),
+    (0, b"ID3", "a sound file (MP3)", SOUND),
+    (0, b"\x1aE\xdf\xa3", "a video (Matroska)", SOUND),
+    (0, b"\x1f\x8b", "an archive (gzip)", UNPACK),
+    (0, b"7z\xbc\xaf", "an archive (7z)", UNPACK),
+    (0, b"Rar!", "an archive (RAR)", UNPACK),
+    (0, b"BZh", "an archive (bzip2)", UNPACK),
+    (0, b"\xfd7zXZ", "an archive (xz)", UNPACK),
+    (0, b"\xd0\xcf\x11\xe0", "an office document", RESAVE),
+    (0, b"{\\rtf", "a rich text document (RTF)", RESAVE),
+    (0, b"WARC/", "a web archive (WARC)", "Open it in a replay program and save its pages as HTML."),
+    (0, b"SQLite format 3", "a database (SQLite)", "Export its table as CSV and read that."),
+    (0, b"PAR1", "a table (Parquet)", "Export it as CSV or JSON lines and read that."),
+)
+
+
+def is_empty(sample: Sample) -> bool:
+    """Whether there is nothing in it."""
+    return not sample.data.strip()
+
+
+def read_empty(sample: Sample) -> Iterator[Outcome]:
+    """Never a document: the reason why."""
+    raise UnreadableCapture(sample.uri, "the file is empty", "Capture it again, or leave it out.")
+
+
+def is_stranger(sample: Sample) -> bool:
+    """Whether its first bytes are those of a known format without text."""
+    return _known(sample) is not None
+
+
+def read_stranger(sample: Sample) -> Iterator[Outcome]:
+    """Never a document: the reason why, and what to do."""
+    what, remedy = _known(sample) or ("a binary file", RESAVE)
+    raise UnreadableCapture(sample.uri, f"it is {what}, not text", remedy)
+
+
+def _known(sample: Sample) -> tuple[str, str] | None:
+    return next(((what, remedy) for at, mark, what, remedy in MAGICS if sample.data[at : at + len(mark)] == mark), None)
