@@ -5,6 +5,7 @@ RashomonError
 ├── NothingRead         no input could be read at all                                       (exit code 3)
 ├── UnreadableCapture   one file could not be read; the others go on                        (a Failure row)
 ├── CaseError           the case folder is missing, damaged, or made by a newer version     (exit code 2)
+├── CannotWrite         the disk is full or refuses; what was done before is kept           (exit code 1)
 └── MissingExtra        an optional part is not installed; the message names the pip line   (exit code 2)
 """
 
@@ -34,6 +35,10 @@ class UnreadableCapture(RashomonError):
 
 class CaseError(RashomonError):
     """The case folder is missing, damaged, or made by a newer version."""
+
+
+class CannotWrite(RashomonError):
+    """The disk is full or refuses to be written to; what was done before is kept."""
 
 
 class MissingExtra(RashomonError):

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from rashomon.demo import accounts
 
 RASHOMON = Path(sys.executable).parent / "rashomon"

@@ -8,10 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from rashomon.views.case import load
-
 from rashomon.export.whole import whole_folder
 from rashomon.model import Run
+from rashomon.views.case import load
 from rashomon.views.exported import exported
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rashomon.views.case import load
-
 from rashomon.export.whole import whole_file
+from rashomon.views.case import load
 from rashomon.views.exported import exported
 
 HEAD = (

@@ -1,11 +1,121 @@
 """Who says what: quoted, reported, mixed, and the page's own voice."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from rashomon.extract.reading import Reading
-from rashomon.model import Mention, Statement, Voice
+from rashomon.extract.attributions import Attribution, attributions_in, less, merged, tidy
+from rashomon.extract.quotes import quotes_in
+from rashomon.extract.reading import Passage, Reading
+from rashomon.extract.stance import is_denied, is_hedged
+from rashomon.extract.voices import Speakers
+from rashomon.model import Mention, Mode, Span, Statement, Voice
+
+WORDS = re.compile(r"\b(?!that\b|but\b|and\b)\w+", re.IGNORECASE)  # "that" before a quotation does not make it a mixed one
 
 
 def statements_in(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[Voice], list[Statement]]:
     """The voices of the document and every statement, in reading order of their content."""
-    return [], []
+    attributions = attributions_in(reading)
+    speakers = Speakers(reading, mentions)
+    statements = _attributed(reading, speakers, attributions)
+    for passage in reading.passages:
+        statements += _own(reading, speakers, passage, attributions)
+    once = {statement.id: statement for statement in statements}
+    used = {statement.voice_id for statement in once.values()}
+    voices = [voice for voice in speakers.voices.values() if voice.id in used]
+    return voices, sorted(once.values(), key=lambda statement: (statement.content[0], statement.id))
+
+
+def _attributed(reading: Reading, speakers: Speakers, attributions: Sequence[Attribution]) -> list[Statement]:
+    text = reading.document.text
+    outer = [_around(attributions, at) for at in range(len(attributions))]
+    voices: dict[int, Voice] = {}
+    made: dict[int, Statement] = {}
+
+    def voice_of(at: int) -> Voice:
+        if at not in voices:
+            around = outer[at]
+            speaker = voice_of(around) if around is not None else None
+            voices[at] = speakers.of(_passage(reading, attributions[at]), attributions[at].source, speaker)
+        return voices[at]
+
+    def statement_of(at: int) -> Statement:
+        if at not in made:
+            one, around = attributions[at], outer[at]
+            made[at] = Statement.of(
+                doc_id=reading.document.id,
+                voice_id=voice_of(at).id,
+                source=one.source,
+                cue=one.cue,
+                content=one.content,
+                mode=mode_of(text, one.content),
+                denied=is_denied(text, one.cue, one.content),
+                hedged=is_hedged(text, one.cue, one.content),
+                nested_in=statement_of(around).id if around is not None else None,
+                by=one.by,
+                score=one.score,
+            )
+        return made[at]
+
+    for at in sorted(range(len(attributions)), key=lambda at: _anchor(attributions[at])):
+        voice_of(at)
+    return [statement_of(at) for at in range(len(attributions))]
+
+
+def _anchor(one: Attribution) -> Span:
+    return (one.cue or one.source or one.content)[0]
+
+
+def _size(one: Attribution) -> int:
+    return sum(map(len, one.content))
+
+
+def _passage(reading: Reading, one: Attribution) -> Passage:
+    return next(passage for passage in reading.passages if passage.block.span.contains(_anchor(one)))
+
+
+def _around(attributions: Sequence[Attribution], at: int) -> int | None:
+    """Which attribution's content holds all of this one, the closest around it."""
+    words = [*attributions[at].source, *attributions[at].cue, *attributions[at].content]
+    holders = [
+        i
+        for i, other in enumerate(attributions)
+        if i != at and all(any(span.contains(word) for span in other.content) for word in words)
+    ]
+    return min(holders, key=lambda i: _size(attributions[i]), default=None)
+
+
+def mode_of(text: str, content: Sequence[Span]) -> Mode:
+    """Quoted where all of it stands in quotation marks, mixed where some does, else reported."""
+    inside = outside = 0
+    for span in content:
+        piece = span.of(text)
+        quotes = [quote.span for quote in quotes_in(piece)]
+        inside += len(quotes)
+        outside += any(WORDS.search(rest.of(piece)) is not None for rest in less([Span(0, len(piece))], quotes))
+    return "reported" if not inside else "mixed" if outside else "quoted"
+
+
+def _own(reading: Reading, speakers: Speakers, passage: Passage, attributions: Sequence[Attribution]) -> Iterator[Statement]:
+    """What the page says itself: each sentence less what it ascribes to others."""
+    text = reading.document.text
+    contents = [span for one in attributions for span in one.content]
+    framing = [span for one in attributions for span in (*one.source, *one.cue)]
+    voice = speakers.page(passage)
+    for sentence in passage.parse.sents:
+        whole = passage.span(sentence)
+        rest = tidy(text, less([whole], contents))
+        bare = tidy(text, less(rest, framing))
+        if not rest or sum(len(span.of(text).split()) for span in bare) < 3:
+            continue
+        content = tuple(merged(text, rest))
+        yield Statement.of(
+            doc_id=reading.document.id,
+            voice_id=voice.id,
+            content=content,
+            mode="asserted",
+            denied=is_denied(text, (), content),
+            hedged=is_hedged(text, (), content),
+            by="own voice",
+            score=0.9 if len(bare) == 1 and bare[0] == whole else 0.6,
+        )

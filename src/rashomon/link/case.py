@@ -1,11 +1,45 @@
 """Facts and documents to links: the door of this room."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
-from rashomon.model import Link
+from rashomon.link.answers import Answer, answers_of
+from rashomon.link.candidates import questions_of
+from rashomon.link.conflicts import compared
+from rashomon.link.copies import copies_between
+from rashomon.link.tellings import Telling, tellings_of
+from rashomon.link.verdicts import Verdict
+from rashomon.model import Link, Reason
+
+BY = "typed comparison 1"
 
 
 def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
-    """What the whole case gives, from every table of the earlier stages."""
-    yield from ()
+    """How the facts of the case stand to each other, and which documents carry each other's words."""
+    for question in questions_of(tellings_of(tables)):
+        yield from _linked(answers_of(question))
+    yield from copies_between(tables["documents"], tables["statements"], tables["voices"])
+
+
+def _linked(answers: list[Answer]) -> Iterator[Link]:
+    """Every telling of an answer tied to its first, and the answers to each other: as many links as facts, not as pairs."""
+    for first, *others in answers:
+        for other in others:
+            yield _link(
+                first, other, Verdict("same", 1.0, None, (Reason("the same answer", 1.0, first.fact.span, other.fact.span),))
+            )
+    for left, right in combinations(answers, 2):
+        yield _link(left[0], right[0], compared(left, right))
+
+
+def _link(left: Telling, right: Telling, found: Verdict) -> Link:
+    return Link.of(
+        left.fact.id,
+        right.fact.id,
+        found.relation,
+        by=BY,
+        score=found.score,
+        subtype=found.subtype,
+        reasons=found.reasons,
+    )

@@ -16,7 +16,35 @@ _CAPTION_DATE = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|\w{2,}ed)\b")
 _END = re.compile(r"[.!?…][\"”’')\]]*$")
-_SMALL = set(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "with", "from", "by", "as", "is", "vs", "via", "de", "la", "le", "der", "die", "das", "und"])
+_SMALL = {
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "and",
+    "or",
+    "but",
+    "nor",
+    "with",
+    "from",
+    "by",
+    "as",
+    "is",
+    "vs",
+    "via",
+    "de",
+    "la",
+    "le",
+    "der",
+    "die",
+    "das",
+    "und",
+}
 HEADLINE = 20  # words at most
 HEADING = 9
 CASED = 0.7  # share of a headline's words with a capital, small words aside
@@ -68,7 +96,9 @@ def is_sentence(line: str) -> bool:
 def _name_clips(lines: Sequence[str], kinds: list[BlockKind]) -> None:
     """A headline right before a player's lines is the clip's name, not a line of this text."""
     for i in range(1, len(lines)):
-        if (_bare(lines[i]) in _known()["player"] and kinds[i - 1] == "para" and not is_sentence(lines[i - 1])) or (_bare(lines[i]) in _known()["player"] and kinds[i - 1] == "para" and is_headline(lines[i - 1])):
+        if (_bare(lines[i]) in _known()["player"] and kinds[i - 1] == "para" and not is_sentence(lines[i - 1])) or (
+            _bare(lines[i]) in _known()["player"] and kinds[i - 1] == "para" and is_headline(lines[i - 1])
+        ):
             kinds[i - 1] = "boilerplate"
 
 

@@ -59,7 +59,7 @@ def declared(data: bytes) -> str | None:
         name = codecs.lookup((found.group(1) or found.group(2)).decode("ascii")).name
     except LookupError:
         return None
-    if name.startswith("utf-16") or name.startswith("utf-32"):
+    if name.startswith(("utf-16", "utf-32")):
         return "utf-8"  # a page whose declaration could be read as ASCII is not UTF-16
     return "cp1252" if name in _LATIN1 else name
 

@@ -1,5 +1,6 @@
 """A plain text that is a discussion, cut into its posts: the names are lost, or stand in a line above each post."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,7 +103,7 @@ def _second_printing(lines: Sequence[str], earlier: Sequence[int | None]) -> int
     for n, start in enumerate(repeated):
         rest = repeated[n:]
         places = [earlier[i] or 0 for i in rest]
-        in_order = sum(a < b for a, b in zip(places, places[1:], strict=False))
+        in_order = sum(a < b for a, b in itertools.pairwise(places))
         if (
             max(places) < start
             and len(rest) >= 4

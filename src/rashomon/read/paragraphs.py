@@ -1,5 +1,6 @@
 """Where the paragraphs of a plain text stand."""
 
+import itertools
 import re
 from statistics import median
 
@@ -32,7 +33,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether lines break in mid-sentence: most of those with a next one are of one width and end without a full stop."""
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if not _BLANK.search(text, line.end, after.start)]
+    inner = [line for line, after in itertools.pairwise(lines) if not _BLANK.search(text, line.end, after.start)]
     if len(inner) < 4 or len(inner) * 3 < len(lines):
         return False
     open_ended = sum(line.of(text)[-1] not in '.!?…"”»:' for line in inner)

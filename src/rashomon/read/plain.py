@@ -1,5 +1,6 @@
 """Plain text: its paragraphs, its debris, or the posts of a discussion. The text stays exactly as it was captured."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -42,7 +43,9 @@ def about(text: str, blocks: Sequence[Block]) -> About:
     """Title, date, outlet and author, where the lines at the head hold them."""
     words = [(block.kind, block.span.of(text)) for block in blocks]
     bylines = [line for kind, line in words if kind == "byline"]
-    by = next((found for line in bylines if (found := re.match(r"(?:written |reported |posted )?by\s+(.+)", line, re.IGNORECASE))), None)
+    by = next(
+        (found for line in bylines if (found := re.match(r"(?:written |reported |posted )?by\s+(.+)", line, re.IGNORECASE))), None
+    )
     return About(
         title=next((line for kind, line in words if kind == "title"), None),
         outlet=_outlet(words),
@@ -65,7 +68,7 @@ def _outlet(words: Sequence[tuple[BlockKind, str]]) -> str | None:
 def _posts(text: str, spans: Sequence[Span], lines: Sequence[str], where: str) -> list[Block]:
     close = [
         False,
-        *("\n" not in text[a.end : b.start].replace("\r\n", "\n")[1:] for a, b in zip(spans, spans[1:], strict=False)),
+        *("\n" not in text[a.end : b.start].replace("\r\n", "\n")[1:] for a, b in itertools.pairwise(spans)),
     ]
     blocks = []
     for span, post in zip(spans, posts_of(lines, close), strict=True):

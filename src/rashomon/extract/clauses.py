@@ -1,0 +1,76 @@
+"""Pieces of a parsed sentence: the subject of a verb, the whole phrase of a noun, the words of a verb group."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+VERBAL = ("VERB", "AUX")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the phrase that does what `verb` says: its own subject, or the one it takes over from its governor.
+
+    "Masaliev rose and said …", "… told them, adding that …", "a man claiming that …".
+    """
+    seen = 0
+    while seen < 6:  # parses may chain conjuncts and participles, but hardly deeper
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "dep", "pcomp", "prep") or verb.head is verb:
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
+
+
+def phrase(head: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """The tokens of the phrase under `head`, in text order, less the subtrees of `without`."""
+    barred = {token.i for root in without for token in root.subtree}
+    return [token for token in head.subtree if token.i not in barred]
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation, particle and the adverbs between: "has repeatedly said", "called out"."""
+    group = {verb.i}
+    loose = {child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt")}
+    left = verb.i - 1
+    while left in loose:
+        group.add(left)
+        left -= 1
+    right = verb.i + 1
+    while right in loose and verb.doc[right].dep_ == "prt":
+        group.add(right)
+        right += 1
+    return [verb.doc[i] for i in sorted(group)]
+
+
+def child_of(token: Token, *labels: str) -> Token | None:
+    """The first child that hangs on `token` by one of these labels."""
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def runs(tokens: Iterable[Token]) -> list[list[Token]]:
+    """The tokens as contiguous runs, in text order, each once, without blanks or stray punctuation at its ends."""
+    found: list[list[Token]] = []
+    for token in sorted(set(tokens), key=lambda token: token.i):
+        if found and token.i == found[-1][-1].i + 1:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return [run for run in map(trimmed, found) if run]
+
+
+def trimmed(run: list[Token]) -> list[Token]:
+    """A run without commas, dashes and blanks at its ends (quotation marks and full stops inside them stay)."""
+    start, end = 0, len(run)
+    while start < end and (run[start].is_space or run[start].text in EDGE):
+        start += 1
+    while end > start and (run[end - 1].is_space or run[end - 1].text in EDGE or run[end - 1].text == "."):
+        end -= 1
+    return run[start:end]
+
+
+EDGE = frozenset(",;:-–—") | {"--"}

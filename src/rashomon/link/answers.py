@@ -1,0 +1,67 @@
+"""Tellings that give the same answer, brought together: one group is one answer to a question."""
+
+from collections.abc import Callable, Sequence
+
+from rashomon.link.quantities import alike as alike_number
+from rashomon.link.tellings import Telling, stems
+from rashomon.model import FactKind
+
+Answer = tuple[Telling, ...]
+
+SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
+MOST = 24  # answers to one question that are told apart; what comes after them goes to none
+
+
+def answers_of(question: Sequence[Telling]) -> list[Answer]:
+    """The answers to one question, each with its tellings, the answer told highest up first."""
+    kind: FactKind = question[0].fact.kind
+    alike = ALIKE.get(kind, _alike_words)
+    groups: list[list[Telling]] = []
+    for telling in sorted(question, key=lambda telling: (telling.rank, telling.fact.id)):
+        home = next((group for group in groups if alike(group[0], telling)), None)
+        if home is not None:
+            home.append(telling)
+        elif len(groups) < MOST:
+            groups.append([telling])
+    return [tuple(group) for group in groups]
+
+
+def _alike_words(left: Telling, right: Telling) -> bool:
+    if left.fact.polarity != right.fact.polarity:
+        return False
+    if left.names and left.names == right.names:
+        return True
+    one, other = set(stems(left.fact.value)), set(stems(right.fact.value))
+    if not one or not other:
+        return left.fact.value.casefold() == right.fact.value.casefold()
+    return len(one & other) >= SHARED * max(len(one), len(other))
+
+
+def _alike_polarity(left: Telling, right: Telling) -> bool:
+    return left.fact.polarity == right.fact.polarity
+
+
+def _alike_label(left: Telling, right: Telling) -> bool:
+    if left.fact.scope != right.fact.scope or left.fact.polarity != right.fact.polarity:
+        return False
+    return left.fact.scope == "neutral" or bool(set(stems(left.fact.value)) & set(stems(right.fact.value)))
+
+
+def _alike_time(left: Telling, right: Telling) -> bool:
+    if left.fact.when and right.fact.when:
+        return left.fact.when == right.fact.when
+    return left.fact.value.casefold() == right.fact.value.casefold()
+
+
+def _alike_identity(left: Telling, right: Telling) -> bool:
+    numbered = left.fact.low is not None and right.fact.low is not None
+    return alike_number(left, right) if numbered else _alike_words(left, right)
+
+
+ALIKE: dict[FactKind, Callable[[Telling, Telling], bool]] = {
+    "quantity": alike_number,
+    "happened": _alike_polarity,
+    "label": _alike_label,
+    "time": _alike_time,
+    "identity": _alike_identity,
+}

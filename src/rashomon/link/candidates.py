@@ -1,0 +1,124 @@
+"""Facts about the same thing brought together, without comparing all pairs: one group is one question of the case.
+
+The machine is that of rashomon.pairs: keys make candidate pairs, a list of weighted features scores them, clusters join
+the surest first and never put two numbers that one voice gives in one account under one question.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from rashomon.link import quantities
+from rashomon.link.tellings import Telling, cosine
+from rashomon.pairs.blocks import candidate_pairs
+from rashomon.pairs.clusters import clusters
+from rashomon.pairs.scorer import Scorer
+from rashomon.text.normal import folded
+
+Question = tuple[Telling, ...]
+
+SURE = 0.5  # score from which two facts are about the same thing
+RARE = 3  # heaviest words of a fact's surroundings that are keys of their own
+SINGLE = ("quantity", "time")  # kinds of which one voice in one account gives one answer to a question
+SELF = 40  # tellings of one voice on one theme in one account that are held against each other
+
+
+def questions_of(tellings: Sequence[Telling]) -> list[Question]:
+    """The tellings in groups that answer one question, each in the order of `tellings`."""
+    known = {telling.fact.id: telling for telling in tellings}
+    keys = {telling.fact.id: list(_keys(telling)) for telling in tellings}
+    score = _scorer()
+    links = []
+    for left, right in candidate_pairs(keys):
+        scored = score(known[left], known[right])
+        if scored.score >= SURE:
+            links.append((scored.score, left, right))
+    groups = clusters(known, links, apart=_apart(tellings))
+    return [tuple(sorted((known[item] for item in group), key=lambda one: (one.rank, one.fact.id))) for group in groups]
+
+
+def theme(telling: Telling) -> tuple[str, ...]:
+    """What two facts must share to be comparable at all."""
+    fact = telling.fact
+    if fact.kind == "quantity":
+        return fact.kind, fact.about, fact.unit or "", fact.scope or ""
+    if fact.kind == "label":
+        return fact.kind, fact.about, _referent(telling)
+    return fact.kind, fact.about
+
+
+def _keys(telling: Telling) -> Iterator[Hashable]:
+    base = theme(telling)
+    yield base
+    if telling.fact.kind != "label":
+        if telling.lead:
+            yield *base, "top of the account"
+        for near in (telling.fact.when, telling.fact.where):
+            if near:
+                yield *base, near
+        for word in sorted(telling.words, key=lambda word: (-telling.words[word], word))[:RARE]:
+            yield *base, word
+
+
+def _referent(telling: Telling) -> str:
+    return folded(telling.fact.where or "")
+
+
+def _apart(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:
+    """Pairs that one voice tells in one account and that exclude each other: it speaks of two things."""
+    told: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.fact.kind in SINGLE:
+            told[(*theme(telling), telling.fact.doc_id, telling.voice)].append(telling)
+    for group in told.values():
+        for one, other in combinations(group[:SELF], 2):
+            if quantities.excludes(one.fact, other.fact) or _day_gap(one, other) > 0:
+                yield one.fact.id, other.fact.id
+
+
+def _scorer() -> Scorer[Telling]:
+    return Scorer(
+        -1.0,
+        (
+            ("one referent", lambda one, other: float(one.fact.kind == "label"), 3.0),
+            ("both at the top of their accounts", lambda one, other: float(one.lead and other.lead), 2.5),
+            ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
+            ("time", _same_time, 3.0),
+            ("place", _same_place, 1.0),
+            ("one answer", _same_number, 0.5),
+        ),
+    )
+
+
+def _same_time(one: Telling, other: Telling) -> float:
+    """A little for the same day, much against two days that lie apart; a day's slip is a time zone."""
+    if one.fact.kind in ("time", "label") or not (one.fact.when and other.fact.when):
+        return 0.0
+    gap = _day_gap(one, other)
+    return 0.2 if gap == 0 else 0.0 if gap == 1 else -1.0
+
+
+def _day_gap(one: Telling, other: Telling) -> int:
+    """Days between the two times; 0 where one holds the other or is unknown; a great many where months differ."""
+    early, late = one.fact.when, other.fact.when
+    if one.fact.kind == "time" or not early or not late:
+        return 0
+    early, late = early[:10], late[:10]
+    if early.startswith(late) or late.startswith(early):
+        return 0
+    try:
+        return abs((date.fromisoformat(early) - date.fromisoformat(late)).days)
+    except ValueError:
+        return 999
+
+
+def _same_place(one: Telling, other: Telling) -> float:
+    left, right = folded(one.fact.where or ""), folded(other.fact.where or "")
+    if one.fact.kind in ("place", "label") or not left or not right:
+        return 0.0
+    return 0.5 if left in right or right in left else -1.0
+
+
+def _same_number(one: Telling, other: Telling) -> float:
+    return float(one.fact.kind == "quantity" and quantities.alike(one, other))

@@ -1,0 +1,116 @@
+"""How two answers to one question stand to each other, by the question's kind."""
+
+from collections.abc import Callable
+
+from rashomon.link import quantities
+from rashomon.link.answers import Answer
+from rashomon.link.tellings import Telling, stems
+from rashomon.link.updates import later, retold
+from rashomon.link.verdicts import Verdict, verdict
+from rashomon.model import FactKind
+from rashomon.text.lexicon import lexicon
+from rashomon.text.normal import folded
+
+ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
+
+
+def compared(left: Answer, right: Answer) -> Verdict:
+    """The relation between two answers to one question, with its reason; the same for (right, left)."""
+    one, other = left[0], right[0]
+    if one.fact.kind != "quantity" and one.fact.polarity != other.fact.polarity:
+        return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
+    return COMPARE.get(one.fact.kind, _worded)(left, right)
+
+
+def _labels(left: Answer, right: Answer) -> Verdict:
+    one, other = left[0], right[0]
+    if {one.fact.scope, other.fact.scope} == {"hostile", "favourable"}:
+        return verdict("conflict", "opposed words for one referent", one, other)
+    return verdict("compatible", "another word for one referent", one, other, score=0.6)
+
+
+def _actors(left: Answer, right: Answer) -> Verdict:
+    """Two culprits of one act exclude each other, unless one is part of the other or only described."""
+    one, other = left[0], right[0]
+    if one.names & other.names or _words(one) & _words(other):
+        return verdict("compatible", "one named more exactly", one, other, subtype="precision")
+    if one.names and other.names:
+        return verdict("conflict", "another culprit", one, other, score=0.7)
+    return verdict("compatible", "described, not named", one, other, score=0.5, subtype="precision")
+
+
+def _places(left: Answer, right: Answer) -> Verdict:
+    """The page seldom says which place lies inside which, so two places alone are no conflict."""
+    return verdict("compatible", "another place, or one inside the other", left[0], right[0], score=0.5, subtype="precision")
+
+
+def _times(left: Answer, right: Answer) -> Verdict:
+    one, other = left[0], right[0]
+    early, late = one.fact.when, other.fact.when
+    if not early or not late or early.startswith(late) or late.startswith(early):
+        return verdict("compatible", "one time told more exactly", one, other, score=0.6, subtype="precision")
+    return verdict("conflict", "times exclude each other", one, other, score=0.7)
+
+
+def _causes(left: Answer, right: Answer) -> Verdict:
+    """An accident has one cause; an act may have many reasons."""
+    one, other = left[0], right[0]
+    if ONE_CAUSE & set(one.fact.about.split()) and not _words(one) & _words(other):
+        return verdict("conflict", "another cause", one, other, score=0.6)
+    return verdict("compatible", "another reason", one, other, score=0.5)
+
+
+def _identities(left: Answer, right: Answer) -> Verdict:
+    one, other = left[0], right[0]
+    if one.fact.low is None or other.fact.low is None or not quantities.excludes(one.fact, other.fact):
+        return _worded(left, right)
+    return retold(left, right) or verdict("conflict", "numbers exclude each other", one, other)
+
+
+def _states(left: Answer, right: Answer) -> Verdict:
+    """A state that excludes another replaced it where one came later; told on one day they conflict."""
+    found = _worded(left, right)
+    if found.relation != "conflict":
+        return found
+    return retold(left, right) or later(left, right) or later(right, left) or found
+
+
+def _worded(left: Answer, right: Answer) -> Verdict:
+    one, other = left[0], right[0]
+    if opposed(one, other):
+        return verdict("conflict", "words of opposite sides", one, other, score=0.7)
+    return verdict("compatible", "told differently", one, other, score=0.5)
+
+
+def opposed(left: Telling, right: Telling) -> bool:
+    """Whether the two answers stand on opposite sides of a pair in `resources/opposites.yaml`."""
+    one, other = _padded(left), _padded(right)
+    for first, second in lexicon("opposites").get(left.fact.kind, ()):
+        sides = [(_speaks(words, first), _speaks(words, second)) for words in (one, other)]
+        if sides in ([(True, False), (False, True)], [(False, True), (True, False)]):
+            return True
+    return False
+
+
+def _padded(telling: Telling) -> str:
+    return f" {folded(telling.fact.value)} "
+
+
+def _speaks(text: str, side: list[str]) -> bool:
+    return any(f" {phrase}" in text for phrase in side)
+
+
+def _words(telling: Telling) -> set[str]:
+    return set(stems(telling.fact.value))
+
+
+COMPARE: dict[FactKind, Callable[[Answer, Answer], Verdict]] = {
+    "quantity": quantities.between,
+    "label": _labels,
+    "actor": _actors,
+    "place": _places,
+    "time": _times,
+    "cause": _causes,
+    "identity": _identities,
+    "status": _states,
+}

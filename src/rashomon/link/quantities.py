@@ -1,0 +1,66 @@
+"""Numbers compared by their bounds: another figure, a later one, a part of it, or a vaguer word for it."""
+
+from rashomon.link.tellings import Telling
+from rashomon.link.updates import later, retold
+from rashomon.link.verdicts import Verdict, verdict
+from rashomon.model import Fact
+
+Answer = tuple[Telling, ...]
+
+TENTH = 0.1  # "at least 30" and "at least 32" are one series of counts; further apart they are not (guidelines)
+VAGUE = 1.5  # "dozens" is said of 24 to 99 and still of 140, not of 500
+
+
+def alike(left: Telling, right: Telling) -> bool:
+    """Whether two numbers are one answer: "44" and "at least 44" are, "44" and "dozens" are not."""
+    one, other = left.fact, right.fact
+    if one.polarity != other.polarity or (one.scope or "") != (other.scope or ""):
+        return False
+    if not (_bounded(one) and _bounded(other)):
+        return one.value.casefold() == other.value.casefold()
+    return (one.low, one.high) == (other.low, other.high) or (_counted(one) and _counted(other) and one.low == other.low)
+
+
+def excludes(left: Fact, right: Fact) -> bool:
+    """Whether the two numbers cannot both be true of one thing, nor be one thing told more or less exactly."""
+    if not (_bounded(left) and _bounded(right)):
+        return False
+    one, other = sorted((left, right), key=_middle)
+    low, high = other.low or 0.0, _high(one)
+    if _counted(one) and _counted(other):
+        exact = one.low == one.high and other.low == other.high
+        return low - high > TENTH * low or (exact and low != high)
+    return high == 0 < low or low > high * (VAGUE if _vague(one) else 1 + TENTH)
+
+
+def between(left: Answer, right: Answer) -> Verdict:
+    """How two answers stand, each of which is one number for the same thing."""
+    one, other = left[0], right[0]
+    if (one.fact.scope or "") != (other.fact.scope or ""):
+        return verdict("compatible", "another scope", one, other, subtype="different-scope")
+    if not excludes(one.fact, other.fact):
+        return verdict("compatible", "more and less exact", one, other, subtype="precision")
+    low, high = sorted((left, right), key=lambda answer: _middle(answer[0].fact))
+    moved = retold(left, right) or later(low, high)
+    return moved or verdict("conflict", "numbers exclude each other", one, other, score=0.9)
+
+
+def _bounded(fact: Fact) -> bool:
+    return fact.low is not None or fact.high is not None
+
+
+def _counted(fact: Fact) -> bool:
+    """A number somebody counted: "31" or "at least 31"."""
+    return fact.low is not None and fact.high in (None, fact.low)
+
+
+def _vague(fact: Fact) -> bool:
+    return fact.low is not None and fact.high is not None and fact.high > 2 * fact.low
+
+
+def _high(fact: Fact) -> float:
+    return fact.high if fact.high is not None else fact.low or 0.0
+
+
+def _middle(fact: Fact) -> tuple[float, float]:
+    return (fact.low if fact.low is not None else fact.high or 0.0, _high(fact))

@@ -1,0 +1,169 @@
+"""Facts where they are told: by whom, when, how far up in the account, among which words and names."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log, sqrt
+from typing import Any
+
+from rashomon.model import Document, Fact, Span, Statement, Voice
+from rashomon.text.normal import folded, words
+
+LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
+NEAR = 0.4  # weight of the sentences before and after the fact's own
+_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
+STOP = frozenset(
+    (
+        "a about after again all also although among an and any are as at be because been before being between both but by can "
+        "could did do does down during each for from further had has have he her him his how i if in into is it its more most "
+        "no not of on one only or other our out over own s said say says she so some such t than that the their them then there "
+        "these they this those through to told too two under until up was we were what when where which while who whom whose "
+        "why will with would you"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A fact with what surrounds it; `words` is a unit vector, so that a dot product is a cosine."""
+
+    fact: Fact
+    statement: Statement
+    voice: str  # equal for two tellings of one voice: an entity's id where it is known
+    own: bool  # the account's own voice, not somebody it quotes
+    published: str | None
+    rank: tuple[float, str, str, int]  # place in the case: top of an account first; unique, so that order never depends on input
+    lead: bool
+    sentence: str
+    words: Mapping[str, float]
+    names: frozenset[str]  # entities (or folded names) inside the value
+
+    @property
+    def day(self) -> str | None:
+        """The day the account came out."""
+        return self.published[:10] if self.published else None
+
+
+def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
+    """Every fact of the case with its surroundings, tops of accounts first."""
+    documents: dict[str, Document] = {document.id: document for document in tables["documents"]}
+    statements: dict[str, Statement] = {statement.id: statement for statement in tables["statements"]}
+    voices: dict[str, Voice] = {voice.id: voice for voice in tables["voices"]}
+    entities = {entity.id for entity in tables["entities"]}
+    who = {member.item_id: member.group_id for member in tables["members"] if member.group_id in entities}
+    pages = {document.id: Page.of(document.text) for document in documents.values()}
+    weight = _rarity(pages.values())
+    names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for mention in tables["mentions"]:
+        if mention.kind in ("person", "org", "group", "place"):
+            text = documents[mention.doc_id].text
+            names[mention.doc_id].append((mention.span, who.get(mention.id) or folded(mention.span.of(text))))
+
+    def telling(fact: Fact) -> Telling:
+        document, page, statement = documents[fact.doc_id], pages[fact.doc_id], statements[fact.statement_id]
+        voice = voices[statement.voice_id]
+        value = value_span(fact, document.text)
+        place = fact.span.start / max(LEAD, len(document.text))
+        return Telling(
+            fact,
+            statement,
+            _who(voice, document, who),
+            voice.kind in ("author", "outlet", "poster"),
+            document.published_at,
+            (round(place, 4), document.published_at or "~", document.name, fact.span.start),
+            fact.span.start < LEAD,
+            page.sentence(fact.span).of(document.text),
+            page.around(fact.span, weight),
+            frozenset(name for span, name in names[document.id] if span.overlaps(value)),
+        )
+
+    return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
+
+
+def value_span(fact: Fact, text: str) -> Span:
+    """Where the fact's value stands."""
+    at = text.find(fact.value, fact.span.start, fact.span.end)
+    return fact.span if at < 0 else Span(at, at + len(fact.value))
+
+
+def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """How much two unit vectors of words share, 0..1."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(share * right.get(word, 0.0) for word, share in left.items())
+
+
+def stems(text: str) -> list[str]:
+    """The content words of a text without their commonest endings, so that "bombings" meets "bombing" and "bombed"."""
+    return [_stem(word) for word in words(text) if word not in STOP]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text cut into sentences, roughly: for looking around, never for showing."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    bags: tuple[Counter[str], ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Page":
+        """The page's sentences and their content words."""
+        cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+        pairs = [(start, end) for start, end in pairwise(cuts) if end > start]
+        return cls(
+            tuple(start for start, _ in pairs),
+            tuple(end for _, end in pairs),
+            tuple(Counter(stems(text[start:end])) for start, end in pairs),
+        )
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which the span begins, and as many more as the span runs over."""
+        first, last = self._at(span.start), self._at(span.end - 1)
+        return Span(self.starts[first], self.ends[last])
+
+    def around(self, span: Span, weight: Mapping[str, float]) -> dict[str, float]:
+        """The words of the span's sentence and, lighter, of its neighbours, as a unit vector."""
+        first, last = self._at(span.start), self._at(span.end - 1)
+        bag: Counter[str] = Counter()
+        for at in range(max(0, first - 1), min(len(self.bags), last + 2)):
+            share = 1.0 if first <= at <= last else NEAR
+            for word in self.bags[at]:
+                bag[word] = max(bag[word], share)  # type: ignore[assignment]
+        vector = {word: share * weight.get(word, 0.0) for word, share in bag.items()}
+        size = sqrt(sum(value * value for value in vector.values()))
+        return {word: value / size for word, value in sorted(vector.items()) if value} if size else {}
+
+    def _at(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
+
+
+def _rarity(pages: Any) -> dict[str, float]:
+    """The weight of each word: the rarer among the case's sentences, the heavier."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for page in pages:
+        for bag in page.bags:
+            seen.update(bag.keys())
+            total += 1
+    return {word: log(1 + total / count) for word, count in seen.items()}
+
+
+def _who(voice: Voice, document: Document, who: Mapping[str, str]) -> str:
+    if voice.kind in ("author", "outlet"):
+        return f"own {folded(document.outlet or document.id)}"
+    if voice.kind == "poster":
+        return f"poster {document.id} {voice.name}"
+    if voice.id in who:
+        return who[voice.id]
+    return folded(voice.name) if voice.kind == "named" else f"{document.id} {folded(voice.name)}"
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

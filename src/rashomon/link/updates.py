@@ -1,0 +1,37 @@
+"""What tells a later answer from another one: one voice told both, the text says it moved, or it came out later."""
+
+import re
+
+from rashomon.link.tellings import Telling
+from rashomon.link.verdicts import Verdict, verdict
+
+Answer = tuple[Telling, ...]
+
+_MOVED = re.compile(
+    r"\b(?:rais(?:ed|es|ing)|rose|rises?|rising|risen|climb(?:s|ed|ing)|updat(?:ed|es|ing)|revis(?:ed|es|ing)|"
+    r"jump(?:ed|s)|up from|now stands?|(?:is|are) now|had earlier|earlier (?:said|reported|put|toll|count)|initially|at first|"
+    r"(?:likely|expected) to (?:rise|increase|climb)|later died|since died|preliminary|lowered|corrected)\b",
+    re.IGNORECASE,
+)
+
+
+def retold(left: Answer, right: Answer) -> Verdict | None:
+    """An update where one voice gave both answers in two accounts, or a text beside one of them says that it moved."""
+    for one in left:
+        for other in right:
+            if one.voice == other.voice and one.fact.doc_id != other.fact.doc_id:
+                return verdict("update", "one voice, told again", one, other, score=0.9, subtype="later-update")
+    for tellings, foe in ((left, right[0]), (right, left[0])):
+        for one in tellings:
+            if _MOVED.search(one.sentence):
+                return verdict("update", "the text says that it moved", one, foe, subtype="later-update")
+    return None
+
+
+def later(early: Answer, late: Answer) -> Verdict | None:
+    """An update where every account of `late` came out on a later day than every account of `early`."""
+    last = max((telling.day for telling in early if telling.day), default=None)
+    first = min((telling.day for telling in late if telling.day), default=None)
+    if last and first and last < first:
+        return verdict("update", "a later account", early[0], late[0], score=0.7, subtype="later-update")
+    return None

@@ -1,0 +1,41 @@
+"""How well two things go together, and why: a readable list of named features with weights."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import exp
+from typing import Generic, TypeVar
+
+from rashomon.model import Reason
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How surely two things belong together (0..1) and each feature's share in that, the largest first."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer(Generic[T]):
+    """A log-linear scorer: 0.5 is where the weighted features balance `bias`.
+
+    `features` is a literal list of (name, function, weight). A function gives -1..1 for two things, 0 where it has nothing
+    to say; a reason's score is weight times that value, so that the shares and the bias add up to the log-odds.
+    """
+
+    bias: float
+    features: tuple[tuple[str, Callable[[T, T], float], float], ...]
+
+    def __call__(self, left: T, right: T) -> Scored:
+        """The score of a pair and its reasons; the same for (right, left) if the features are symmetric."""
+        shares = [(name, weight * feature(left, right)) for name, feature, weight in self.features]
+        odds = self.bias + sum(share for _, share in shares)
+        reasons = sorted((Reason(name, round(share, 3)) for name, share in shares if share), key=_size)
+        return Scored(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), tuple(reasons))
+
+
+def _size(reason: Reason) -> tuple[float, str]:
+    return -abs(reason.score), reason.feature

@@ -1,0 +1,174 @@
+"""Originals as they were found, by the hash of their bytes, and the custody log: who brought what, when, from where.
+
+The log (`custody.jsonl`) is only ever appended to. Each line carries its own hash and the hash of the line before, so a
+changed, removed, added or moved line breaks the chain. Whoever can write the folder could forge a whole new chain: compare
+`head` with one noted elsewhere (an export's manifest holds it) to tell.
+"""
+
+import getpass
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from rashomon.errors import CaseError
+from rashomon.model import Capture
+from rashomon.store.durable import place_bytes, writing
+
+Line = dict[str, Any]
+START = "0" * 64  # what the first line names as the hash before it
+
+
+class Captures:
+    """The originals of a case. Only one process may keep at a time (the case's lock sees to it)."""
+
+    def __init__(self, folder: Path, drafts: Path) -> None:
+        self.folder, self.log, self._drafts = folder, folder / "custody.jsonl", drafts
+        self._whole_bytes = 0  # length of the log without a line that was cut short
+
+    def keep(self, uri: str, data: bytes, *, media_type: str, method: str) -> Capture:
+        """The capture of these bytes. The same bytes are stored once, and logged again only for a new `uri`.
+
+        Raises CannotWrite if the disk is full; then neither the file nor the line is there.
+        """
+        digest = sha256(data).hexdigest()
+        if not self._path(digest).exists():
+            place_bytes(data, self._path(digest), self._drafts)
+        if (digest, uri) not in self._places:
+            self._append({
+                "at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "uri": uri,
+                "method": method,
+                "media_type": media_type,
+                "sha256": digest,
+                "size": len(data),
+                "by": _operator(),
+                "with": f"rashomon {version('rashomon')}",
+            })  # fmt: skip
+        return self._first[digest]
+
+    def all(self) -> list[Capture]:
+        """Every capture, in the order in which they came; the first place where it was found is its `uri`."""
+        return list(self._first.values())
+
+    def data(self, capture: Capture) -> bytes:
+        """The original's bytes.
+
+        Raises CaseError if they are gone or no longer those that were captured.
+        """
+        path = self._path(capture.sha256)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise CaseError(f"the original of {capture.uri} is gone: {path}. Put it back from a copy of the case.") from error
+        if sha256(data).hexdigest() != capture.sha256:
+            raise CaseError(f"the original of {capture.uri} was changed: {path}. Put it back from a copy of the case.")
+        return data
+
+    @property
+    def head(self) -> str:
+        """The hash of the last line: it stands for the whole log."""
+        return str(self._lines[-1]["hash"]) if self._lines else START
+
+    def verify(self) -> list[str]:
+        """What is wrong with the log or the originals, in plain words; empty when nothing is."""
+        return [*self._broken_lines(), *self._broken_files()]
+
+    def _path(self, digest: str) -> Path:
+        return self.folder / digest[:2] / digest
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        """The log's lines. A last line cut short by a crash was never acknowledged, and does not count."""
+        if not self.log.exists():
+            return []
+        whole, newline, _torn = self.log.read_bytes().rpartition(b"\n")
+        self._whole_bytes = len(whole) + len(newline)
+        try:
+            return [json.loads(line) for line in whole.split(b"\n")] if whole else []
+        except ValueError as error:
+            raise CaseError(f"the custody log {self.log} is damaged ({error}). Put it back from a copy of the case.") from error
+
+    @cached_property
+    def _first(self) -> dict[str, Capture]:
+        first: dict[str, Capture] = {}
+        for line in self._lines:
+            first.setdefault(line["sha256"], _capture(line))
+        return first
+
+    @cached_property
+    def _places(self) -> set[tuple[str, str]]:
+        return {(line["sha256"], line["uri"]) for line in self._lines}
+
+    def _append(self, entry: Line) -> None:
+        entry = {**entry, "before": self.head}
+        entry["hash"] = _hash_of(entry)
+        with writing(self.log), self.log.open("ab") as file:
+            end = self._whole_bytes
+            file.truncate(end)  # drops a line that a crash cut short
+            try:
+                file.write(_bytes_of(entry))
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)
+                raise
+            self._whole_bytes = file.tell()
+        self._lines.append(entry)
+        self._first.setdefault(entry["sha256"], _capture(entry))
+        self._places.add((entry["sha256"], entry["uri"]))
+
+    def _broken_lines(self) -> Iterator[str]:
+        before = START
+        for number, raw in enumerate(self.log.read_bytes().splitlines(keepends=True) if self.log.exists() else (), start=1):
+            if not raw.endswith(b"\n"):
+                yield f"custody line {number} was cut short; the next `rashomon read` drops it and keeps the file anew"
+                return
+            try:
+                line = json.loads(raw)
+                if line["before"] != before:
+                    yield f"custody line {number} does not follow the line before it: one was changed, removed, added or moved"
+                if raw != _bytes_of(line) or line["hash"] != _hash_of(line):
+                    yield f"custody line {number} was changed"
+                before = line["hash"]
+            except (ValueError, KeyError, TypeError):
+                yield f"custody line {number} is not a line of the log: {raw[:80]!r}"
+
+    def _broken_files(self) -> Iterator[str]:
+        try:
+            captures = self.all()
+        except (CaseError, KeyError, TypeError):
+            return  # the lines are broken, and said to be
+        for capture in captures:
+            try:
+                self.data(capture)
+            except CaseError as error:
+                yield str(error)
+        logged = {capture.sha256 for capture in captures}
+        for path in sorted(self.folder.glob("??/*")):
+            if path.name not in logged:
+                yield f"{path} is in no line of the custody log"
+
+
+def _capture(line: Line) -> Capture:
+    return Capture.of(line["uri"], line["at"], line["media_type"], line["sha256"], line["size"])
+
+
+def _hash_of(entry: Line) -> str:
+    return sha256(_bytes_of({key: value for key, value in entry.items() if key != "hash"})).hexdigest()
+
+
+def _bytes_of(entry: Line) -> bytes:
+    return json.dumps(entry, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _operator() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"

@@ -1,0 +1,95 @@
+"""A case on disk: `case.toml | captures/ | parts/ | shelf.sqlite | people.sqlite`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+
+from rashomon.errors import CaseError
+from rashomon.model.rows import TABLES
+from rashomon.store.captures import Captures
+from rashomon.store.durable import place_bytes, remove, writing
+from rashomon.store.judgements import Judgements
+from rashomon.store.migrations import FORMAT, format_of, migrate
+from rashomon.store.parts import Parts
+from rashomon.store.shelf import Shelf
+
+
+class Case:
+    """A case folder. Whoever writes holds `lock()`; readers need nothing and see the last finished shelf."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.drafts = path / "drafts"  # what is being written; emptied by the next writer if one was killed
+        self.captures = Captures(path / "captures", self.drafts)
+        self.parts = Parts(path / "parts", self.drafts)
+        self.judgements = Judgements(path / "people.sqlite")
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """The case in a folder, brought up to the present format if it is older.
+
+        Raises CaseError where there is none, or where it was made by a newer version.
+        """
+        case = cls(Path(path))
+        if format_of(case.path) < FORMAT:
+            with case.lock():
+                migrate(case.path, case.drafts)
+        return case
+
+    @classmethod
+    def create(cls, path: str | Path) -> Self:
+        """The case in a folder, made if there is none.
+
+        Raises CaseError if the folder holds other things, CannotWrite if it cannot be made.
+        """
+        case = cls(Path(path))
+        if (case.path / "case.toml").exists():
+            return cls.open(path)
+        if case.path.exists() and (
+            not case.path.is_dir() or {inner.name for inner in case.path.iterdir()} - {"case.lock", "drafts"}
+        ):
+            raise CaseError(f"{path} is no case, and not empty. Give a new or empty folder with --case.")
+        with writing(case.path):
+            case.path.mkdir(parents=True, exist_ok=True)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        text = f'format = {FORMAT}\ncreated_at = "{at}"\ncreated_with = "rashomon {version("rashomon")}"\n'
+        with case.lock():
+            if not (case.path / "case.toml").exists():  # another process may have been faster
+                place_bytes(text.encode(), case.path / "case.toml", case.drafts)
+        return case
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keeps every other writer out for as long as the block runs.
+
+        Raises CaseError if one is at work.
+        """
+        with writing(self.path):
+            lock = FileLock(self.path / "case.lock", timeout=0)
+            try:
+                lock.acquire()
+            except Timeout:
+                raise CaseError(
+                    f"another rashomon is writing to {self.path}. Wait until it is done, or give another folder with --case."
+                ) from None
+        try:
+            remove(self.drafts)
+            yield
+            remove(self.drafts)
+        finally:
+            lock.release()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The finished records, for reading."""
+        return Shelf(self.path)
+
+    def records(self, table: str) -> list[Any]:
+        """Every record of a table, such as `documents`, `statements`, `points` (`rashomon.model.rows` names them)."""
+        return self.shelf.records(TABLES[table], table)

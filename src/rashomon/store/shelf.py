@@ -1,0 +1,95 @@
+"""Every record of a case in one SQLite file, made from the parts and made anew whenever they change. For reading only."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from rashomon.errors import CannotWrite, CaseError
+from rashomon.model.rows import TABLES, Cell, columns, from_row, to_row
+from rashomon.store.durable import placed
+
+R = TypeVar("R")
+KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
+LOOKED_UP = ("id", "left", "right", "origin")  # indexed, as is every column that ends in _id
+
+
+class Shelf:
+    """The records of the case at `path`. It stays as it was when opened, whoever writes meanwhile."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path) / "shelf.sqlite"
+        if not (Path(path) / "case.toml").exists():
+            raise CaseError(f"{path} is no case: it holds no case.toml. Make one with: rashomon read FILES --case {path}")
+        if not self.path.exists():
+            raise CaseError(f"the case {path} was never finished. Run the `rashomon read` that made it once more.")
+        # immutable: the file is only ever replaced, never changed, so no lock and no side files are needed
+        self._db = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db.row_factory = sqlite3.Row
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._db.close()
+
+    def records(self, record: type[R], table: str) -> list[R]:
+        """Every record of a table, documents by name and what stands in them in reading order."""
+        return self.where(record, table)
+
+    def where(self, record: type[R], table: str, **equals: Cell) -> list[R]:
+        """The records of a table whose columns have these values, as in `where(Fact, "facts", doc_id=document.id)`."""
+        rows = self._db.execute(f"SELECT * FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608 (names are quoted)
+        truths = [name for name, kind in columns(record).items() if kind is bool]  # SQLite has no truth values
+        return [from_row(record, {**dict(row), **{name: bool(row[name]) for name in truths}}) for row in rows]
+
+    def count(self, table: str, **equals: Cell) -> int:
+        """How many records of a table have these values."""
+        rows = self._db.execute(f"SELECT count(*) FROM {_q(table)}{_conditions(equals)}", tuple(equals.values()))  # noqa: S608
+        return int(next(rows)[0])
+
+    @property
+    def made_from(self) -> str:
+        """What the shelf was made from, as `build` was told."""
+        return str(next(self._db.execute("SELECT made_from FROM shelf"))[0])
+
+
+def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[object]], made_from: str) -> None:
+    """Makes the shelf of the case at `path`, in place of an older one, at once.
+
+    Raises CannotWrite if the disk is full.
+    """
+    target = path / "shelf.sqlite"
+    try:
+        with placed(target, drafts) as draft, closing(sqlite3.connect(draft)) as db, db:
+            db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE TABLE shelf (made_from TEXT)")
+            db.execute("INSERT INTO shelf VALUES (?)", (made_from,))
+            for name, record in TABLES.items():
+                _fill(db, name, record, tables.get(name, ()))
+    except sqlite3.OperationalError as error:
+        raise CannotWrite(
+            f"{target} could not be written: {error}. What was done before is kept: make room, then run the same command again."
+        ) from error
+
+
+def _fill(db: sqlite3.Connection, table: str, record: Any, records: Iterable[object]) -> None:
+    kinds = columns(record)
+    db.execute(f"CREATE TABLE {_q(table)} ({', '.join(f'{_q(name)} {KINDS[kind]}' for name, kind in kinds.items())})")
+    marks = ", ".join("?" for _ in kinds)
+    db.executemany(f"INSERT INTO {_q(table)} VALUES ({marks})", (tuple(to_row(item).values()) for item in records))  # noqa: S608
+    for name in kinds:
+        if name in LOOKED_UP or name.endswith("_id"):
+            db.execute(f"CREATE INDEX {_q(f'{table}_{name}')} ON {_q(table)} ({_q(name)})")
+
+
+def _conditions(equals: Mapping[str, Cell]) -> str:
+    return " WHERE " + " AND ".join(f"{_q(name)} IS ?" for name in equals) if equals else ""
+
+
+def _q(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,58 @@
+"""The few words that are ours and not a page's: signs, dates, and how many stand behind an answer."""
+
+from datetime import date, datetime
+
+from rashomon.model import Block, Mode, Relation, Standing, VoiceKind
+
+SIGNS: dict[Relation, str] = {"conflict": "≠", "update": "→", "compatible": "≈", "agree": "="}
+
+RELATION_WORDS: dict[Relation, str] = {
+    "conflict": "the answers exclude each other",
+    "update": "a later answer takes the place of an earlier one",
+    "compatible": "the answers differ in scope, precision or wording only",
+    "agree": "several give the same answer",
+}
+
+MODE_WORDS: dict[Mode, str] = {
+    "quoted": "in quotation marks",
+    "mixed": "partly in quotation marks",
+    "reported": "in the page’s wording",
+    "asserted": "said by the page itself",
+}
+
+OWN_WORDS: dict[VoiceKind, str] = {"outlet": "in its own words", "author": "in the author’s own words", "poster": "in a post"}
+
+
+def day(moment: str | None) -> str:
+    """An ISO date or time as it is printed: "6 January 2022", with the time of day where it is known."""
+    if moment is None:
+        return "undated"
+    try:
+        if len(moment) <= len("2022-01-06"):
+            return _date(date.fromisoformat(moment))
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment  # a month or a year stands as it is
+    return f"{_date(at.date())}, {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else _date(at.date())
+
+
+def independent(standing: Standing) -> str:
+    """How many independent voices hold an answer: "2–4 independent voices"."""
+    low, high = standing.independent_low, standing.independent_high
+    if low != high:
+        return f"{low}–{high} independent voices"
+    return "1 voice" if high == 1 else f"{high} independent voices"
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 document", "3 documents"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def poster(block: Block) -> str | None:
+    """The post's head: who wrote it, or that its name is lost."""
+    return block.author or block.post
+
+
+def _date(at: date) -> str:
+    return f"{at.day} {at:%B %Y}"

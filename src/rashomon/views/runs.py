@@ -1,0 +1,24 @@
+"""What was done and what could not be: failures, runs, and the captures that everything rests on."""
+
+from dataclasses import dataclass
+
+from rashomon.model import Capture, Failure, Run
+from rashomon.views.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """What failed, which stage ran when in which version, and every file with its hash."""
+
+    failures: tuple[Failure, ...]
+    runs: tuple[Run, ...]
+    captures: tuple[Capture, ...]
+
+
+def run_view(records: Records) -> RunView:
+    """The case's own record of how it was made."""
+    return RunView(
+        tuple(records.failures),
+        tuple(sorted(records.runs, key=lambda run: (run.started, run.stage))),
+        tuple(sorted(records.captures.values(), key=lambda capture: (capture.captured_at, capture.uri))),
+    )

@@ -1,0 +1,80 @@
+"""On whose word a statement stands, and through whom it reached the reader."""
+
+from dataclasses import dataclass
+
+from rashomon.model import Block, Document, Mode, Statement, VoiceKind
+from rashomon.views.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: the name as this page gives it, and the name across documents where that is another one."""
+
+    voice_id: str
+    name: str
+    kind: VoiceKind
+    entity_id: str | None
+    known_as: str | None
+    reported_by: tuple[str, ...]  # the voices inside whose words this one is quoted, the nearest first
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The document that carries the words, and when it appeared."""
+
+    doc_id: str
+    siglum: str
+    outlet: str
+    title: str | None
+    published_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a statement is told: in which mode, and whether as denied or as unsure."""
+
+    mode: Mode
+    denied: bool
+    hedged: bool
+
+
+def speaker(records: Records, statement: Statement) -> Speaker:
+    """Who says this statement."""
+    voice = records.voices[statement.voice_id]
+    entity = records.entity_of.get(voice.id)
+    known_as = entity.name if entity is not None and entity.name != voice.name else None
+    return Speaker(
+        voice.id, voice.name, voice.kind, None if entity is None else entity.id, known_as, _reporters(records, statement)
+    )
+
+
+def witness(records: Records, document: Document) -> Witness:
+    """The document as the apparatus cites it: by its outlet, or by its file name where no outlet is known."""
+    return Witness(
+        document.id,
+        records.sigla[document.id],
+        document.outlet or document.name,
+        document.title,
+        document.published_at,
+    )
+
+
+def telling(statement: Statement) -> Telling:
+    """The statement's marks."""
+    return Telling(statement.mode, statement.denied, statement.hedged)
+
+
+def block_at(document: Document, place: int) -> Block | None:
+    """The block of the document in which this code point stands."""
+    return next((block for block in document.blocks if block.span.start <= place < block.span.end), None)
+
+
+def _reporters(records: Records, statement: Statement) -> tuple[str, ...]:
+    names = []
+    outer, seen = statement.nested_in, {statement.id}
+    while outer is not None and outer not in seen:
+        seen.add(outer)
+        around = records.statements[outer]
+        names.append(records.voices[around.voice_id].name)
+        outer = around.nested_in
+    return tuple(names)
