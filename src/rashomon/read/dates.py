@@ -4,10 +4,16 @@ import re
 from datetime import UTC, date, datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-CLOCK = r"(?:,?\s*(?:at\s+)?(?:\d{1,2}[:.]?\d{2}(?::\d{2})?)(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|edt|et|pt|bst|cet|ist)\b[+\d:]*\)?)?)?"
+CLOCK = (
+    r"(?:,?\s*(?:at\s+)?(?:\d{1,2}[:.]?\d{2}(?::\d{2})?)(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*\(?(?:gmt|utc|est|edt|et|pt|bst|cet|ist)\b[+\d:]*\)?)?)?"
+)
 _FORMS = (
     rf"{_DAY.format('d1')}\s+(?:of\s+)?{_MONTH.format('m1')},?\s+(?P<y1>(?:19|20)\d\d)",
     rf"{_MONTH.format('m2')}\s+{_DAY.format('d2')},?\s+(?P<y2>(?:19|20)\d\d)",
@@ -16,7 +22,10 @@ _FORMS = (
     r"(?P<a5>[0-3]?\d)/(?P<b5>[0-3]?\d)/(?P<y5>(?:19|20)\d\d)",
 )
 DATE = rf"{WEEKDAY}(?:{'|'.join(_FORMS)}){CLOCK}"
-_LABEL = r"(?:(?:first |last )?(?:published|posted|updated|modified|created|written|date(?: of publication)?)(?: on| at| date)?\s*:?\s*)?"
+_LABEL = (
+    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|written|date(?: of publication)?)"
+    r"(?: on| at| date)?\s*:?\s*)?"
+)
 _DATE = re.compile(DATE, re.IGNORECASE)
 DATELINE = re.compile(rf"{_LABEL}(?:{DATE})", re.IGNORECASE)
 
@@ -40,6 +49,22 @@ def from_timestamp(seconds: int | float | str) -> str | None:
     try:
         return datetime.fromtimestamp(float(seconds), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     except (ValueError, OverflowError, OSError, TypeError):
+        return None
+
+
+def to_utc(text: str) -> str | None:
+    """An ISO 8601 time in UTC, where it names its zone; else as it stands, and None where it is no such time."""
+    try:
+        time = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    if len(text.strip()) <= len("2020-01-31"):
+        return time.date().isoformat()
+    if time.tzinfo is None:
+        return time.isoformat(timespec="seconds")
+    try:
+        return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    except OverflowError:  # the first and the last day of the calendar
         return None
 
 

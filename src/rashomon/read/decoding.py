@@ -35,10 +35,10 @@ def decode(data: bytes, uri: str) -> str:
         return data.decode(wide, "replace")
     if is_binary(data):
         raise UnreadableCapture(uri, "it is a binary file, not text", "Save what it shows as text, HTML or PDF and read that.")
-    for encoding in (declared(data), "utf-8"):
-        if encoding:
+    for stated in (declared(data), "utf-8"):
+        if stated:
             try:
-                return data.decode(encoding)
+                return data.decode(stated)
             except (UnicodeError, LookupError):
                 continue
     return _guessed(data)

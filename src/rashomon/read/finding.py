@@ -44,9 +44,9 @@ def _walk(path: Path, seen: set[str]) -> Iterator[Found | Failure]:
                     str(path), f"a link that leads back to {real}, which is read already", "Nothing is lost; remove the link."
                 )
             seen.add(real)
-            for name in sorted(os.listdir(path)):
-                if name not in LEFT_OUT:
-                    yield from _walk(path / name, seen)
+            for inner in sorted(path.iterdir()):
+                if inner.name not in LEFT_OUT:
+                    yield from _walk(inner, seen)
         else:
             yield from _opened(str(path), _bytes(path, mode))
     except UnreadableCapture as error:

@@ -1,13 +1,29 @@
 """Every format that can be read: add a file and a line here, and that is all."""
 
+from rashomon.read.hackernews import (
+    is_algolia,
+    is_firebase,
+    is_hackernews_page,
+    read_algolia,
+    read_firebase,
+    read_hackernews_page,
+)
 from rashomon.read.jsonl import is_jsonl, is_records, read_jsonl, read_records
 from rashomon.read.plain import is_plain, read_plain
+from rashomon.read.reddit import is_reddit_listing, is_reddit_page, read_reddit_listing, read_reddit_page
 from rashomon.read.samples import Reader, Sample
 from rashomon.read.strangers import is_empty, is_stranger, read_empty, read_stranger
+from rashomon.read.telegram import is_telegram, read_telegram
 
 READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/x-empty", is_empty, read_empty),
     Reader("application/octet-stream", is_stranger, read_stranger),
+    Reader("application/vnd.hackernews.algolia+json", is_algolia, read_algolia),
+    Reader("application/vnd.hackernews.firebase+json", is_firebase, read_firebase),
+    Reader("text/html; profile=hackernews", is_hackernews_page, read_hackernews_page),
+    Reader("application/vnd.reddit+json", is_reddit_listing, read_reddit_listing),
+    Reader("text/html; profile=reddit", is_reddit_page, read_reddit_page),
+    Reader("application/vnd.telegram+json", is_telegram, read_telegram),
     Reader("application/x-ndjson", is_jsonl, read_jsonl),
     Reader("application/json", is_records, read_records),
     Reader("text/plain", is_plain, read_plain),

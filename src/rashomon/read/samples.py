@@ -1,15 +1,18 @@
 """A capture as the readers look at it."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from rashomon.errors import UnreadableCapture
 from rashomon.model import Capture, Document
 from rashomon.read.decoding import HEAD, decode, is_binary
 from rashomon.read.drafts import file_name
+from rashomon.read.json_texts import NotJson, parsed
+from rashomon.read.markup import parsed_page
 
 Outcome = Document | UnreadableCapture  # a part that cannot be read (a line, a row) leaves the others readable
 
@@ -23,6 +26,7 @@ class Sample:
 
     @property
     def uri(self) -> str:
+        """Where the capture was found."""
         return self.capture.uri
 
     @property
@@ -44,18 +48,35 @@ class Sample:
         except UnreadableCapture:
             return ""
 
-    @cached_property
+    @property
     def json(self) -> Any:
         """The capture parsed as JSON, or None where it is none."""
+        return None if isinstance(self._json, NotJson) else self._json
+
+    @property
+    def json_fault(self) -> str | None:
+        """Why the capture, which begins as JSON does, is none; None where it is JSON, or never looked like it."""
+        return str(self._json) if isinstance(self._json, NotJson) else None
+
+    @cached_property
+    def _json(self) -> Any:
         if not self.head.startswith(("{", "[")):
             return None
         try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError, UnreadableCapture):
+            return parsed(self.text)
+        except NotJson as fault:
+            return fault
+        except UnreadableCapture:
             return None
+
+    @cached_property
+    def page(self) -> HtmlElement | None:
+        """The root of the capture parsed as HTML; None where it does not begin as a page."""
+        return parsed_page(self.text, self.uri) if self.head.startswith("<") else None
 
     @property
     def binary(self) -> bool:
+        """Whether its bytes are no text."""
         return not self.head and is_binary(self.data)
 
 
