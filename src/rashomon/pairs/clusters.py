@@ -27,7 +27,7 @@ def clusters(
         groups.join(left, right)
     for left, right in sorted(apart):
         groups.keep_apart(left, right)
-    for _, left, right in sorted(((-score, *sorted((left, right))) for score, left, right in links)):
+    for _, left, right in sorted((-score, min(left, right), max(left, right)) for score, left, right in links):
         groups.join(left, right)
     return groups.listed()
 

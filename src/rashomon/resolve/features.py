@@ -1,0 +1,236 @@
+"""Whether two spellings name one person, organisation or place: named features with weights, one scorer a kind.
+
+The weights are set by what names are, not fitted: -4 is the bias, 6 is what sharing every word of the shorter name gives,
+so that a score of 0.5 means that nothing more than a third of the shorter name speaks against it.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.model import EntityKind
+from rashomon.pairs.scorer import Scored, Scorer
+from rashomon.resolve.known import country_of, is_people, known_as, phrase
+from rashomon.resolve.names import Name, Word, parse_name
+from rashomon.resolve.pairings import Pairing, paired
+from rashomon.text.normal import folded
+
+SAME = 0.5  # from here on two spellings are one: the balance of the features, swept nowhere
+_COURTESY = {"mr": "m", "sir": "m", "herr": "m", "king": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "queen": "f"}
+_OPENS = ("of", "for", "and", "in", "on", "to", "at")  # what a short form of an organisation's name leaves off begins so
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as one document writes it; without a document it stands for itself."""
+
+    id: str
+    name: Name
+    doc_id: str | None = None
+    first: int = 0  # where it stands first in the document
+    count: int = 1
+    introduced: frozenset[str] = field(default=frozenset())  # what the text gives in brackets behind it: "CSTO"
+    family: bool = False  # "the Ortega family"
+    definite: bool = False  # "the Observatory"
+
+    @classmethod
+    def alone(cls, written: str, kind: EntityKind) -> "Spelling":
+        """A name outside any document."""
+        return cls(written, parse_name(written, kind))
+
+    @property
+    def written(self) -> str:
+        """The exact words."""
+        return self.name.written
+
+
+def compare(left: Spelling, right: Spelling) -> Scored:
+    """How surely two spellings name one thing, and why."""
+    return _scorer(_family(left.name.kind), _family(right.name.kind))(left, right)
+
+
+def excludes(left: Spelling, right: Spelling) -> bool:
+    """Whether the two cannot be one: each has a word of its own, or a family stands against its member."""
+    return left.family != right.family or bool(
+        _each_its_own(left, right) <= -0.8 or _courtesies(left, right) or _people(left, right)
+    )
+
+
+def is_lone(spelling: Spelling) -> bool:
+    """Whether it is one word that may stand for many fuller names: a bare surname, "the Observatory"."""
+    return len([word for word in spelling.name.words if word.weight >= 0.3]) <= 1 and not spelling.name.acronym
+
+
+@cache
+def _scorer(left: str, right: str) -> Scorer[Spelling]:
+    if left != right:
+        return _ACROSS
+    return {"person": _PERSONS, "org": _ORGANISATIONS, "place": _PLACES}[left]
+
+
+def _family(kind: EntityKind) -> str:
+    return "org" if kind == "group" else kind
+
+
+def _words_in_common(left: Spelling, right: Spelling) -> float:
+    """How much of the shorter name the other has too."""
+    return _pairing(left, right).shared / max(0.1, min(left.name.weight, right.name.weight))
+
+
+def _each_its_own(left: Spelling, right: Spelling) -> float:
+    """That each has words which the other lacks: two given names, two towns, two numbers."""
+    if _one_line_of_aliases(left, right) or _acronym(left, right) or _one_country(left, right):
+        return 0.0
+    pairing = _pairing(left, right)
+    return -min(1.0, _sum(pairing.left), _sum(pairing.right))
+
+
+def _one_has_more(left: Spelling, right: Spelling) -> float:
+    """That one name has words more than the other."""
+    if _one_line_of_aliases(left, right) or _acronym(left, right) or _one_country(left, right) or _short_form(left, right):
+        return 0.0
+    pairing = _pairing(left, right)
+    return -min(1.0, abs(_sum(pairing.left) - _sum(pairing.right)))
+
+
+def _given_name_alone(left: Spelling, right: Spelling) -> float:
+    """That only one word is shared and it is not the other's last: many are called Michael."""
+    short, long = _by_length(left.name, right.name)
+    telling = [word for word in short.words if word.kind == "name"]
+    if len(telling) != 1 or len(long.telling) == 1 or left.doc_id is not None and left.doc_id == right.doc_id:
+        return 0.0
+    last = next((word for word in reversed(long.words) if word.kind == "name"), None)
+    pairs = _pairing(left, right).pairs
+    is_last = any(last in ours + theirs for ours, theirs, _ in pairs)
+    return -0.2 if is_last else -1.0
+
+
+def _same_document(left: Spelling, right: Spelling) -> float:
+    """That one is a short form of the other on the same page."""
+    if left.doc_id is None or left.doc_id != right.doc_id:
+        return 0.0
+    short, long = _by_length(left.name, right.name)
+    return float(short.weight < long.weight and _words_in_common(left, right) > 0.9)
+
+
+def _courtesies(left: Spelling, right: Spelling) -> float:
+    """That one is called Mr and the other Mrs."""
+    one, other = ({_COURTESY[title] for title in side.name.titles if title in _COURTESY} for side in (left, right))
+    return -float(bool(one and other and not one & other))
+
+
+def _family_and_member(left: Spelling, right: Spelling) -> float:
+    return -float(left.family != right.family)
+
+
+def _one_line_of_aliases(left: Spelling, right: Spelling) -> float:
+    """That the list of aliases gives both names to one organisation."""
+    return float(bool(_listed(left.name) & _listed(right.name)))
+
+
+def _acronym(left: Spelling, right: Spelling) -> float:
+    """That one is the other's acronym: as the text itself says, or by its initials; two letters fit much."""
+    for short, long in ((left, right), (right, left)):
+        acronym = _bare_acronym(short.name)
+        if acronym and acronym in long.introduced:
+            return 1.0
+        if acronym and not long.name.acronym and acronym in long.name.initials():
+            return 0.8 if len(acronym) > 2 else 0.4
+    return 0.0
+
+
+def _short_form(left: Spelling, right: Spelling) -> float:
+    """That the longer name goes on with "of …" or "and …" where the shorter, of two words or more, ends."""
+    short, long = sorted((phrase(side.written.replace("&", "and").split()) for side in (left, right)), key=len)
+    rest = long[len(short) :].split()
+    return float(long.startswith(short + " ") and " " in short.removeprefix("the ") and rest[0] in _OPENS)
+
+
+def _legal_forms_differ(left: Spelling, right: Spelling) -> float:
+    one, other = ({word.text for word in side.name.words if word.kind == "legal"} for side in (left, right))
+    return -float(bool(one - other and other - one))
+
+
+def _one_country(left: Spelling, right: Spelling) -> float:
+    one, other = country_of(left.written), country_of(right.written)
+    return float(one is not None and one == other)
+
+
+def _two_countries(left: Spelling, right: Spelling) -> float:
+    one, other = country_of(left.written), country_of(right.written)
+    return -float(one is not None and other is not None and one != other)
+
+
+def _people(left: Spelling, right: Spelling) -> float:
+    """That one is a people and the other no name of it: "Kazakhs" are not every Kazakh organisation."""
+    return -float({left.name.kind, right.name.kind} <= {"org", "group"} and is_people(left.written) != is_people(right.written))
+
+
+def _same_letters(left: Spelling, right: Spelling) -> float:
+    """That both are written alike, whatever kind they were taken for."""
+    return float(folded(left.written) == folded(right.written))
+
+
+# fmt: off
+_PERSONS: Scorer[Spelling] = Scorer(-4.0, (
+    ("words in common", _words_in_common, 6.0),
+    ("each has a word of its own", _each_its_own, 6.0),
+    ("one has words more", _one_has_more, 0.5),
+    ("only a given name in common", _given_name_alone, 2.5),
+    ("short form on the same page", _same_document, 1.5),
+    ("Mr and Mrs", _courtesies, 6.0),
+    ("a family and one of it", _family_and_member, 10.0),
+))
+_ORGANISATIONS: Scorer[Spelling] = Scorer(-4.0, (
+    ("words in common", _words_in_common, 6.0),
+    ("each has a word of its own", _each_its_own, 6.0),
+    ("one has words more", _one_has_more, 3.0),
+    ("short form of the name", _short_form, 0.5),
+    ("legal forms differ", _legal_forms_differ, 3.0),
+    ("known under both names", _one_line_of_aliases, 8.0),
+    ("acronym", _acronym, 8.0),
+    ("a people and something else", _people, 10.0),
+))
+_PLACES: Scorer[Spelling] = Scorer(-4.0, (
+    ("words in common", _words_in_common, 6.0),
+    ("each has a word of its own", _each_its_own, 6.0),
+    ("one has words more", _one_has_more, 3.0),
+    ("one country", _one_country, 8.0),
+    ("two countries", _two_countries, 10.0),
+    ("acronym", _acronym, 8.0),
+))
+_ACROSS: Scorer[Spelling] = Scorer(-4.0, (
+    ("same letters", _same_letters, 6.0),
+    ("known under both names", _one_line_of_aliases, 6.0),
+    ("a family and one of it", _family_and_member, 10.0),
+))
+# fmt: on
+
+
+def _pairing(left: Spelling, right: Spelling) -> Pairing:
+    return paired(left.name, right.name)
+
+
+def _sum(words: tuple[Word, ...]) -> float:
+    return sum(word.weight for word in words)
+
+
+def _by_length(left: Name, right: Name) -> tuple[Name, Name]:
+    return (left, right) if (left.weight, left.written) <= (right.weight, right.written) else (right, left)
+
+
+def _listed(name: Name) -> frozenset[int]:
+    """Its lines in the list of aliases, whole or without the words that only say whose and what kind of thing it is."""
+    bare = " ".join(word.text for word in name.words if word.kind not in ("kind", "nation", "particle", "legal"))
+    return known_as(name.written) | (known_as(bare) if bare else frozenset())
+
+
+def _bare_acronym(name: Name) -> str | None:
+    """The acronym that it is, whatever kind of thing it is said to be: "YPG militia"."""
+    if name.acronym:
+        return name.acronym
+    telling = [word for word in name.words if word.kind == "name"]
+    return (
+        next((word for word in name.written.split() if word.isupper() and 2 <= len(word) <= 8), "").lower() or None
+        if len(telling) == 1
+        else None
+    )

