@@ -1,5 +1,6 @@
 """Every format that can be read: add a file and a line here, and that is all."""
 
+from rashomon.read.forums import is_forum, read_forum
 from rashomon.read.hackernews import (
     is_algolia,
     is_firebase,
@@ -23,6 +24,7 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("text/html; profile=hackernews", is_hackernews_page, read_hackernews_page),
     Reader("application/vnd.reddit+json", is_reddit_listing, read_reddit_listing),
     Reader("text/html; profile=reddit", is_reddit_page, read_reddit_page),
+    Reader("text/html; profile=forum", is_forum, read_forum),
     Reader("application/vnd.telegram+json", is_telegram, read_telegram),
     Reader("application/x-ndjson", is_jsonl, read_jsonl),
     Reader("application/json", is_records, read_records),
