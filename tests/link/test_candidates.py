@@ -1,0 +1,81 @@
+"""Which facts answer one question."""
+
+from time import perf_counter
+
+from tests.link.desk import Desk
+
+from rashomon.link.candidates import questions_of
+
+TOP = "A bomb at the market of Orsk killed {} on Tuesday, officials said."
+OLD = "Two years ago a storm on the coast took a ferry down. It drowned {} off the cape."
+
+
+def values(desk: Desk) -> list[set[str]]:
+    return [{telling.fact.value for telling in question} for question in questions_of(list(desk.tellings().values()))]
+
+
+def test_the_tolls_in_two_headlines_are_one_question_and_an_old_storm_is_another() -> None:
+    desk = Desk()
+    desk.account("North", f"{TOP.format('ten people')} {OLD.format('80 people')}")
+    desk.account("South", TOP.format("12 people"))
+    for outlet, words, low in (("North", "ten people", 10), ("North", "80 people", 80), ("South", "12 people", 12)):
+        desk.count(outlet, "kill", words, low)
+    assert sorted(values(desk), key=len) == [{"80 people"}, {"ten people", "12 people"}]
+
+
+def test_another_act_is_another_question() -> None:
+    desk = Desk()
+    desk.account("North", TOP.format("ten people"))
+    desk.account("South", TOP.format("12 people"))
+    desk.count("North", "kill", "ten people", 10)
+    desk.count("South", "injure", "12 people", 12)
+    assert len(values(desk)) == 2
+
+
+def test_two_numbers_of_one_voice_in_one_account_are_never_one_question() -> None:
+    desk = Desk()
+    desk.account("North", "A bomb at the market of Orsk killed ten people and a bomb at the market of Orsk killed 30 people.")
+    desk.account("South", TOP.format("30 people"))
+    desk.count("North", "kill", "ten people", 10)
+    desk.count("North", "kill", "30 people", 30)
+    desk.count("South", "kill", "30 people", 30)
+    assert {"ten people", "30 people"} not in values(desk)
+
+
+def test_labels_go_by_referent() -> None:
+    desk = Desk()
+    desk.account("North", "Terrorists hold Orsk. The tyrant spoke.")
+    desk.account("South", "The harvest was good. Rebels were seen at the river.")
+    for outlet, words, scope, where in (
+        ("North", "Terrorists", "hostile", "fighters"),
+        ("North", "tyrant", "hostile", "president"),
+        ("South", "Rebels", "favourable", "Fighters"),
+    ):
+        desk.fact(outlet, "label", "side", words, scope=scope, where=where)
+    assert sorted(values(desk), key=len) == [{"tyrant"}, {"Terrorists", "Rebels"}]
+
+
+def test_the_order_of_the_facts_does_not_matter() -> None:
+    desk = Desk()
+    for n in range(6):
+        desk.account(f"Outlet {n}", TOP.format(f"{n} people"))
+        desk.count(f"Outlet {n}", "kill", f"{n} people", n)
+    told = list(desk.tellings().values())
+    assert questions_of(told) == questions_of(told[::-1])
+
+
+def _seconds(accounts: int) -> float:
+    desk = Desk()
+    for n in range(accounts):
+        outlet = f"Outlet {n}"
+        desk.account(outlet, f"{TOP.format(f'{n} people')} The {n}th report adds {n % 7} more on street{n % 50}.")
+        desk.count(outlet, "kill", f"{n} people", n)
+    told = list(desk.tellings().values())
+    start = perf_counter()
+    questions_of(told)
+    return perf_counter() - start
+
+
+def test_ten_times_the_accounts_do_not_cost_a_hundred_times_as_much() -> None:
+    _seconds(20)
+    assert _seconds(1500) < 40 * max(_seconds(150), 0.02)

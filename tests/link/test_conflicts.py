@@ -1,0 +1,108 @@
+"""How two answers stand to each other, kind by kind."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.link.desk import Desk
+
+from rashomon.link.conflicts import compared
+
+SAME_DAY = ("2031-05-02", "2031-05-02")
+
+
+def answers(kind: str, about: str, one: dict, other: dict, *, days=SAME_DAY, named=False):
+    """Two accounts that each give one answer: `value` and what else the fact holds."""
+    desk = Desk()
+    for outlet, given_, day in zip(("North", "South"), (one, other), days, strict=True):
+        desk.account(outlet, f"About what happened at the mill we were told: {given_['value']}.", day)
+        desk.fact(outlet, kind, about, **given_)
+        if named:
+            desk.name(outlet, given_["value"])
+    told = desk.tellings()
+    left, right = ((told[fact.id],) for fact in desk.facts)
+    return left, right
+
+
+def relation(*args, **more) -> str:
+    left, right = answers(*args, **more)
+    found = compared(left, right)
+    assert compared(right, left).relation == found.relation
+    return found.relation
+
+
+@pytest.mark.parametrize("kind", ["happened", "actor", "cause", "manner", "status", "evaluation", "place"])
+def test_a_denial_against_an_assertion_is_a_conflict(kind: str) -> None:
+    left, right = answers(kind, "shell", {"value": "army guns did it"}, {"value": "army guns did not", "polarity": "denied"})
+    found = compared(left, right)
+    assert (found.relation, found.subtype) == ("conflict", "denial")
+
+
+def test_opposed_labels_conflict_and_a_neutral_one_is_compatible() -> None:
+    hostile, kind, plain = ({"value": word, "scope": side, "where": "fighters"} for word, side in
+                            (("terrorists", "hostile"), ("freedom fighters", "favourable"), ("gunmen", "neutral")))  # fmt: skip
+    assert relation("label", "fighter", hostile, kind) == "conflict"
+    assert relation("label", "fighter", hostile, plain) == "compatible"
+
+
+def test_two_named_culprits_conflict_and_a_described_one_does_not() -> None:
+    assert relation("actor", "attack", {"value": "the Orsk Brigade"}, {"value": "the Hill Guard"}, named=True) == "conflict"
+    assert relation("actor", "attack", {"value": "the Orsk Brigade"}, {"value": "men in masks"}) == "compatible"
+    assert relation("actor", "attack", {"value": "the Orsk Brigade"}, {"value": "Brigade gunmen"}) == "compatible"
+
+
+def test_days_exclude_each_other_and_a_month_holds_its_days() -> None:
+    day, month, other = ({"value": words, "when": when} for words, when in
+                         (("on 5 May", "2031-05-05"), ("in May", "2031-05"), ("on 7 May", "2031-05-07")))  # fmt: skip
+    assert relation("time", "leave", day, other) == "conflict"
+    assert relation("time", "leave", day, month) == "compatible"
+
+
+def test_an_accident_has_one_cause_and_an_act_may_have_many_reasons() -> None:
+    one, other = {"value": "a broken rail"}, {"value": "too high a speed"}
+    assert relation("cause", "derail", one, other) == "conflict"
+    assert relation("cause", "protest", one, other) == "compatible"
+
+
+def test_ages_exclude_each_other() -> None:
+    four, three = ({"value": words, "low": age, "high": age} for words, age in (("4-year-old", 4), ("three-year-old", 3)))
+    assert relation("identity", "boy", four, three) == "conflict"
+
+
+def test_states_that_exclude_each_other_conflict_on_one_day_and_follow_each_other_over_two() -> None:
+    closed, opened = {"value": "the bridge is closed"}, {"value": "the bridge was reopened"}
+    assert relation("status", "bridge", closed, opened) == "conflict"
+    assert relation("status", "bridge", closed, opened, days=("2031-05-02", "2031-05-03")) == "update"
+    assert relation("status", "bridge", closed, {"value": "the bridge was painted"}) == "compatible"
+
+
+def test_deeds_and_judgements_of_opposite_sides_conflict() -> None:
+    assert relation("manner", "deploy", {"value": "to guard the dam"}, {"value": "killing rioters"}) == "conflict"
+    assert relation("evaluation", "kill", {"value": "a necessary step"}, {"value": "a crime"}) == "conflict"
+    assert relation("evaluation", "kill", {"value": "a necessary crime"}, {"value": "a crime"}) == "compatible"
+
+
+KINDS = st.sampled_from(
+    ["quantity", "time", "place", "actor", "cause", "happened", "manner", "label", "identity", "status", "evaluation"]
+)
+FACT = st.fixed_dictionaries(
+    {
+        "value": st.sampled_from(
+            ["army guns", "rebel guns", "closed", "reopened", "a crime", "necessary", "Monday", "31 people"]
+        ),
+        "low": st.sampled_from([None, 3, 31]),
+        "high": st.sampled_from([None, 31, 99]),
+        "scope": st.sampled_from([None, "hostile", "favourable", "civilian"]),
+        "polarity": st.sampled_from(["affirmed", "denied"]),
+        "when": st.sampled_from([None, "2031-05", "2031-05-05", "2031-06-01"]),
+    }
+)
+
+
+@given(KINDS, FACT, FACT, st.tuples(*[st.sampled_from(["2031-05-02", "2031-05-03", None])] * 2))
+def test_comparing_is_symmetric(kind, one, other, days) -> None:
+    relation(kind, "burn", one, other, days=days)
+
+
+@given(KINDS, FACT)
+def test_an_answer_never_conflicts_with_itself(kind, one) -> None:
+    assert relation(kind, "burn", one, one) == "compatible"

@@ -1,0 +1,54 @@
+"""Facts with their surroundings."""
+
+import math
+
+from tests.link.desk import Desk
+
+from rashomon.link.tellings import cosine, stems
+
+
+def test_a_telling_knows_its_sentence_its_names_and_its_day() -> None:
+    desk = Desk()
+    desk.account("North", "Rain fell on Orsk. The Hill Guard burned the mill. Nobody slept.", "2031-05-02T10:00")
+    fact = desk.fact("North", "actor", "burn", "The Hill Guard")
+    desk.name("North", "Hill Guard")
+    desk.name("North", "Orsk", "place")
+    telling = desk.tellings()[fact.id]
+    assert telling.sentence.strip() == "The Hill Guard burned the mill."
+    assert telling.names == {"hill guard"}
+    assert telling.day == "2031-05-02"
+    assert telling.lead
+    assert telling.own
+
+
+def test_one_named_voice_is_the_same_in_two_accounts_and_an_unnamed_one_is_not() -> None:
+    desk = Desk()
+    for outlet in ("North", "South"):
+        desk.account(outlet, "Major Tann said the mill burned down.")
+        desk.fact(outlet, "happened", "burn", "burned down", by="Major Tann")
+        desk.fact(outlet, "status", "mill", "down")
+    one, own, other, foreign = (desk.tellings()[fact.id] for fact in desk.facts)
+    assert one.voice == other.voice
+    assert own.voice != foreign.voice
+
+
+def test_tops_of_accounts_come_first() -> None:
+    desk = Desk()
+    desk.account("North", "Filler words stand here and there. " * 20 + "The blast killed 22 people.")
+    desk.account("South", "The blast killed 44 people. " + "Filler words stand here and there. " * 20)
+    desk.count("North", "kill", "22 people", 22)
+    desk.count("South", "kill", "44 people", 44)
+    assert [telling.fact.value for telling in desk.tellings().values()] == ["44 people", "22 people"]
+
+
+def test_surroundings_are_unit_vectors_in_which_rare_words_weigh_more() -> None:
+    desk = Desk()
+    desk.account("North", "The mill burned. The mill stood. The mill of Orsk burned in May.")
+    fact = desk.fact("North", "time", "burn", "in May")
+    words = desk.tellings()[fact.id].words
+    assert math.isclose(cosine(words, words), 1.0)
+    assert words["orsk"] > words["mill"]
+
+
+def test_endings_do_not_hide_a_word() -> None:
+    assert stems("bombings") == stems("bombed") == stems("the bombing")

@@ -1,0 +1,46 @@
+"""What tells a later answer from another one."""
+
+import pytest
+from tests.link.desk import Desk
+
+from rashomon.link.updates import later, retold
+
+
+def answers(first: str, second: str, *, days=("2031-05-02", "2031-05-02"), by=(None, None)):
+    desk = Desk()
+    for outlet, text, day, voice, low in zip(("North", "South"), (first, second), days, by, (22, 44), strict=True):
+        desk.account(outlet, text, day)
+        desk.count(outlet, "kill", f"{low} people", low, by=voice)
+    told = desk.tellings()
+    one, other = ((told[fact.id],) for fact in desk.facts)
+    return one, other
+
+
+@pytest.mark.parametrize(
+    "text", ["The toll rose to 44 people.", "Police raised the toll to 44 people.", "Now 44 people have died, up from 22."]
+)
+def test_words_of_movement_make_an_update(text: str) -> None:
+    one, other = answers("The blast killed 22 people.", text)
+    found = retold(one, other)
+    assert found is not None
+    assert found.relation == "update"
+    assert retold(other, one) is not None
+
+
+def test_one_voice_in_two_accounts_moved_its_answer() -> None:
+    one, other = answers("Major Tann said 22 people died.", "Major Tann said 44 people died.", by=("Major Tann", "Major Tann"))
+    assert retold(one, other) is not None
+
+
+def test_two_voices_without_such_words_did_not() -> None:
+    assert retold(*answers("The blast killed 22 people.", "The blast killed 44 people.")) is None
+
+
+def test_later_is_a_later_day_for_every_account() -> None:
+    same_day = answers("The blast killed 22 people.", "The blast killed 44 people.")
+    early, late = answers("The blast killed 22 people.", "The blast killed 44 people.", days=("2031-05-02T23:00", "2031-05-03"))
+    undated = answers("The blast killed 22 people.", "The blast killed 44 people.", days=(None, "2031-05-03"))
+    assert later(*same_day) is None
+    assert later(early, late) is not None
+    assert later(late, early) is None
+    assert later(*undated) is None
