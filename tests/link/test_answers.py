@@ -1,6 +1,6 @@
 """Which tellings are one answer."""
 
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link.answers import MOST, answers_of
 

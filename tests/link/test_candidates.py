@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link.candidates import questions_of
 

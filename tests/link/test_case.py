@@ -1,6 +1,6 @@
 """The door: facts to links."""
 
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link.case import link
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link import quantities
 from rashomon.link.quantities import between

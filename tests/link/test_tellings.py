@@ -2,7 +2,7 @@
 
 import math
 
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link.tellings import cosine, stems
 

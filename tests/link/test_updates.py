@@ -1,7 +1,7 @@
 """What tells a later answer from another one."""
 
 import pytest
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link.updates import later, retold
 

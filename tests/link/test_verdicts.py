@@ -1,6 +1,6 @@
 """A verdict shows its ground on both pages."""
 
-from tests.link.desk import Desk
+from tests.desk import Desk
 
 from rashomon.link.verdicts import verdict
 
