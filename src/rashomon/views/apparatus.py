@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from rashomon.model import Block, Mode, Relation, Standing, VoiceKind
+from rashomon.model import Mode, Relation, Standing, VoiceKind
 
 SIGNS: dict[Relation, str] = {"conflict": "≠", "update": "→", "compatible": "≈", "agree": "="}
 
@@ -47,11 +47,6 @@ def independent(standing: Standing) -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 document", "3 documents"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def poster(block: Block) -> str | None:
-    """The post's head: who wrote it, or that its name is lost."""
-    return block.author or block.post
 
 
 def _date(at: date) -> str:

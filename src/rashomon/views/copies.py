@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Link, Reason
 from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, witness
+from rashomon.views.speakers import Witness, siglum_order, witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,36 @@ class Copy:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Documents tied by copies, directly or through each other; `origins` are the sources that could be named."""
+
+    members: tuple[Witness, ...]
+    origins: tuple[str, ...]
+
+
 def copies(records: Records) -> tuple[Copy, ...]:
     """Every pair of documents that share an origin, those that share most words first."""
     found = [_copy(records, link) for link in records.copies if link.left in records.documents]
-    return tuple(sorted(found, key=lambda copy: (-copy.words, copy.left.siglum, copy.right.siglum)))
+    return tuple(sorted(found, key=lambda copy: (-copy.words, siglum_order(copy.left), siglum_order(copy.right))))
+
+
+def families(shared: tuple[Copy, ...]) -> tuple[Family, ...]:
+    """The documents that hang together by what they copy, the largest family first."""
+    family: dict[str, dict[str, Witness]] = {}
+    for copy in shared:
+        joined = family.get(copy.left.doc_id, {copy.left.doc_id: copy.left})
+        joined |= family.get(copy.right.doc_id, {copy.right.doc_id: copy.right})
+        family |= dict.fromkeys(joined, joined)
+    distinct = {id(members): members for members in family.values()}.values()
+    origins = [(members, [copy for copy in shared if copy.left.doc_id in members]) for members in distinct]
+    found = [Family(tuple(sorted(members.values(), key=siglum_order)), _origins(within)) for members, within in origins]
+    return tuple(sorted(found, key=lambda each: (-len(each.members), siglum_order(each.members[0]))))
+
+
+def _origins(within: list[Copy]) -> tuple[str, ...]:
+    named = [copy.first.outlet if copy.first else copy.origin for copy in within]
+    return tuple(dict.fromkeys(name for name in named if name and name != "unknown"))
 
 
 def _copy(records: Records, link: Link) -> Copy:

@@ -51,6 +51,7 @@ class Passage:
     kind: PassageKind
     author: str | None
     posted_at: str | None
+    heads_post: bool  # the first passage of a post: its author stands above it
     said: tuple[Said, ...]
     disputed: tuple[Disputed, ...]
     notes: tuple[Note, ...]
@@ -117,15 +118,17 @@ class _Piece:
     kind: PassageKind
     author: str | None = None
     posted_at: str | None = None
+    heads_post: bool = False
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:
     """The blocks, and between them what no block holds: shown as debris, for nothing of a capture is hidden."""
-    end = 0
+    end, post = 0, None
     for block in sorted(document.blocks, key=lambda block: block.span):
         yield from _gap(document.text, end, block.span.start)
-        yield _Piece(block.span, block.kind, block.author, block.posted_at)
-        end = block.span.end
+        heads_post = block.post is not None and block.post != post
+        yield _Piece(block.span, block.kind, block.author, block.posted_at, heads_post)
+        end, post = block.span.end, block.post
     yield from _gap(document.text, end, len(document.text))
 
 
@@ -145,6 +148,7 @@ def _passage(records: Records, piece: _Piece, said: list[tuple[Said, Statement]]
         piece.kind,
         piece.author,
         piece.posted_at,
+        piece.heads_post,
         tuple(words for words, _ in here),
         tuple(issue for issue in issues if issue.span.overlaps(piece.span)),
         tuple(notes.values()),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.model import Relation
-from rashomon.views.copies import Copy, copies
+from rashomon.views.copies import Copy, Family, copies, families
 from rashomon.views.points import RELATIONS, PointView, points
 from rashomon.views.records import Records
 from rashomon.views.speakers import Witness, witness
@@ -35,6 +35,9 @@ class Overview:
     points: tuple[PointView, ...]
     timeline: Timeline
     copies: tuple[Copy, ...]
+    families: tuple[Family, ...]
+    begins: str | None  # when the first dated account appeared
+    ends: str | None
 
     @property
     def open(self) -> tuple[PointView, ...]:
@@ -51,6 +54,8 @@ def overview(records: Records) -> Overview:
     """The case at a glance."""
     shown = points(records)
     counts = Counter(point.relation for point in shown)
+    dates = [document.published_at for document in records.documents.values() if document.published_at]
+    shared = copies(records)
     return Overview(
         records.event.name if records.event else records.name,
         tuple(_account(records, doc_id) for doc_id in records.documents),
@@ -59,7 +64,10 @@ def overview(records: Records) -> Overview:
         tuple((relation, counts[relation]) for relation in RELATIONS),
         shown,
         timeline(records, shown),
-        copies(records),
+        shared,
+        families(shared),
+        min(dates, default=None),
+        max(dates, default=None),
     )
 
 

@@ -40,12 +40,11 @@ class Telling:
 
 def speaker(records: Records, statement: Statement) -> Speaker:
     """Who says this statement."""
-    voice = records.voices[statement.voice_id]
+    voice, document = records.voices[statement.voice_id], records.documents[statement.doc_id]
+    name = voice.name or document.outlet or document.name  # a page that names no outlet still has a file name
     entity = records.entity_of.get(voice.id)
-    known_as = entity.name if entity is not None and entity.name != voice.name else None
-    return Speaker(
-        voice.id, voice.name, voice.kind, None if entity is None else entity.id, known_as, _reporters(records, statement)
-    )
+    known_as = entity.name if entity is not None and entity.name != name else None
+    return Speaker(voice.id, name, voice.kind, None if entity is None else entity.id, known_as, _reporters(records, statement))
 
 
 def witness(records: Records, document: Document) -> Witness:
@@ -57,6 +56,11 @@ def witness(records: Records, document: Document) -> Witness:
         document.title,
         document.published_at,
     )
+
+
+def siglum_order(witness: Witness) -> tuple[int, str]:
+    """A, B, … Z, AA, AB: the order in which the documents appeared."""
+    return len(witness.siglum), witness.siglum
 
 
 def telling(statement: Statement) -> Telling:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.model import Entity, Relation, Statement, Voice, VoiceKind
 from rashomon.model.ids import make_id
 from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, witness
+from rashomon.views.speakers import Witness, siglum_order, witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _voice(records: Records, key: str, statements: list[Statement], held: dict[s
         name,
         tuple(dict.fromkeys(voice.name for voice in voices if voice.name != name)),
         voices[0].kind,
-        tuple(sorted((witness(records, document) for document in documents.values()), key=_order)),
+        tuple(sorted((witness(records, document) for document in documents.values()), key=siglum_order)),
         len(statements),
         tuple(answers.values()),
     )
@@ -78,7 +78,3 @@ def _held(records: Records) -> dict[str, list[Held]]:
                 voice = records.statements[fact.statement_id].voice_id
                 held[voice].append(Held(point.id, point.question, point.relation, fact.value, fact.id))
     return held
-
-
-def _order(witness: Witness) -> tuple[int, str]:
-    return len(witness.siglum), witness.siglum

@@ -7,6 +7,7 @@ text is ever read as markup.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -30,9 +31,10 @@ def paint(text: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
     cuts = {span.start, span.end}
     for mark in inside:
         cuts.update(place for place in (mark.span.start, mark.span.end) if span.start < place < span.end)
-    places = sorted(cuts)
-    pieces, live, coming, anchored = [], [], list(reversed(inside)), set[str]()
-    for start, end in zip(places, places[1:], strict=False):
+    pieces: list[Markup] = []
+    live: list[Mark] = []
+    coming, anchored = inside[::-1], set[str]()
+    for start, end in pairwise(sorted(cuts)):
         live = [mark for mark in live if mark.span.end > start]
         begun = []
         while coming and coming[-1].span.start <= start:
@@ -44,7 +46,7 @@ def paint(text: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
 
 def plain(text: str) -> Markup:
     """The text escaped. A bare carriage return would reach the reader as a line feed, so it is spelled out."""
-    return Markup(escape(text).replace("\r", Markup("&#13;")))
+    return escape(text).replace("\r", Markup("&#13;"))
 
 
 def _anchors(begun: Iterable[Mark], span: Span, anchored: set[str]) -> Markup:
