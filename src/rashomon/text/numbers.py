@@ -1,0 +1,42 @@
+"""Numbers in words: "two dozen" is 24, "one hundred and five" is 105."""
+
+import re
+
+_FIRST = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = {word: n for n, word in enumerate(_FIRST)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
+SCALE = "|".join(SCALES)
+ORDINALS = {
+    word: n
+    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+}
+LARGEST = 10**18  # "hundred hundred hundred …" is no number
+
+
+def words_value(words: str) -> float | None:
+    """The value of a number in words ("two dozen", "one hundred and five"), or None for words that are no number."""
+    quarter, half = words.startswith("quarter "), words.startswith("half ")
+    total, current = 0.0, 0.0
+    for word in re.split(r"[\s-]+", words.removeprefix("half").removeprefix("quarter").strip()):
+        if word in ("a", "an", "and"):
+            continue
+        if word in WORDS:
+            if current % 10 or (current % 100 and WORDS[word] >= 10):  # "nine eleven", "five seven": not one number
+                return None
+            current += WORDS[word]
+        elif word in SCALES:
+            scale = SCALES[word]
+            if scale in (12, 100):
+                current = (current or 1) * scale
+            else:
+                total, current = total + (current or 1) * scale, 0.0
+        else:
+            return None
+        if max(total, current) > LARGEST:
+            return None
+    return (total + current) / (4 if quarter else 2 if half else 1)

@@ -1,0 +1,72 @@
+"""Times in a text, with TIMEX3 values: "on Tuesday" is 2017-04-04 where the day of writing is known.
+
+What a time is and how its value is written follows TimeML 1.2.1 (Pustejovsky et al. 2005).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from rashomon.model import Span
+from rashomon.text.almanac import day_of, iso_part
+from rashomon.text.timeforms import FORMS, ValueOf
+from rashomon.text.timevalues import Said, Setting, TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time where it stands; `value` as in TIMEX3 (2017-04-04, 2017-W14, 2017-04-04TEV, P3D, PRESENT_REF, XXXX-WXX-2)."""
+
+    span: Span
+    kind: TimeKind
+    value: str | None
+
+    @property
+    def iso(self) -> str | None:
+        """The ISO date, month or year it falls in, or None (durations, sets, "now")."""
+        return iso_part(self.value) if self.kind in ("date", "time") else None
+
+
+def times_in(text: str, anchor: str | None) -> list[Time]:
+    """Every time in reading order; `anchor` is the day of writing (ISO 8601), from which "yesterday" is reckoned."""
+    at, found = Setting(day_of(anchor)), list[Time]()
+    for match, value_of in _matches(text):
+        if found and match.start() < found[-1].span.end:
+            continue
+        value = value_of(_said(match), replace(at, ahead=_ahead(text, match, found[-1].span.end if found else 0)))
+        if value is not None:
+            found.append(Time(Span(*match.span()), *value))
+            at = replace(at, last=found[-1].iso or at.last)
+    return found
+
+
+def _matches(text: str) -> list[tuple["re.Match[str]", ValueOf]]:
+    """Every form's matches, leftmost first, of those the longest first."""
+    matches = [(match, value_of) for pattern, value_of in FORMS for match in pattern.finditer(text)]
+    return sorted(matches, key=lambda found: (found[0].start(), -found[0].end()))
+
+
+def _said(match: "re.Match[str]") -> Said:
+    parts = {key.rstrip("23"): " ".join(value.lower().split()) for key, value in match.groupdict().items() if value}
+    return parts | {"all": " ".join(match.group().lower().split())}
+
+
+_AHEAD = re.compile(
+    r"\b(?:(?P<ahead>will|won['’]t|shall|would|going to|to|due|scheduled|upcoming|expected|set|as soon as|until|no later than)"
+    r"|said|told|was|were|had|did|made|took|held|left|went|came|(?!need)\w{3,}ed)\b|(?P<ll>['’]ll\b)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]*[A-Z])|\n")
+_SIGHT = 200  # code points: how far back a verb is looked for
+
+
+def _ahead(text: str, match: "re.Match[str]", since: int) -> bool:
+    """Whether the last verb before it in the sentence, or the first behind one that opens the sentence, looks ahead."""
+    if text[match.end() : match.end() + 2] in ("'s", "’s"):  # "Wednesday's ruling"
+        return False
+    before = text[max(since, match.start() - _SIGHT) : match.start()]
+    ends = list(_SENTENCE_END.finditer(before))
+    clause = before[ends[-1].end() :] if ends else before
+    verbs = list(_AHEAD.finditer(clause))
+    if not verbs and len(clause.split()) <= 1:
+        verbs = list(_AHEAD.finditer(_SENTENCE_END.split(text[match.end() : match.end() + 60])[0]))[:1]
+    return bool(verbs) and bool(verbs[-1]["ahead"] or verbs[-1]["ll"])
