@@ -27,7 +27,8 @@ _LABEL = (
     r"(?: on| at| date)?\s*:?\s*)?"
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
-DATELINE = re.compile(rf"{_LABEL}(?:{DATE})", re.IGNORECASE)
+_PLACE = r"(?:[^\W\d_][\w .'’-]{1,30}, )?"
+DATELINE = re.compile(rf"(?:{_LABEL}|{_PLACE})(?:{DATE})", re.IGNORECASE)
 
 
 def date_in(text: str) -> str | None:

@@ -1,8 +1,9 @@
 """Saved pages of forums and of Mastodon: what each kind of forum software writes into its pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -186,30 +187,35 @@ def _software(sample: Sample) -> Software | None:
 
 def _postings(page: HtmlElement, software: Software, title: Passage | None) -> Iterator[Posting]:
     seen: dict[str, str] = {}  # handle -> that person's last post, for posts that open by naming whom they answer
-    keys: set[str] = set()
-    for number, post in enumerate(page.xpath(software.post)):
+    keys: list[str] = []
+    server = urlsplit(_address(page) or "").hostname if software.name == "Mastodon" else None
+    for post in page.xpath(software.post):
         texts = post.xpath(software.text)
         found = tuple(passage for text in texts for passage in passages(text, lambda inner: bool(classes(inner) & _HIDDEN)))
-        key = _key(post, keys)
         author = " ".join(post.xpath(software.author).split()) or None
-        yield Posting(key, found, author, _time(post, software), _answered(texts, seen, keys), None if number else title)
-        keys.add(key)
+        if server and author and author.count("@") == 1:
+            author = f"{author}@{server}"  # people of the page's own server are shown without it
+        is_first = not keys
+        answers = keys[0] if keys and "status--first-in-thread" in classes(post) else _answered(texts, seen, keys)
+        keys.append(_key(post, keys))
+        posted_at = (_published(page) if is_first else None) or _time(post, software)
+        yield Posting(keys[-1], found, author, posted_at, answers, title if is_first else None)
         if author:
-            seen[_handle(author)] = key
+            seen[_handle(author)] = keys[-1]
 
 
-def _key(post: HtmlElement, taken: set[str]) -> str:
+def _key(post: HtmlElement, taken: Sequence[str]) -> str:
     """The post's own number, where the page gives one that is not taken."""
     for name in ("data-post-id", "data-node-id", "data-content", "data-object-id", "data-id", "id"):
         found = _ID.search(post.get(name) or "")
         if found and found.group(1) not in taken:
             return found.group(1)
-    inner = first(post, ".//*[starts-with(@id, 'msg_') or starts-with(@id, 'post')]")
-    found = _ID.search(inner.get("id")) if inner is not None else None
+    inner = first(post, ".//*[starts-with(@id, 'msg_') or starts-with(@id, 'post')] | .//a[contains(@class, 'datetime')][@href]")
+    found = _ID.search(inner.get("id") or inner.get("href") or "") if inner is not None else None
     return found.group(1) if found and found.group(1) not in taken else f"post-{len(taken) + 1}"
 
 
-def _answered(texts: list[HtmlElement], seen: dict[str, str], keys: set[str]) -> str | None:
+def _answered(texts: list[HtmlElement], seen: dict[str, str], keys: Sequence[str]) -> str | None:
     """The post that this one answers: it quotes it by number, or names its author, in the quotation or as "@name"."""
     for text in texts:
         for quote in text.xpath(".//*[@data-source or @data-post or @data-ipsquote-contentcommentid]"):
@@ -232,16 +238,19 @@ def _handle(name: str) -> str:
 def _time(post: HtmlElement, software: Software) -> str | None:
     """When it was posted, from an exact time if the page holds one, else the day that it shows."""
     for element in post.xpath(software.time):
-        exact = to_utc(element.get("datetime") or "")
+        exact = to_utc(element.get("datetime") or element.get("title") or "")
         if exact:
             return exact
         stamp = element.get("data-timestamp") or element.get("data-time") or ""
         if stamp.isdigit():
             return from_timestamp(int(stamp) / 1000 if len(stamp) > 11 else stamp)
-        day = date_in(element.get("title") or "") or date_in(shown(element))
-        if day:
-            return day
-    return None
+    days = (date_in(element.get("title") or "") or date_in(shown(element)) for element in post.xpath(software.time))
+    return next((day for day in days if day), None)
+
+
+def _published(page: HtmlElement) -> str | None:
+    noted = _meta(page, "og:published_time") or _meta(page, "article:published_time")
+    return to_utc(noted.text) if noted else None
 
 
 def _outlet(page: HtmlElement) -> str | None:

@@ -11,7 +11,11 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 
 
 class NotJson(ValueError):
-    """The text is no JSON; the message says why, and in which line."""
+    """The text is no JSON: `reason` says why, the message also in which line."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(f"{reason} (line {line})" if line else reason)
+        self.reason = reason
 
 
 def parsed(text: str) -> Any:
@@ -20,7 +24,7 @@ def parsed(text: str) -> Any:
     try:
         return json.loads(text, parse_int=_integer)
     except JSONDecodeError as error:
-        raise NotJson(f"it is not whole JSON (line {error.lineno}: {error.msg})") from error
+        raise NotJson(f"it is not JSON, or not whole: {error.msg}", error.lineno) from error
     except RecursionError:
         return _deep(text)
 
@@ -82,7 +86,7 @@ def _scalar(text: str, at: int) -> tuple[Any, int]:
     try:
         return _decoder.raw_decode(text, at)
     except JSONDecodeError as error:
-        raise NotJson(f"it is not whole JSON (line {error.lineno}: {error.msg})") from error
+        raise NotJson(f"it is not JSON, or not whole: {error.msg}", error.lineno) from error
 
 
 def _after(text: str, at: int, stack: list[tuple[list[Any] | dict[str, Any], str]]) -> tuple[int, bool]:
@@ -103,4 +107,4 @@ def _skip(text: str, at: int) -> int:
 
 
 def _refuse(text: str, at: int, why: str) -> NoReturn:
-    raise NotJson(f"it is not whole JSON (line {text.count(chr(10), 0, at) + 1}: {why})")
+    raise NotJson(f"it is not JSON, or not whole: {why}", text.count("\n", 0, at) + 1)

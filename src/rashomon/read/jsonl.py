@@ -1,6 +1,5 @@
 """JSON lines, one document a line: `{"id", "text", "title"?, "date"?, "outlet"?, "author"?, "url"?, "lang"?}`."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from rashomon.errors import UnreadableCapture
 from rashomon.model import Document
 from rashomon.read.drafts import About, finished, whole
+from rashomon.read.json_texts import NotJson, parsed
 from rashomon.read.plain import about, blocks_of
 from rashomon.read.samples import Outcome, Sample
 
@@ -18,10 +18,10 @@ def is_jsonl(sample: Sample) -> bool:
     """Whether the first line is a JSON object by itself, or the name says so."""
     if sample.name.lower().endswith((".jsonl", ".ndjson")):
         return bool(sample.head)
-    first, _, rest = sample.head.partition("\n")
-    return (
-        first.rstrip().endswith("}") and isinstance(_parsed(first), dict) and (not rest.strip() or rest.lstrip().startswith("{"))
-    )
+    if not sample.head.startswith("{"):
+        return False
+    first, _, rest = sample.text.lstrip("\ufeff \t\r\n").partition("\n")
+    return first.rstrip().endswith("}") and isinstance(_parsed(first), dict) and rest.lstrip()[:1] in ("", "{")
 
 
 def read_jsonl(sample: Sample) -> Iterator[Outcome]:
@@ -36,12 +36,17 @@ def read_jsonl(sample: Sample) -> Iterator[Outcome]:
 
 
 def is_records(sample: Sample) -> bool:
-    """Whether it is one JSON list of such objects."""
-    return sample.head.startswith("[") and isinstance(sample.json, list) and all(_is_record(item) for item in sample.json[:5])
+    """Whether it is one JSON list of such objects, or one such object by itself."""
+    if isinstance(sample.json, list):
+        return bool(sample.json) and any(_is_record(item) for item in sample.json[:5])
+    return _is_record(sample.json)
 
 
 def read_records(sample: Sample) -> Iterator[Outcome]:
     """A document for each object of the list."""
+    if isinstance(sample.json, dict):
+        yield _document(sample, "", sample.name, sample.json)
+        return
     for number, item in enumerate(sample.json):
         yield _document(sample, f"[{number}]", f"{sample.name}:{number}", item)
 
@@ -57,16 +62,16 @@ def document_of(sample: Sample, where: str, name: str, record: Mapping[str, Any]
         language=_field(record, "lang"),
         uri=_field(record, "url"),
     )
-    blocks = blocks_of(text, f"{where}, ", may_discuss=not (told.title or told.author))
+    blocks = blocks_of(text, f"{where}, " if where else "", may_discuss=not (told.title or told.author))
     seen = about(text, blocks)
     told = About(told.title, told.outlet, told.author, told.published_at or seen.published_at, told.language, told.uri)
     return finished(sample.capture, _field(record, "id") or name, text, blocks, told)
 
 
 def _document(sample: Sample, where: str, name: str, record: Any) -> Outcome:
-    place = f"{sample.uri}:{where}"
-    if record is None:
-        return UnreadableCapture(place, "it is not JSON", REMEDY)
+    place = f"{sample.uri}:{where}" if where else sample.uri
+    if isinstance(record, NotJson):
+        return UnreadableCapture(place, record.reason, REMEDY)
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         return UnreadableCapture(place, 'it has no "text"', REMEDY)
     if not record["text"].strip():
@@ -80,9 +85,9 @@ def _is_record(item: Any) -> bool:
 
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None
+        return parsed(line)
+    except NotJson as fault:
+        return fault
 
 
 def _field(record: Mapping[str, Any], name: str) -> str | None:

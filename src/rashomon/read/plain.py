@@ -41,7 +41,11 @@ def blocks_of(text: str, where: str, may_discuss: bool = True) -> list[Block]:
 
 def about(text: str, blocks: Sequence[Block]) -> About:
     """Title, date, outlet and author, where the lines at the head hold them."""
-    words = [(block.kind, block.span.of(text)) for block in blocks]
+    return told_by([(block.kind, block.span.of(text)) for block in blocks])
+
+
+def told_by(words: Sequence[tuple[BlockKind, str]]) -> About:
+    """The same, from the words of each block with its kind."""
     bylines = [line for kind, line in words if kind == "byline"]
     by = next(
         (found for line in bylines if (found := re.match(r"(?:written |reported |posted )?by\s+(.+)", line, re.IGNORECASE))), None

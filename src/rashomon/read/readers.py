@@ -10,14 +10,17 @@ from rashomon.read.hackernews import (
     read_hackernews_page,
 )
 from rashomon.read.jsonl import is_jsonl, is_records, read_jsonl, read_records
+from rashomon.read.pdf import is_pdf, read_pdf
 from rashomon.read.plain import is_plain, read_plain
 from rashomon.read.reddit import is_reddit_listing, is_reddit_page, read_reddit_listing, read_reddit_page
 from rashomon.read.samples import Reader, Sample
-from rashomon.read.strangers import is_empty, is_stranger, read_empty, read_stranger
+from rashomon.read.sheets import is_sheet, read_sheet
+from rashomon.read.strangers import is_empty, is_strange_json, is_stranger, read_empty, read_strange_json, read_stranger
 from rashomon.read.telegram import is_telegram, read_telegram
 
 READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/x-empty", is_empty, read_empty),
+    Reader("application/pdf", is_pdf, read_pdf),
     Reader("application/octet-stream", is_stranger, read_stranger),
     Reader("application/vnd.hackernews.algolia+json", is_algolia, read_algolia),
     Reader("application/vnd.hackernews.firebase+json", is_firebase, read_firebase),
@@ -28,6 +31,8 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/vnd.telegram+json", is_telegram, read_telegram),
     Reader("application/x-ndjson", is_jsonl, read_jsonl),
     Reader("application/json", is_records, read_records),
+    Reader("text/csv", is_sheet, read_sheet),
+    Reader("application/json", is_strange_json, read_strange_json),
     Reader("text/plain", is_plain, read_plain),
 )
 UNKNOWN = Reader("application/octet-stream", lambda _: True, read_stranger)

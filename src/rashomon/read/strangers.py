@@ -1,5 +1,6 @@
 """Formats that are no captures of text, or none that we read yet: told by their first bytes, so that the answer is plain."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.errors import UnreadableCapture
@@ -32,6 +33,12 @@ MAGICS = (  # where the mark stands, the mark, what it is, what to do
     (0, b"PAR1", "a table (Parquet)", "Export it as CSV or JSON lines and read that."),
 )
 
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{]\s*[\[{\"]")  # a text may begin with one bracket; "[1]", "[[Page]]" are no JSON
+KNOWN_JSON = (
+    'JSON that is read: a list of objects with a "text", Hacker News items, Reddit listings, Telegram exports. '
+    'Bring it into JSON lines with a "text" each.'
+)
+
 
 def is_empty(sample: Sample) -> bool:
     """Whether there is nothing in it."""
@@ -52,6 +59,19 @@ def read_stranger(sample: Sample) -> Iterator[Outcome]:
     """Never a document: the reason why, and what to do."""
     what, remedy = _known(sample) or ("a binary file", RESAVE)
     raise UnreadableCapture(sample.uri, f"it is {what}, not text", remedy)
+
+
+def is_strange_json(sample: Sample) -> bool:
+    """Whether it is JSON, whole or not, that no reader knows."""
+    return sample.json is not None or bool(_JSON.match(sample.head)) or sample.name.lower().endswith(".json")
+
+
+def read_strange_json(sample: Sample) -> Iterator[Outcome]:
+    """Never a document: the reason why, and what JSON is read."""
+    fault = sample.json_fault
+    if fault:
+        raise UnreadableCapture(sample.uri, fault, "Download or export it again.")
+    raise UnreadableCapture(sample.uri, "it is JSON of a form that is not known", KNOWN_JSON)
 
 
 def _known(sample: Sample) -> tuple[str, str] | None:
