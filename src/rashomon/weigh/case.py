@@ -26,7 +26,7 @@ def weigh(tables: Mapping[str, Sequence[Any]]) -> Iterator[Member | Point | Posi
     event_id = next((event.id for event in tables["events"] if event.parent is None), "")
     points = [(issue, point) for issue in issues if (point := point_of(issue, case, event_id))]
     shown = {position.id for issue, _ in points for position in positions[issue.id]}
-    for (_, point), question in zip(points, questions_of([issue for issue, _ in points]), strict=True):
+    for (_, point), question in zip(points, questions_of([issue for issue, _ in points], documents), strict=True):
         yield replace(point, question=question)
     yield from (position for position in given if position.id in shown)
     yield from (answer for answer in answers if answer.group_id in shown)
