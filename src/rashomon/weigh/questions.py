@@ -63,11 +63,12 @@ def _how_many(fact: Fact) -> str:
     if fact.unit == "person":
         suffered = act.get("persons", f"were in the {_noun(fact.about)}")
         return f"How many {_people(fact.scope)} {suffered}?"
-    if fact.unit in lexicon("units")["money"]:
+    unit = fact.unit or fact.about
+    if unit in lexicon("units")["money"]:
         return f"How much money is it: the {_noun(fact.about)}?"
-    if fact.unit in lexicon("units")["measures"] or fact.unit == "percent":
-        return f"How {_measure(fact.unit)} is it: the {_noun(fact.about)}?"
-    return f"How many {_plural(fact.unit or fact.about)} {act.get('things', 'were there')}?"
+    if unit in lexicon("units")["measures"] or unit == "percent":
+        return f"How {_measure(unit)} is it: the {_noun(fact.about)}?"
+    return f"How many {_plural(unit)} {act.get('things', 'were there')}?"
 
 
 def _people(scope: str | None) -> str:
