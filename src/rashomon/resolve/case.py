@@ -1,11 +1,33 @@
 """Mentions and voices to entities and happenings: the door of this room."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rashomon.model import Entity, Event, Member
+from rashomon.model import Document, Entity, Event, Member, Mention, Voice
+from rashomon.resolve.entities import grouped
+from rashomon.resolve.events import events_of
+from rashomon.resolve.judged import judged_pairs
+from rashomon.resolve.kinds import NAMED
+from rashomon.resolve.named import entity_records
+from rashomon.resolve.spellings import spellings_of
+from rashomon.resolve.voices import names_of
 
 
 def resolve(tables: Mapping[str, Sequence[Any]]) -> Iterator[Entity | Event | Member]:
-    """What the whole case gives, from every table of the earlier stages."""
-    yield from ()
+    """Who is who and what happened in the whole case, with the members of each."""
+    documents: dict[str, Document] = {document.id: document for document in tables["documents"]}
+    mentions: Sequence[Mention] = tables["mentions"]
+    voices: Sequence[Voice] = tables["voices"]
+    named = [mention for mention in mentions if mention.kind in NAMED]
+    same, different = judged_pairs(tables["judgements"], _ids(named, voices))
+    judged = {item for pair in (*same, *different) for item in pair}
+    spellings = spellings_of(named, documents, judged)
+    stands_at = names_of(voices, named, documents)
+    spoken = {voice.id: stands_at.get(voice.id) for voice in voices if voice.id in stands_at or voice.id in judged}
+    groups = grouped(spellings, spoken, same, different)
+    yield from entity_records(groups, spellings, {mention.id: mention for mention in named}, voices)
+    yield from events_of(documents, mentions)
+
+
+def _ids(mentions: Iterable[Mention], voices: Iterable[Voice]) -> set[str]:
+    return {*(mention.id for mention in mentions), *(voice.id for voice in voices)}

@@ -4,7 +4,7 @@ The weights are set by what names are, not fitted: -4 is the bias, 6 is what sha
 so that a score of 0.5 means that nothing more than a third of the shorter name speaks against it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from rashomon.model import EntityKind
@@ -21,16 +21,14 @@ _OPENS = ("of", "for", "and", "in", "on", "to", "at")  # what a short form of an
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A name as one document writes it; without a document it stands for itself."""
+    """A name as it is written: the mentions that write it so, and the documents in which they stand."""
 
     id: str
     name: Name
-    doc_id: str | None = None
-    first: int = 0  # where it stands first in the document
-    count: int = 1
-    introduced: frozenset[str] = field(default=frozenset())  # what the text gives in brackets behind it: "CSTO"
+    docs: frozenset[str] = frozenset()
+    mentions: tuple[str, ...] = ()
+    introduced: frozenset[str] = frozenset()  # what the text gives in brackets behind it: "csto"
     family: bool = False  # "the Ortega family"
-    definite: bool = False  # "the Observatory"
 
     @classmethod
     def alone(cls, written: str, kind: EntityKind) -> "Spelling":
@@ -41,6 +39,11 @@ class Spelling:
     def written(self) -> str:
         """The exact words."""
         return self.name.written
+
+    @property
+    def count(self) -> int:
+        """How often it is written so."""
+        return len(self.mentions)
 
 
 def compare(left: Spelling, right: Spelling) -> Scored:
@@ -56,8 +59,13 @@ def excludes(left: Spelling, right: Spelling) -> bool:
 
 
 def is_lone(spelling: Spelling) -> bool:
-    """Whether it is one word that may stand for many fuller names: a bare surname, "the Observatory"."""
-    return len([word for word in spelling.name.words if word.weight >= 0.3]) <= 1 and not spelling.name.acronym
+    """Whether it is one word that may stand for many fuller names: a bare surname, "the Observatory". A place is not, nor
+    is what the lists know by that one word.
+    """
+    name = spelling.name
+    if name.kind == "place" or name.acronym or spelling.family or country_of(name.written) or known_as(name.written):
+        return False
+    return len([word for word in name.words if word.weight >= 0.3]) <= 1
 
 
 @cache
@@ -96,7 +104,7 @@ def _given_name_alone(left: Spelling, right: Spelling) -> float:
     """That only one word is shared and it is not the other's last: many are called Michael."""
     short, long = _by_length(left.name, right.name)
     telling = [word for word in short.words if word.kind == "name"]
-    if len(telling) != 1 or len(long.telling) == 1 or left.doc_id is not None and left.doc_id == right.doc_id:
+    if len(telling) != 1 or len(long.telling) == 1 or left.docs & right.docs:
         return 0.0
     last = next((word for word in reversed(long.words) if word.kind == "name"), None)
     pairs = _pairing(left, right).pairs
@@ -106,7 +114,7 @@ def _given_name_alone(left: Spelling, right: Spelling) -> float:
 
 def _same_document(left: Spelling, right: Spelling) -> float:
     """That one is a short form of the other on the same page."""
-    if left.doc_id is None or left.doc_id != right.doc_id:
+    if not left.docs & right.docs:
         return 0.0
     short, long = _by_length(left.name, right.name)
     return float(short.weight < long.weight and _words_in_common(left, right) > 0.9)
@@ -166,8 +174,8 @@ def _people(left: Spelling, right: Spelling) -> float:
 
 
 def _same_letters(left: Spelling, right: Spelling) -> float:
-    """That both are written alike, whatever kind they were taken for."""
-    return float(folded(left.written) == folded(right.written))
+    """That both are written alike, whatever kind they were taken for; a people is not its state."""
+    return float(folded(left.written) == folded(right.written) and not is_people(left.written))
 
 
 # fmt: off
@@ -226,11 +234,6 @@ def _listed(name: Name) -> frozenset[int]:
 
 def _bare_acronym(name: Name) -> str | None:
     """The acronym that it is, whatever kind of thing it is said to be: "YPG militia"."""
-    if name.acronym:
+    if name.acronym or len([word for word in name.words if word.kind == "name"]) != 1:
         return name.acronym
-    telling = [word for word in name.words if word.kind == "name"]
-    return (
-        next((word for word in name.written.split() if word.isupper() and 2 <= len(word) <= 8), "").lower() or None
-        if len(telling) == 1
-        else None
-    )
+    return next((word.lower() for word in name.written.split() if word.isupper() and 2 <= len(word) <= 8), None)

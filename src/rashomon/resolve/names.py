@@ -95,7 +95,10 @@ def parse_name(written: str, kind: EntityKind) -> Name:
 def keys(name: Name) -> Iterator[tuple[str, str]]:
     """Blocking keys: two names of one person or thing share at least one, save by a typing error in every word."""
     for word in name.telling:
-        yield "sound", skeleton(word.text) if len(skeleton(word.text)) >= 3 else sound(word.text)
+        bones = skeleton(word.text)
+        yield "sound", bones if len(bones) >= 3 else sound(word.text)
+        if len(bones) >= 5:
+            yield "start", bones[:4]
         for known in sorted(given().get(word.text, ())) if name.kind == "person" else ():
             yield "given", str(known)
     for size in (2, 3):

@@ -1,0 +1,143 @@
+"""Spellings to entities: who is who across documents."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import EntityKind, Reason
+from rashomon.pairs.blocks import candidate_pairs
+from rashomon.pairs.clusters import clusters
+from rashomon.pairs.scorer import Scored
+from rashomon.resolve.features import SAME, Spelling, compare, excludes, is_lone
+from rashomon.resolve.judged import Pair
+from rashomon.resolve.names import keys
+
+CLEAR = 2  # of two different fuller names a bare word stands for the one that is written this many times as often, if one is
+CERTAIN = 0.99  # one spelling, or a voice at its own name: only a person's word parts them
+
+
+SAME_LETTERS = Scored(1.0, (Reason("same letters", 1.0),))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That two spellings are one, how surely and why."""
+
+    left: str
+    right: str
+    scored: Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What comparing gave: ties to follow and pairs that must stay apart."""
+
+    ties: tuple[Tie, ...]
+    apart: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Spellings and voices (their ids) that are one, and the ties between the spellings."""
+
+    items: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+def grouped(
+    spellings: Sequence[Spelling], voices: Mapping[str, str | None], same: Iterable[Pair], different: Iterable[Pair]
+) -> list[Group]:
+    """Who is who. `voices` gives for each voice the mention at which it stands, if any; `same` and `different` are pairs
+    of mentions or voices that a person judged.
+    """
+    home = {mention: spelling.id for spelling in spellings for mention in spelling.mentions}
+    found = compared(spellings)
+    stands = [(CERTAIN, voice, home[mention]) for voice, mention in voices.items() if mention in home]
+    groups = clusters(
+        [*(spelling.id for spelling in spellings), *voices],
+        [*((tie.scored.score, tie.left, tie.right) for tie in found.ties), *stands],
+        same=_at_home(same, home),
+        different=_at_home(different, home),
+        apart=found.apart,
+    )
+    where = {item: at for at, group in enumerate(groups) for item in group}
+    ties: dict[int, list[Tie]] = defaultdict(list)
+    for tie in found.ties:
+        if where[tie.left] == where[tie.right]:
+            ties[where[tie.left]].append(tie)
+    return [Group(group, tuple(ties[at])) for at, group in enumerate(groups)]
+
+
+def compared(spellings: Sequence[Spelling]) -> Found:
+    """A bare word goes with one fuller name of its own page, if one suits; all others are compared across the case.
+
+    A bare word has one tie at most to a fuller name, so that two people are never joined through their surname.
+    """
+    by_id = {spelling.id: spelling for spelling in spellings}
+    lone = {spelling.id for spelling in spellings if is_lone(spelling)}
+    at_home = _on_their_pages(spellings, by_id, lone)
+    free = [spelling for spelling in spellings if spelling.id not in at_home]
+    stand_ins, ties = _stand_ins(free)
+    apart: list[Pair] = []
+    options: dict[str, list[Tie]] = defaultdict(list)  # bare word -> fuller names
+    for left, right in candidate_pairs({spelling.id: set(keys(spelling.name)) for spelling in stand_ins}):
+        scored = compare(by_id[left], by_id[right])
+        bare = (left in lone) - (right in lone)
+        if not bare and excludes(by_id[left], by_id[right]):
+            apart.append((left, right))
+        elif scored.score >= SAME:
+            if bare:
+                one, full = (left, right) if bare > 0 else (right, left)
+                options[one].append(Tie(one, full, scored))
+            else:
+                ties.append(Tie(left, right, scored))
+    foes = {*apart, *((right, left) for left, right in apart)}
+    for found in [*at_home.values(), *options.values()]:
+        if tie := _chosen(found, by_id, foes):
+            ties.append(tie)
+    settled = {tie.left for tie in ties if tie.left in options}
+    return Found(tuple(tie for tie in ties if not _between_bare(tie, lone, settled)), tuple(apart))
+
+
+def _on_their_pages(spellings: Sequence[Spelling], by_id: Mapping[str, Spelling], lone: set[str]) -> dict[str, list[Tie]]:
+    """Bare word -> the fuller names of its own document that suit it."""
+    local = {spelling.id: {(doc, *key) for doc in spelling.docs for key in keys(spelling.name)} for spelling in spellings}
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for left, right in candidate_pairs(local):
+        if (left in lone) != (right in lone):
+            bare, full = (left, right) if left in lone else (right, left)
+            scored = compare(by_id[bare], by_id[full])
+            if scored.score >= SAME:
+                found[bare].append(Tie(bare, full, scored))
+    return found
+
+
+def _stand_ins(spellings: Iterable[Spelling]) -> tuple[list[Spelling], list[Tie]]:
+    """One for all that are written the same: only it is compared with other spellings, the rest are tied to it."""
+    alike: dict[tuple[str, EntityKind, bool], list[Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        alike[spelling.written, spelling.name.kind, spelling.family].append(spelling)
+    chosen, ties = [], []
+    for group in alike.values():
+        first, *rest = sorted(group, key=lambda spelling: (-spelling.count, spelling.id))
+        chosen.append(first)
+        ties += [Tie(spelling.id, first.id, SAME_LETTERS) for spelling in rest]
+    return chosen, ties
+
+
+def _chosen(options: Sequence[Tie], by_id: Mapping[str, Spelling], foes: set[Pair]) -> Tie | None:
+    """The fuller name that a bare word stands for; none where two different ones suit it equally well."""
+    best, *rivals = sorted(options, key=lambda tie: (-by_id[tie.right].count, -tie.scored.score, tie.right))
+    for rival in rivals:
+        if (best.right, rival.right) in foes and by_id[best.right].count < CLEAR * by_id[rival.right].count:
+            return None
+    return best
+
+
+def _between_bare(tie: Tie, lone: set[str], settled: set[str]) -> bool:
+    """Whether the tie is between two bare words of which one already stands for a fuller name."""
+    return tie.scored is not SAME_LETTERS and {tie.left, tie.right} <= lone and not settled.isdisjoint((tie.left, tie.right))
+
+
+def _at_home(pairs: Iterable[Pair], home: Mapping[str, str]) -> list[Pair]:
+    return [(home.get(left, left), home.get(right, right)) for left, right in pairs]

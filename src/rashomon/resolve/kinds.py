@@ -1,0 +1,93 @@
+"""What a name is the name of: the parser's guesses for one spelling counted over the case, and what the text says plainly."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from rashomon.model import Document, EntityKind, Mention
+from rashomon.resolve.known import capitals, countries, is_people, kinds, known_as, phrase, plain, terrain, words_of
+from rashomon.resolve.letters import sound
+from rashomon.text.lexicon import lexicon
+
+NAMED: tuple[EntityKind, ...] = ("person", "org", "place", "group")  # in this order where votes are equal
+PLAIN = 3  # votes of what the text says plainly ("President Ortega"): the small parser is wrong about one name in five
+FAMILY = re.compile(r"\s+(?:family|clan|dynasty|brothers|sisters)\b")
+_BEFORE = 40  # code points before a name in which its titles stand
+_NATIONAL = re.compile(r"\s+\w")  # a people's word with a noun after it: "Kazakh troops"
+
+
+def kinds_of(mentions: Iterable[Mention], documents: Mapping[str, Document]) -> dict[str, EntityKind]:
+    """Mention id -> the kind of what it names: one kind for all mentions of a spelling, save for words for a people,
+    which name the state where a noun follows ("Kazakh troops") and the people elsewhere.
+    """
+    named = [mention for mention in mentions if mention.kind in NAMED]
+    written = {mention.id: mention.span.of(documents[mention.doc_id].text) for mention in named}
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for mention in named:
+        cast = votes[_key(written[mention.id])]
+        cast[mention.kind] += 1  # type: ignore[index]
+        if _titled(documents[mention.doc_id].text, mention.span.start):
+            cast["person"] += PLAIN
+    for name, cast in votes.items():
+        cast.update(_by_words(name))
+    _surnames(votes)
+    won = {name: max(NAMED, key=lambda kind: (cast[kind], -NAMED.index(kind))) for name, cast in votes.items()}
+    found = {}
+    for mention in named:
+        text = documents[mention.doc_id].text
+        words = written[mention.id]
+        if is_people(words):
+            found[mention.id] = _people(words, text[mention.span.end : mention.span.end + 2])
+        elif plain(words) in countries():
+            found[mention.id] = "place"
+        elif known_as(words):
+            found[mention.id] = "org"
+        elif FAMILY.match(text, mention.span.end):
+            found[mention.id] = "group"
+        else:
+            found[mention.id] = won[_key(words)]
+    return found
+
+
+def _key(written: str) -> str:
+    """One key for the romanisations of a name; a hyphen is a space, so that Nur-Sultan is not Nursultan."""
+    return " ".join(map(sound, words_of(written)))
+
+
+def _titled(text: str, start: int) -> bool:
+    """Whether an office, rank or courtesy stands right before, with a capital."""
+    before = words_of(text[max(0, start - _BEFORE) : start].rpartition("\n")[2])
+    return any(phrase(before[-size:]) in _titles() and before[-size][:1].isupper() for size in (1, 2, 3) if len(before) >= size)
+
+
+def _by_words(name: str) -> dict[EntityKind, int]:
+    """What the last word says: a party, a river; a capital is a place."""
+    words = name.split()
+    if name in capitals():
+        return {"place": PLAIN}
+    if len(words) < 2:
+        return {}
+    return {"org": PLAIN - 1} if words[-1] in kinds() else {"place": PLAIN - 1} if words[-1] in terrain() else {}
+
+
+def _surnames(votes: dict[str, Counter[EntityKind]]) -> None:
+    """The last word of a person's name is a person too, unless it is mostly taken for a place."""
+    last: Counter[str] = Counter()
+    for name, cast in votes.items():
+        if len(name.split()) > 1 and cast["person"] > max(cast["org"], cast["place"], cast["group"]):
+            last[name.split()[-1]] += cast["person"]
+    for name, count in last.items():
+        if name in votes and votes[name]["place"] * 2 < votes[name].total():
+            votes[name]["person"] += count + PLAIN
+
+
+def _people(words: str, after: str) -> EntityKind:
+    plural = words.endswith("s") and is_people(words[:-1])
+    return "place" if not plural and _NATIONAL.match(after) else "group"
+
+
+@cache
+def _titles() -> frozenset[str]:
+    titles = lexicon("titles")
+    return frozenset(phrase(words_of(title)) for part in ("offices", "ranks", "courtesies") for title in titles[part])
