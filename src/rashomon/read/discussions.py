@@ -2,13 +2,15 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.read.debris import is_furniture, is_sentence
 from rashomon.read.repeats import earlier_of
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")  # a quotation of several paragraphs closes only in the last
+_TURN = re.compile(r"[\"“]?(?P<name>(?:[A-Z][A-Z.'’\-]+ ?){1,4}):\s")  # "MOSS: …": a speaker's turn in a printed interview
 _FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:you|you['’](?:re|ve|d|ll)|your)\b", re.IGNORECASE)
 _REMAINS = re.compile(r"dead comment|\[(?:deleted|removed|flagged|dead)\]|reply|permalink|load more comments", re.IGNORECASE)
@@ -47,6 +49,9 @@ def is_discussion(lines: Sequence[str]) -> bool:
     if len(passages) < 4:
         return False
     first, second, said = (sum(bool(form.search(passage)) for passage in passages) for form in (_FIRST, _SECOND, SAID))
+    turns = Counter(found["name"] for line in lines if (found := _TURN.match(line)))
+    if sum(count >= 2 for count in turns.values()) >= 2:
+        return False
     traces = sum(bool(_REMAINS.fullmatch(line) or _FOOTNOTE.fullmatch(line) or line.startswith(">")) for line in lines)
     total = len(passages)
     return first >= PERSONAL * total and (second >= ADDRESSED * total or traces > 0) and said <= max(first, 0.25 * total)

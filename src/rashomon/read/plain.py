@@ -50,10 +50,11 @@ def told_by(words: Sequence[tuple[BlockKind, str]]) -> About:
     by = next(
         (found for line in bylines if (found := re.match(r"(?:written |reported |posted )?by\s+(.+)", line, re.IGNORECASE))), None
     )
+    outlet = _outlet(words)
     return About(
         title=next((line for kind, line in words if kind == "title"), None),
-        outlet=_outlet(words),
-        author=by.group(1).strip(" .,") if by else None,
+        outlet=outlet,
+        author=by.group(1).strip(" .,") if by else _writer(outlet, words),
         published_at=next((date for line in bylines if (date := date_in(line))), None),
     )
 
@@ -67,6 +68,17 @@ def _outlet(words: Sequence[tuple[BlockKind, str]]) -> str | None:
             if any(again.search(other) for other in debris[place + 1 :]):
                 return line
     return None
+
+
+def _writer(outlet: str | None, words: Sequence[tuple[BlockKind, str]]) -> str | None:
+    """Who writes a blog or column, where its foot says so: "X is a blog by our correspondent Ada Moss that …"."""
+    if not outlet:
+        return None
+    form = re.compile(rf"{re.escape(outlet)} is an? (?:\w+ ){{0,2}}(?:blog|column|newsletter)(?: written)? by (.{{3,120}})")
+    said = next((found.group(1) for kind, line in words if kind == "boilerplate" and (found := form.match(line))), "")
+    phrase = re.split(r"[,.;]|\s(?:that|which|who|and|on|for|at)\s", said, maxsplit=1)[0]
+    name = re.search(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}[A-ZÀ-Þ][\w'’.-]+$", phrase)
+    return name.group() if name else None
 
 
 def _posts(text: str, spans: Sequence[Span], lines: Sequence[str], where: str) -> list[Block]:
