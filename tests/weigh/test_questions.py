@@ -1,0 +1,77 @@
+"""How a question reads."""
+
+import re
+from itertools import product
+
+import pytest
+from tests.desk import Desk
+
+from rashomon.model import Fact, FactKind
+from rashomon.text.lexicon import lexicon
+from rashomon.weigh.issues import Issue
+from rashomon.weigh.questions import ASK, questions_of
+
+
+def asked(kind: FactKind, about: str, **more) -> str:
+    desk = Desk()
+    desk.account("North", "Ten of them, it is told.")
+    fact = desk.fact("North", kind, about, "Ten", **more)
+    return questions_of([Issue(((fact,),), ())], {document.id: document for document in desk.documents.values()})[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "more", "question"),
+    [
+        ("quantity", "kill", {"unit": "person"}, "How many people were killed?"),
+        ("quantity", "kill", {"unit": "person", "scope": "civilian"}, "How many civilians were killed?"),
+        ("quantity", "injure", {"unit": "person", "scope": "child"}, "How many children were injured?"),
+        ("quantity", "deploy", {"unit": "person", "scope": "soldier"}, "How many soldiers were sent?"),
+        ("quantity", "burn", {"unit": "house"}, "How many houses burned?"),
+        ("happened", "strike", {}, "Did the strike happen?"),
+        ("actor", "attack", {}, "Who carried out the attack?"),
+        ("actor", "burn", {}, "Who was behind the fire?"),
+        ("time", "crash", {}, "When was the crash?"),
+        ("place", "explode", {}, "Where was the explosion?"),
+        ("cause", "protest", {}, "Why the protest?"),
+        ("label", "fighters", {}, "What are the fighters called?"),
+        ("identity", "boy", {"low": 4, "high": 4}, "How old is the boy?"),
+        ("identity", "pilot", {}, "Who is the pilot?"),
+        ("status", "bridge", {}, "What is the state of the bridge?"),
+    ],
+)
+def test_a_question_reads_as_english(kind, about, more, question) -> None:
+    assert asked(kind, about, **more) == question
+
+
+@pytest.mark.parametrize("kind", sorted(ASK))
+def test_every_act_can_be_asked_in_every_way(kind) -> None:
+    for about, unit in product(lexicon("acts"), ("person", "house", "USD", "percent", "km", None)):
+        question = asked(kind, about, unit=unit)
+        assert re.fullmatch(r"[A-Z][^?]*[^ ?]\?", question), question
+        assert "  " not in question
+
+
+def _two(**differ) -> list[str]:
+    desk = Desk()
+    desk.account("North", "Ten died as a storm took the roof off a barn. Later twelve died when the ferry to the cape went down.")
+    facts: list[Fact] = []
+    for n, (value, low) in enumerate((("Ten", 10), ("twelve", 12))):
+        facts.append(desk.count("North", "kill", value, low, **{name: values[n] for name, values in differ.items()}))
+    documents = {document.id: document for document in desk.documents.values()}
+    return questions_of([Issue(((fact,),), ()) for fact in facts], documents)
+
+
+def test_like_questions_are_told_apart_by_place() -> None:
+    assert _two(where=("Orsk", "Tula")) == ["How many people were killed in Orsk?", "How many people were killed in Tula?"]
+
+
+def test_or_by_time() -> None:
+    found = _two(where=("Orsk", "Orsk"), when=("2031-05-02", "2031-05-09"))
+    assert found == ["How many people were killed in Orsk (2031-05-02)?", "How many people were killed in Orsk (2031-05-09)?"]
+
+
+def test_or_by_words_of_the_page_that_are_not_the_answer() -> None:
+    assert _two() == [
+        "How many people were killed (“died as a storm took the roof off”)?",
+        "How many people were killed (“died when the ferry to the cape went”)?",
+    ]
