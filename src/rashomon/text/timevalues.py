@@ -182,7 +182,11 @@ def ago(said: Said, at: Setting) -> Value | None:
     many = how_many(said["num"])
     base = at.anchor if how in ("ago", "from now") else at.spoken
     if time or base is None or many is None:
-        return ("date", "PAST_REF" if how == "ago" else None) if how in ("ago", "from now") else ("duration", period(said["num"], unit))
+        return (
+            ("date", "PAST_REF" if how == "ago" else None)
+            if how in ("ago", "from now")
+            else ("duration", period(said["num"], unit))
+        )
     back = how in ("ago", "earlier", "before", "previously", "prior")
     day = moved(base, int(many * by) * (-1 if back else 1), letter)
     return "date", _coarse(day, {"night": "day", "fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit))
