@@ -53,13 +53,18 @@ def _in_passage(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Attributi
     said = {one.anchor.i: one for one in direct}
     best: dict[int, tuple[float, Found]] = {}
     for found in constructions(passage.parse):
-        score = _score(found, cues)
+        score = 0.0 if _is_deed(found) else _score(found, cues)
         if score and score > best.get(found.anchor.i, (0.0, None))[0]:
             best[found.anchor.i] = score, found
     for anchor in sorted({*best, *said}):
         attribution = _joined(passage, quotes, best.get(anchor), said.get(anchor), cues)
         if attribution is not None:
             yield attribution
+
+
+def _is_deed(found: Found) -> bool:
+    """To claim responsibility is to say who did it: what the page tells, not words of whoever claims it."""
+    return found.anchor.lemma_.lower() in ("claim", "deny") and any(token.lower_ == "responsibility" for token in found.content[:4])
 
 
 def _score(found: Found, cues: dict[str, dict[str, float]]) -> float:

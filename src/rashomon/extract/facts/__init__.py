@@ -1,11 +1,47 @@
 """The comparable answers inside statements, one file a kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from rashomon.extract.facts.doers import doers
+from rashomon.extract.facts.happened import happened
+from rashomon.extract.facts.labels import labels, tells_of_crowds
+from rashomon.extract.facts.scene import Scene, scenes_of
+from rashomon.extract.facts.times_places import places, times
 from rashomon.extract.reading import Reading
 from rashomon.model import Fact, Mention, Statement
+
+KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (happened, labels, doers, times, places)
 
 
 def facts_in(reading: Reading, mentions: Sequence[Mention], statements: Sequence[Statement]) -> list[Fact]:
     """Every fact in the document, in reading order."""
-    return []
+    found: dict[str, Fact] = {}
+    known = {statement.id: statement for statement in statements}
+    for scene in scenes_of(reading, statements, tells_of_crowds(reading)):
+        for kind in KINDS:
+            for fact in kind(scene):
+                if fact is not None:
+                    found.setdefault(fact.id, fact)
+                    if (refused := _refused(fact, known)) is not None:
+                        found.setdefault(refused.id, refused)
+    return sorted(found.values(), key=lambda fact: (fact.span, fact.id))
+
+
+def _refused(fact: Fact, known: dict[str, Statement]) -> Fact | None:
+    """The same answer as denied by whoever quotes it only to say that it is not so."""
+    inner = known[fact.statement_id]
+    outer = known.get(inner.nested_in or "")
+    if outer is None or not outer.denied or not any(span.contains(fact.span) for span in outer.content):
+        return None
+    return _told_by(fact, outer)
+
+
+def _told_by(fact: Fact, outer: Statement) -> Fact:
+    about = {key: getattr(fact, key) for key in ("low", "high", "unit", "scope", "when", "where")}
+    polarity = "affirmed" if fact.polarity == "denied" else "denied"
+    return Fact.of(
+        doc_id=fact.doc_id, statement_id=outer.id, kind=fact.kind, about=fact.about, value=fact.value, span=fact.span,
+        polarity=polarity, **about,
+    )  # fmt: skip
+
+

@@ -1,0 +1,106 @@
+"""Which words of a parse tell of an act, and of which kind: `resources/acts.yaml` says what counts as one kind."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from rashomon.text.lexicon import lexicon
+
+NAMING = ("compound", "amod", "nmod")  # "attack helicopter", "killing spree": the act only qualifies another noun
+HARM = frozenset({"kill", "injure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word that tells of an act, and the class of that act ("kill", "protest")."""
+
+    word: Token
+    of: str
+
+    @property
+    def verbal(self) -> bool:
+        """Told by a verb, so that it has a subject and may be denied."""
+        return self.word.pos_ in ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The list of acts, turned round: from a word to its class."""
+
+    verbs: dict[str, str]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first verb -> the words that must go with it
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    persons: frozenset[str]  # classes that befall people
+    within: dict[str, str]
+
+
+@cache
+def acts_lexicon() -> Lexicon:
+    """The acts as read from their list, once a process."""
+    verbs, nouns, adjectives, within = {}, {}, {}, {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    persons = set()
+    for name, entry in lexicon("acts").items():
+        for verb in entry.get("verbs", ()):
+            first, *rest = verb.split()
+            if rest:
+                phrases[first].append((tuple(rest), name))
+            else:
+                verbs.setdefault(verb, name)
+        nouns.update({noun: name for noun in entry.get("nouns", ()) if noun not in nouns})
+        adjectives.update({word: name for word in entry.get("adjectives", ())})
+        if entry.get("befalls") == "persons":
+            persons.add(name)
+        if "within" in entry:
+            within[name] = entry["within"]
+    return Lexicon(verbs, phrases, nouns, adjectives, frozenset(persons), within)
+
+
+def acts_in(parse: Doc) -> Iterator[Act]:
+    """Every act told in the parse, in reading order."""
+    for token in parse:
+        of = act_of(token)
+        if of is not None:
+            yield Act(token, of)
+
+
+def act_of(token: Token) -> str | None:
+    """The class of the act that this word tells of, or None. Nouns that only qualify another one tell of none."""
+    listed = acts_lexicon()
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        return _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
+    if token.pos_ in ("NOUN", "PROPN"):
+        if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
+            return None
+        return listed.nouns.get(lemma) or listed.nouns.get(token.lower_) or listed.adjectives.get(token.lower_)
+    if token.pos_ == "ADJ":
+        return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
+    return None
+
+
+def _participle(token: Token, listed: Lexicon) -> str | None:
+    return listed.adjectives.get(token.lower_) if token.tag_ in ("VBN", "VBD", "JJ") else None
+
+
+def _of_phrase(verb: Token, lemma: str, listed: Lexicon) -> str | None:
+    """"blew up" by its particle, "opened fire" by its object, "shot dead" by what stands beside it."""
+    for rest, name in listed.phrases.get(lemma, ()):
+        beside = {child.lemma_.lower() for child in verb.children} | {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
+        if all(word in beside for word in rest):
+            return name
+    return None
+
+
+def wide(of: str) -> str:
+    """The class under which an act's place, time and doer are asked: a blast is an attack."""
+    return acts_lexicon().within.get(of, of)
+
+
+def befalls_people(of: str) -> bool:
+    """Whether the act befalls people, so that a bare number beside it counts people."""
+    return of in acts_lexicon().persons

@@ -1,0 +1,125 @@
+"""Who did it: the doer that a text gives for an act, claims of responsibility, blame."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import Act, act_of, wide
+from rashomon.extract.clauses import child_of, subject_of
+from rashomon.extract.facts.scene import Scene, is_negated, is_real, noun_phrase
+from rashomon.model import Fact
+
+CLAIM = "claim responsibility"
+BLAMING = frozenset("blame accuse suspect".split())
+DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
+SIDES = frozenset(
+    "government regime army military coalition police rebel opposition militant terrorist jihadist insurgent force troop state".split()
+)
+INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
+LONG = 12
+
+
+def doers(scene: Scene) -> Iterator[Fact | None]:
+    """The doer of each act that names one."""
+    for act in scene.acts:
+        if act.of == CLAIM:
+            yield from _claimed(scene, act)
+        elif act.verbal:
+            yield _of_verb(scene, act)
+        elif act.word.pos_ == "NOUN":
+            yield _of_noun(scene, act)
+    for token in scene.parse:
+        if token.pos_ == "VERB" and token.lemma_.lower() in BLAMING:
+            yield from _blamed(scene, token)
+        elif token.lemma_.lower() == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
+            yield from _responsible(scene, token)
+        elif token.lemma_.lower() == "responsible" and token.dep_ == "acomp":
+            yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, is_negated(token.head))
+
+
+def _of_verb(scene: Scene, act: Act) -> Fact | None:
+    verb = act.word
+    if not is_real(verb):
+        return None
+    agent = child_of(verb, "agent")
+    passive = agent is not None or child_of(verb, "auxpass", "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    doer = child_of(agent, "pobj") if agent is not None else None if passive else subject_of(verb)
+    if doer is None or doer.i == verb.i or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive):
+        return None
+    return _as_doer(scene, wide(act.of), doer, verb, is_negated(verb))
+
+
+def _as_doer(scene: Scene, about: str, doer: Token | None, word: Token, denied: bool) -> Fact | None:
+    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None or doer.i in scene.times:
+        return None
+    if doer.lemma_.lower() in INSTRUMENTS or doer.ent_type_ in ("DATE", "TIME"):
+        return None
+    return scene.fact("actor", about, noun_phrase(doer, LONG), word, denied=denied)
+
+
+def _of_noun(scene: Scene, act: Act) -> Fact | None:
+    """"an attack by X", "X's attack", "Russian airstrikes", "government shelling"."""
+    noun = act.word
+    about = wide(act.of)
+    for child in noun.children:
+        if child.lower_ == "by" and (doer := child_of(child, "pobj")) is not None:
+            return _as_doer(scene, about, doer, noun, False)
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("poss", "amod", "compound", "nmod") and _is_side(child):
+            return scene.fact("actor", about, [t for t in noun_phrase(child, 6) if t.dep_ != "case"], noun)
+    return None
+
+
+def _is_side(token: Token) -> bool:
+    if token.dep_ == "poss":
+        return token.pos_ in ("NOUN", "PROPN") and (token.ent_type_ in DOER_NAMES or token.lemma_.lower() in SIDES)
+    return token.ent_type_ in ("ORG", "NORP", "GPE") or token.lemma_.lower() in SIDES or token.lower_.endswith("-led")
+
+
+def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
+    """"X claimed responsibility", "claimed by X", "no one has claimed the attack"."""
+    verb = act.word
+    agent = child_of(verb, "agent")
+    doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
+    if doer is None or doer.dep_ in ("nsubjpass",):
+        return
+    nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
+    denied = nobody or is_negated(verb)
+    yield scene.fact("actor", CLAIM, noun_phrase(doer, LONG), verb, denied=denied)
+    if not denied:
+        yield scene.fact("actor", _matter(verb), noun_phrase(doer, LONG), verb)
+
+
+def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
+    """"denied responsibility", "no claim of responsibility", "bears responsibility"."""
+    verb = word.head
+    if word.dep_ == "pobj" and verb.head.lemma_.lower() == "claim" and any(c.lower_ == "no" for c in verb.head.children):
+        yield scene.fact("actor", CLAIM, noun_phrase(verb.head, LONG), word, denied=True)
+    elif word.dep_ == "dobj" and verb.lemma_.lower() in ("deny", "reject", "bear"):
+        denied = verb.lemma_.lower() != "bear"
+        doer = subject_of(verb)
+        if doer is not None and doer.pos_ in ("NOUN", "PROPN"):
+            yield scene.fact("actor", _matter(word), noun_phrase(doer, LONG), verb, denied=denied)
+
+
+def _blamed(scene: Scene, verb: Token) -> Iterator[Fact | None]:
+    """"blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
+    done_to = child_of(verb, "dobj", "nsubjpass")
+    for prep in (child for child in verb.children if child.dep_ == "prep"):
+        target = child_of(prep, "pobj", "pcomp")
+        if target is None or done_to is None:
+            continue
+        if prep.lower_ == "on":
+            yield _as_doer(scene, wide(act_of(done_to) or "attack"), target, verb, is_negated(verb))
+        elif prep.lower_ in ("for", "of", "in") and (of := act_of(target)) is not None:
+            yield _as_doer(scene, wide(of), done_to, verb, is_negated(verb))
+
+
+def _matter(word: Token) -> str:
+    """The class of the act that responsibility is claimed or denied for; an attack where the clause names none."""
+    for token in word.sent:
+        if token.i > word.i and token.pos_ == "NOUN" and (of := act_of(token)) is not None:
+            return wide(of)
+    return "attack"
+
+

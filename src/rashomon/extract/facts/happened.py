@@ -1,0 +1,84 @@
+"""Whether something was done at all: an act told as a fact, or denied."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import Act, befalls_people
+from rashomon.extract.clauses import child_of, verb_group
+from rashomon.extract.facts.scene import Scene, governor, is_negated, is_real, noun_phrase
+from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
+
+OCCUR = frozenset("occur happen be take conduct carry launch commit stage mount perpetrate deny confirm report stop".split())
+LIGHT = frozenset(
+    (
+        "be have do say tell think know believe see look seem appear want like try go come get make take give put let need keep "
+        "mean feel hear find show ask call add note write read announce report claim accuse quote cite hope expect plan"
+    ).split()
+)
+LONG = 10  # words of an answer: the verb and what it is done to
+
+
+def happened(scene: Scene) -> Iterator[Fact | None]:
+    """Acts told as facts or denied, under the class of the act and what it was done to."""
+    told = {act.word.i: act for act in scene.acts}
+    for token in scene.parse:
+        act = told.get(token.i)
+        if act is not None and not act.verbal:
+            yield _of_noun(scene, act)
+        elif token.pos_ == "VERB" and (act is not None or token.lemma_.lower() not in LIGHT):
+            yield _of_verb(scene, token, act)
+
+
+def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
+    done_to = object_of(verb)
+    denied = is_negated(verb)
+    if act is None and done_to is None:
+        return None
+    if not denied and not is_real(verb) and not _is_attempt(verb):
+        return None
+    words = verb_group(verb)
+    if done_to is not None and done_to.i > verb.i:
+        words = scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1]
+    value = list(words)[:LONG]
+    return scene.fact("happened", subject_matter(act.of if act else verb.lemma_.lower(), done_to), value, verb, denied=denied)
+
+
+def _of_noun(scene: Scene, act: Act) -> Fact | None:
+    """An act told by a noun counts where the clause says that it took place, or denies it."""
+    noun = act.word
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    home = scene.held[noun.i]
+    denied = is_negated(noun)
+    verb = governor(noun)
+    if denied or (verb.lemma_.lower() in OCCUR and noun.head is verb and (denied := is_negated(verb)) is not None):
+        return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied)
+    if home is not None and home[0].denied:
+        return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun)
+    return None
+
+
+def _is_attempt(verb: Token) -> bool:
+    """"was trying to protect": an aim told as a fact."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("try", "attempt", "begin", "start", "continue", "help", "appear", "seem", "manage")
+
+
+def object_of(verb: Token) -> Token | None:
+    """What the verb is done to: its object, or the subject of its passive."""
+    passive = child_of(verb, "nsubjpass")
+    if passive is not None:
+        return passive
+    direct = child_of(verb, "dobj")
+    if direct is None and verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+        return verb.head
+    return direct
+
+
+def subject_matter(of: str, done_to: Token | None) -> str:
+    """What two tellings of one act share: its class and, unless it befalls people, the noun that it is done to."""
+    if done_to is None or befalls_people(of) or done_to.pos_ not in ("NOUN", "PROPN"):
+        return of
+    noun = done_to.lemma_.lower()
+    return of if noun in lexicon("units")["persons"] or noun in of.split() else f"{of} {noun}"

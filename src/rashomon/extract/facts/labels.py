@@ -1,0 +1,178 @@
+"""What somebody or something is called, where the word takes a side, and on whom it is put."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import act_of
+from rashomon.extract.clauses import child_of
+from rashomon.extract.facts.scene import Scene, is_negated
+from rashomon.extract.reading import Reading
+from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
+from rashomon.text.normal import folded
+
+FLAT = ("compound", "amod", "nmod")
+NAMES = ("ORG", "NORP", "PERSON", "GPE")
+CONFLICT_FREE = frozenset(["group", "faction", "attack", "government", "authority", "fighter", "gunman"])  # only where a name goes with them
+CALLING = frozenset("call brand label describe dub term consider regard designate denounce deem".split())
+STREET = frozenset("protest protester protestor demonstration demonstrator riot rioter uprising revolution".split())
+BACK = 40  # tokens over which "the group" looks back for its name
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A label: the words before its last one, on whom it is put, and its side."""
+
+    before: tuple[str, ...]
+    of: str
+    side: str
+
+
+@cache
+def _listed() -> dict[str, list[Word]]:
+    """Labels by their last word, the longest first."""
+    found: dict[str, list[Word]] = {}
+    for of, sides in lexicon("labels").items():
+        if of == "modifiers":
+            continue
+        for side, entries in sides.items():
+            for entry in entries:
+                *before, last = entry.split()
+                found.setdefault(last, []).append(Word(tuple(before), of, side))
+    return {last: sorted(words, key=lambda word: -len(word.before)) for last, words in found.items()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every known form of an organisation's or people's name -> one key for it."""
+    known = {folded(form): folded(forms[0]) for forms in lexicon("aliases") for form in forms}
+    for country in lexicon("countries").values():
+        people = country["people"]
+        known.update({folded(name): folded(people[0]) for name in (*people, *country["names"]) if people})
+    return known
+
+
+def tells_of_crowds(reading: Reading) -> bool:
+    """Whether the document tells of people on the streets, so that an unnamed "terrorist" is one of them."""
+    return sum(token.lemma_.lower() in STREET for passage in reading.passages for token in passage.parse) > 1
+
+
+def labels(scene: Scene) -> Iterator[Fact | None]:
+    """Every label, with the one it is put on in `where`: a known name, a people, or nobody named."""
+    last: tuple[int, str] | None = None
+    done = -1
+    for token in scene.parse:
+        if token.i <= done or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        found = _label(token)
+        if found is None:
+            continue
+        word, words = found
+        done = token.i
+        name = _name_beside(token) or _subject_name(token)
+        if name is None and last is not None and token.i - last[0] < BACK and _points_back(token) and word.of == "fighters":
+            name = last[1]
+        if name is not None and word.of == "fighters":
+            last = token.i, name
+        if name is None and token.lemma_.lower() in CONFLICT_FREE and not word.before:
+            continue
+        of = "crowd" if scene.crowd and word.of == "fighters" and (name is None or _is_people(name)) else word.of
+        where = None if of == "crowd" else name
+        yield scene.fact(
+            "label", of, words, token, denied=_is_denied_label(token), scope=word.side, where=where or f"unnamed {of}"
+        )
+
+
+def _label(token: Token) -> tuple[Word, list[Token]] | None:
+    lemma = token.lemma_.lower()
+    doc = token.doc
+    if token.dep_ in FLAT and token.head.i > token.i and token.head.i - token.i < 4:
+        modifier = lexicon("labels")["modifiers"].get(token.lower_)
+        if modifier is None or _label_of(token.head) is not None:
+            return None
+        head = token.head
+        of = "attack" if act_of(head) in ("attack", "strike", "explode", "shoot") and modifier[0] == "fighters" and modifier[1] == "hostile" else modifier[0]
+        return Word((), of, modifier[1]), list(doc[token.i : head.i + 1])
+    found = _label_of(token)
+    if found is None:
+        return None
+    start = token.i - len(found.before)
+    while start > 0 and doc[start - 1].dep_ == "amod" and doc[start - 1].head.i == token.i:
+        start -= 1
+    return found, list(doc[start : token.i + 1])
+
+
+def _label_of(token: Token) -> Word | None:
+    doc = token.doc
+    lemma = token.lemma_.lower()
+    if token.ent_type_ in ("PERSON", "FAC", "WORK_OF_ART") and token.text[0].isupper():
+        return None
+    for word in _listed().get(lemma, ()):
+        size = len(word.before)
+        if size <= token.i and all(doc[token.i - size + at].lemma_.lower() == before for at, before in enumerate(word.before)):
+            return word
+        if size == 1 and any(child.lower_ == word.before[0] for child in token.children if child.dep_ in FLAT):
+            return word
+    return None
+
+
+def _name_beside(token: Token) -> str | None:
+    """The name in the label's own phrase: "ISIL terrorists", "rebel group Jaish al-Islam", "the Syrian regime"."""
+    for child in token.children:
+        if child.dep_ in (*FLAT, "appos", "poss") and child.ent_type_ in NAMES:
+            return _key(child)
+    if token.dep_ in ("appos", "compound") and token.head.ent_type_ in NAMES:
+        return _key(token.head)
+    before = token.nbor(-1) if token.i else None
+    return _key(before) if before is not None and before.ent_type_ in ("ORG", "NORP") and before.sent == token.sent else None
+
+
+def _subject_name(token: Token) -> str | None:
+    """The name that the sentence says is so: "X is a terrorist group", "X, considered a terrorist group by Y"."""
+    verb = token.head
+    if token.dep_ == "attr":
+        subject = child_of(verb, "nsubj")
+    elif token.dep_ in ("oprd", "dobj", "pobj") and (verb.lemma_.lower() in CALLING or verb.head.lemma_.lower() in CALLING):
+        calling = verb if verb.lemma_.lower() in CALLING else verb.head
+        subject = child_of(calling, "nsubjpass", "dobj")
+        if subject is None and calling.dep_ in ("acl", "relcl"):
+            subject = calling.head
+    else:
+        return None
+    return _key(subject) if subject is not None and subject.ent_type_ in NAMES else None
+
+
+def _key(name: Token) -> str:
+    entity = next((ent for ent in name.doc.ents if ent.start <= name.i < ent.end), None)
+    words = [t.text for t in (entity if entity is not None else [name]) if t.dep_ not in ("det", "case") and t.pos_ != "PUNCT"]
+    text = folded(" ".join(words)).removeprefix("the ")
+    known = _names()
+    return known.get(text) or known.get(text.removesuffix(" group")) or known.get(folded(name.text)) or text
+
+
+def _is_people(name: str) -> bool:
+    return name in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(folded(country["people"][0]) for country in lexicon("countries").values() if country["people"])
+
+
+def _points_back(token: Token) -> bool:
+    return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
+
+
+def _is_denied_label(token: Token) -> bool:
+    """"not terrorists": the label is refused."""
+    if any(child.dep_ == "neg" or child.lower_ == "not" for child in token.children):
+        return True
+    before = token.doc[max(0, token.left_edge.i - 1)]
+    if before.lower_ == "not" and before.i < token.i:
+        return True
+    return token.dep_ in ("attr", "oprd") and is_negated(token.head)
+
+

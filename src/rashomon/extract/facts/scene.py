@@ -1,0 +1,261 @@
+"""A passage as every kind of fact looks at it: its acts, who says each word, when and where each clause says it is."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from rashomon.extract.acts import Act, acts_in
+from rashomon.extract.reading import Passage, Reading
+from rashomon.extract.stance import is_denied
+from rashomon.model import Fact, FactKind, Polarity, Span, Statement
+from rashomon.text.times import Time, times_in
+
+VERBAL = ("VERB", "AUX")
+PLACES = ("GPE", "LOC", "FAC")
+WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
+AROUND = 7  # tokens kept on either side of it then
+CLIMB = 12  # steps up a parse before a word counts as hanging on nothing
+MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
+NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
+REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
+CLAIMS = frozenset("claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split())
+FALSE = frozenset("false untrue baseless unfounded groundless fabricated fake".split())
+
+
+@dataclass(slots=True)
+class Scene:
+    """One passage: `held` says for each token in which statement it is said, and within which span of its content."""
+
+    reading: Reading
+    passage: Passage
+    held: list[tuple[Statement, Span] | None]
+    crowd: bool  # the document tells of people on the streets: an unnamed "terrorist" is then one of them
+    acts: list[Act] = field(init=False)
+    act: dict[int, str] = field(init=False)
+    times: dict[int, Time] = field(init=False)
+    when: dict[int, str] = field(init=False)  # governing word -> the time that hangs on it
+    where: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.acts = list(acts_in(self.parse))
+        self.act = {act.word.i: act.of for act in self.acts}
+        self.times = _times(self.parse, self.reading.document.published_at)
+        self.when, self.where = {}, {}
+        for i, time in self.times.items():
+            if time.iso is not None:
+                _hang(self.when, self.parse[i], time.iso)
+        for name in self.parse.ents:
+            if name.label_ in PLACES and name.root.dep_ == "pobj":
+                _hang(self.where, name.root, name.text)
+
+    @property
+    def parse(self) -> Doc:
+        """The parse of the passage."""
+        return self.passage.parse
+
+    def fact(
+        self,
+        kind: FactKind,
+        about: str,
+        value: Sequence[Token],
+        word: Token | None = None,
+        *,
+        denied: bool = False,
+        low: float | None = None,
+        high: float | None = None,
+        unit: str | None = None,
+        scope: str | None = None,
+        when: str | None = None,
+        where: str | None = None,
+    ) -> Fact | None:
+        """The fact whose answer is `value`, told by `word`; None where the answer does not stand in one statement."""
+        value = _trimmed(value)
+        if not value or (home := self.held[value[0].i]) is None:
+            return None
+        statement, content = home
+        words = Span(self.passage.span(value[0]).start, self.passage.span(value[-1]).end)
+        if not content.contains(words):
+            return None
+        word = word if word is not None else value[0]
+        return Fact.of(
+            doc_id=statement.doc_id,
+            statement_id=statement.id,
+            kind=kind,
+            about=about,
+            value=words.of(self.reading.document.text),
+            span=self._clause(value, word, content),
+            low=low,
+            high=high,
+            unit=unit,
+            scope=scope,
+            polarity=self.polarity(value[0], denied),
+            when=when or self.said_of(self.when, word),
+            where=where or self.said_of(self.where, word),
+        )
+
+    def polarity(self, token: Token, denied: bool) -> Polarity:
+        """Denied where the clause itself denies it or its statement does."""
+        home = self.held[token.i]
+        disclaimed = home is not None and home[0].denied and _by_voice(home[0], self.reading.document.text)
+        return "denied" if denied or disclaimed else "affirmed"
+
+    def said_of(self, told: dict[int, str], word: Token) -> str | None:
+        """The time or place that the clause of `word` gives."""
+        return told.get(word.i) or told.get(governor(word).i)
+
+    def _clause(self, value: Sequence[Token], word: Token, content: Span) -> Span:
+        """What an editor must read: the clause of `word`, or if that is long what lies around the answer."""
+        first, last = self._window(value, word)
+        start, end = self.passage.span(self.parse[first]).start, self.passage.span(self.parse[last]).end
+        return Span(max(start, content.start), min(end, content.end))
+
+    def _window(self, value: Sequence[Token], word: Token) -> tuple[int, int]:
+        home = self.held[value[0].i]
+        near = word if word.sent.start == value[0].sent.start and self.held[word.i] == home else value[0]
+        low, high = min(value[0].i, near.i), max(value[-1].i, near.i)
+        verb = governor(near)
+        left, right = min(verb.left_edge.i, low), max(_end(verb, high), high)
+        sentence = value[0].sent
+        left, right = max(left, sentence.start), min(right, sentence.end - 1)
+        if right - left + 1 > WHOLE:
+            left, right = max(left, low - AROUND), min(right, high + AROUND)
+        while left < low and (self.parse[left].is_punct or self.parse[left].is_space or self.parse[left].dep_ in ("cc", "mark")):
+            left += 1
+        while right > high and (self.parse[right].is_punct or self.parse[right].is_space):
+            right -= 1
+        return left, right
+
+
+def scenes_of(reading: Reading, statements: Sequence[Statement], crowd: bool) -> Iterator[Scene]:
+    """Every passage as a scene, in reading order."""
+    contents = sorted(
+        ((span, statement) for statement in statements for span in statement.content),
+        key=lambda pair: (-len(pair[0]), pair[1].id),
+    )
+    inside: dict[int, list[tuple[Span, Statement]]] = defaultdict(list)
+    starts = [passage.block.span.start for passage in reading.passages]
+    for span, statement in contents:
+        inside[_before(starts, span.start)].append((span, statement))
+    for at, passage in enumerate(reading.passages):
+        yield Scene(reading, passage, _held(passage, inside[at]), crowd)
+
+
+def _held(passage: Passage, contents: Iterable[tuple[Span, Statement]]) -> list[tuple[Statement, Span] | None]:
+    """For each token the closest statement around it: longer contents first, shorter ones over them."""
+    held: list[tuple[Statement, Span] | None] = [None] * len(passage.parse)
+    move = passage.block.span.start
+    for span, statement in contents:
+        piece = passage.parse.char_span(span.start - move, span.end - move, alignment_mode="contract")
+        if piece is not None:
+            held[piece.start : piece.end] = [(statement, span)] * len(piece)
+    return held
+
+
+def _before(starts: Sequence[int], at: int) -> int:
+    return bisect_right(starts, at) - 1
+
+
+def governor(token: Token) -> Token:
+    """The verb whose clause this word stands in; the sentence's root where there is none."""
+    for _ in range(CLIMB):
+        if token.pos_ in VERBAL or token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+def is_negated(word: Token) -> bool:
+    """Whether the clause denies the act: "did not", "no attack", "without firing", "failed to", "no evidence of"."""
+    return _negated(word) or any(_is_refuted(noun) for noun in _claims_above(word))
+
+
+def _claims_above(word: Token) -> list[Token]:
+    """The claim that the act is told in: "reports of an attack", "the allegation that it was bombed"."""
+    above = [word.head, word.head.head] if word.dep_ in ("pobj", "acl", "ccomp", "pcomp") else []
+    return [noun for noun in above if noun.lemma_.lower() in CLAIMS]
+
+
+def _is_refuted(noun: Token) -> bool:
+    words = {child.lower_ for child in noun.children}
+    beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass") else set()
+    return bool(words & (NOT | FALSE) or beside & FALSE) or (noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in REFUSING)
+
+
+def _negated(word: Token) -> bool:
+    if any(child.lower_ in NOT and child.dep_ in ("neg", "det", "preconj") for child in word.children):
+        return not any(word.doc[i].lower_ == "only" for child in word.children if child.dep_ == "neg" for i in (child.i + 1,))
+    head = word.head
+    if word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and (head.lemma_.lower() in REFUSING or head.lower_ == "without"):
+        return True
+    subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None:
+        return subject.lower_ in NOT or any(child.lower_ in ("no", "neither") for child in subject.children)
+    return word.dep_ == "conj" and head is not word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+
+
+def is_real(verb: Token) -> bool:
+    """Whether the verb says that something is so: not "would", "if", "to", nor a question."""
+    for child in verb.children:
+        if (child.dep_ == "aux" and (child.lower_ in MODAL or child.tag_ == "TO")) or (
+            child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
+        ):
+            return False
+    return True
+
+
+def noun_phrase(head: Token, most: int = 14) -> list[Token]:
+    """The words of a noun's phrase in one run: its modifiers, without clauses that hang on it, at most `most` words."""
+    barred = {t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis") for t in child.subtree}
+    kept = [token for token in head.subtree if token.i not in barred and not token.is_space]
+    at = kept.index(head)
+    first = last = at
+    while first > 0 and kept[first - 1].i == kept[first].i - 1 and not kept[first - 1].is_punct:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1 and kept[last + 1].text not in (",", ";", ":", "--", "–", "—"):
+        last += 1
+    run = kept[first : last + 1]
+    return run if len(run) <= most else run[max(0, at - first - 5) :][:most]
+
+
+def _end(verb: Token, least: int) -> int:
+    """The last word of the verb's clause, before the clauses that are joined to it beyond `least`."""
+    joined = [child.left_edge.i for child in verb.children if child.dep_ in ("conj", "parataxis") and child.left_edge.i > least]
+    joined += [child.i for child in verb.children if child.dep_ == "cc" and child.i > least]
+    return min(joined) - 1 if joined else verb.right_edge.i
+
+
+def _times(parse: Doc, published: str | None) -> dict[int, Time]:
+    """The times of the passage by the token that ends them."""
+    found = {}
+    for time in times_in(parse.text, published):
+        piece = parse.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if piece is not None:
+            found[piece.root.i] = time
+    return found
+
+
+def _hang(told: dict[int, str], token: Token, value: str) -> None:
+    """Notes a time or place at the words that it hangs on, up to the first verb."""
+    for _ in range(CLIMB):
+        if token.head is token:
+            return
+        token = token.head
+        told.setdefault(token.i, value)
+        if token.pos_ in VERBAL:
+            return
+
+
+def _by_voice(statement: Statement, text: str) -> bool:
+    return bool(statement.cue) and is_denied(text, statement.cue, ())
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    kept = [token for token in tokens if not token.is_space]
+    while kept and (kept[0].is_punct and kept[0].text not in "$€£~#"):
+        kept.pop(0)
+    while kept and kept[-1].is_punct and kept[-1].text not in ")%":
+        kept.pop()
+    return kept

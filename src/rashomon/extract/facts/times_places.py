@@ -1,0 +1,87 @@
+"""When and where an act was done, as the text says beside it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import Act, wide
+from rashomon.extract.facts.scene import PLACES, Scene, governor, noun_phrase
+from rashomon.model import Fact
+
+AT = frozenset("in at near on outside inside around across along within off from into onto toward towards".split())
+PLACELESS = frozenset(
+    (
+        "time way case response addition fact order moment end result part area attempt statement interview twitter television video "
+        "report future past condition connection retaliation revenge anticipation memory honor honour charge favour favor effort"
+    ).split()
+)
+ASKED = frozenset(["attack", "explode", "shoot", "strike", "hit", "crash", "collide", "kill", "injure", "arrest", "protest", "fight", "burn", "sink",
+                   "derail", "collapse", "seize", "abduct", "deploy", "gas", "destroy", "test", "ship", "quake", "flood", "fall"])  # fmt: skip
+
+
+def times(scene: Scene) -> Iterator[Fact | None]:
+    """The time of each act that has one in its clause: of the clause's verb before the nouns in it."""
+    done: set[int] = set()
+    for act in scene.acts:
+        for word in (act.word, governor(act.word)):
+            if word.i in scene.when and word.i not in done and act.of in ASKED:
+                done.add(word.i)
+                at = next((i for i in sorted(scene.times) if _hangs(scene.parse[i], word)), None)
+                if at is not None:
+                    yield _time(scene, act, at)
+                break
+
+
+def _time(scene: Scene, act: Act, at: int) -> Fact | None:
+    time = scene.times[at]
+    piece = scene.parse.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return None if piece is None else scene.fact("time", wide(act.of), list(piece), act.word, when=time.iso)
+
+
+def places(scene: Scene) -> Iterator[Fact | None]:
+    """The place of each act that has one in its clause, and what was aimed at."""
+    for act in scene.acts:
+        if act.of not in ASKED:
+            continue
+        for word in dict.fromkeys((act.word, governor(act.word))):
+            for prep in word.children:
+                if prep.dep_ == "prep" and prep.lower_ in AT:
+                    yield from (_place(scene, act, prep, where) for where in prep.children if where.dep_ == "pobj")
+        if act.word.lemma_.lower() in ("target", "hit", "strike", "attack", "bomb", "shell", "storm"):
+            yield from (_aim(scene, act, child) for child in act.word.children if child.dep_ in ("dobj", "nsubjpass"))
+
+
+def _place(scene: Scene, act: Act, prep: Token, where: Token) -> Fact | None:
+    if not _is_place(scene, where):
+        return None
+    return scene.fact("place", wide(act.of), [*noun_phrase(where, 12)], act.word, where=_name(where))
+
+
+def _aim(scene: Scene, act: Act, target: Token) -> Fact | None:
+    if target.pos_ not in ("NOUN", "PROPN") or not _is_place(scene, target):
+        return None
+    return scene.fact("place", wide(act.of), noun_phrase(target, 12), act.word, where=_name(target))
+
+
+def _is_place(scene: Scene, where: Token) -> bool:
+    if where.i in scene.times or where.ent_type_ in ("DATE", "TIME", "PERSON", "ORG", "NORP", "CARDINAL", "MONEY", "PERCENT"):
+        return where.ent_type_ == "ORG" and where.head.dep_ == "prep"
+    if where.ent_type_ in PLACES:
+        return True
+    return where.pos_ in ("NOUN", "PROPN") and where.lemma_.lower() not in PLACELESS and where.i not in scene.act and where.lemma_.lower() not in _DAYS
+
+
+def _name(where: Token) -> str | None:
+    """The place name in the phrase, the widest last: "a bakery in Hasakeh" is in Hasakeh."""
+    names = [token for token in where.subtree if token.ent_type_ in PLACES]
+    if not names:
+        return None
+    name = next((ent for ent in where.doc.ents if ent.start <= names[0].i < ent.end), None)
+    return name.text if name is not None else None
+
+
+def _hangs(token: Token, word: Token) -> bool:
+    return word.is_ancestor(token)
+
+
+_DAYS = frozenset("day week month year hour minute morning afternoon evening night weekend".split())
