@@ -1,7 +1,7 @@
 """Saved pages of forums and of Mastodon: what each kind of forum software writes into its pages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -187,7 +187,7 @@ def _software(sample: Sample) -> Software | None:
 
 def _postings(page: HtmlElement, software: Software, title: Passage | None) -> Iterator[Posting]:
     seen: dict[str, str] = {}  # handle -> that person's last post, for posts that open by naming whom they answer
-    keys: list[str] = []
+    keys: dict[str, None] = {}  # in their order
     server = urlsplit(_address(page) or "").hostname if software.name == "Mastodon" else None
     for post in page.xpath(software.post):
         texts = post.xpath(software.text)
@@ -196,15 +196,18 @@ def _postings(page: HtmlElement, software: Software, title: Passage | None) -> I
         if server and author and author.count("@") == 1:
             author = f"{author}@{server}"  # people of the page's own server are shown without it
         is_first = not keys
-        answers = keys[0] if keys and "status--first-in-thread" in classes(post) else _answered(texts, seen, keys)
-        keys.append(_key(post, keys))
+        answers = _answered(texts, found, seen, keys)
+        if keys and "status--first-in-thread" in classes(post):
+            answers = next(iter(keys))
+        key = _key(post, keys)
+        keys[key] = None
         posted_at = (_published(page) if is_first else None) or _time(post, software)
-        yield Posting(keys[-1], found, author, posted_at, answers, title if is_first else None)
+        yield Posting(key, found, author, posted_at, answers, title if is_first else None)
         if author:
-            seen[_handle(author)] = keys[-1]
+            seen[_handle(author)] = key
 
 
-def _key(post: HtmlElement, taken: Sequence[str]) -> str:
+def _key(post: HtmlElement, taken: Mapping[str, None]) -> str:
     """The post's own number, where the page gives one that is not taken."""
     for name in ("data-post-id", "data-node-id", "data-content", "data-object-id", "data-id", "id"):
         found = _ID.search(post.get(name) or "")
@@ -215,19 +218,19 @@ def _key(post: HtmlElement, taken: Sequence[str]) -> str:
     return found.group(1) if found and found.group(1) not in taken else f"post-{len(taken) + 1}"
 
 
-def _answered(texts: list[HtmlElement], seen: dict[str, str], keys: Sequence[str]) -> str | None:
+def _answered(
+    texts: Sequence[HtmlElement], found: Sequence[Passage], seen: Mapping[str, str], keys: Mapping[str, None]
+) -> str | None:
     """The post that this one answers: it quotes it by number, or names its author, in the quotation or as "@name"."""
     for text in texts:
-        for quote in text.xpath(".//*[@data-source or @data-post or @data-ipsquote-contentcommentid]"):
-            found = _ID.search(quote.get("data-source") or quote.get("data-ipsquote-contentcommentid") or "")
-            if found and found.group(1) in keys:
-                return found.group(1)
-        quoted = next((passage.author for passage in passages(text) if passage.quoted and passage.author), None)
-        mention = re.match(r"@([\w.\-]+(?:@[\w.\-]+)?)", shown(text)) if quoted is None else None
-        name = quoted or (mention.group(1) if mention else None)
-        if name and _handle(name) in seen:
-            return seen[_handle(name)]
-    return None
+        for quote in text.xpath(".//*[@data-source or @data-ipsquote-contentcommentid]"):
+            number = _ID.search(quote.get("data-source") or quote.get("data-ipsquote-contentcommentid") or "")
+            if number and number.group(1) in keys:
+                return number.group(1)
+    quoted = next((passage.author for passage in found if passage.quoted and passage.author), None)
+    mention = re.match(r"@([\w.\-]+(?:@[\w.\-]+)?)", found[0].text) if found and quoted is None else None
+    name = quoted or (mention.group(1) if mention else None)
+    return seen.get(_handle(name)) if name else None
 
 
 def _handle(name: str) -> str:
