@@ -20,6 +20,8 @@ MODE_WORDS: dict[Mode, str] = {
     "asserted": "said by the page itself",
 }
 
+MODE_NAMES: dict[Mode, str] = {"quoted": "quoted", "mixed": "partly quoted", "reported": "reported", "asserted": "asserted"}
+
 OWN_WORDS: dict[VoiceKind, str] = {"outlet": "in its own words", "author": "in the author’s own words", "poster": "in a post"}
 
 
@@ -42,6 +44,12 @@ def independent(standing: Standing) -> str:
     if low != high:
         return f"{low}–{high} independent voices"
     return "1 voice" if high == 1 else f"{high} independent voices"
+
+
+def spread(standing: Standing) -> str:
+    """Where those voices are heard, and out of how many: "of 5 heard, in 4 accounts"."""
+    heard = "" if standing.voices == standing.independent_high else f"of {standing.voices} heard, "
+    return f"{heard}in {counted(standing.documents, 'account')}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -57,6 +57,23 @@ def document_head(document: Document) -> Row:
     }
 
 
+def extract_row(
+    document: Document,
+    voices: Iterable[Voice],
+    statements: Iterable[Statement],
+    mentions: Iterable[Mention],
+    facts: Iterable[Fact],
+) -> Row:
+    """One document with all that is said in it: a line of `rashomon extract`."""
+    known = {voice.id: voice for voice in voices}
+    return {
+        **document_head(document),
+        "statements": [statement_row(statement, known[statement.voice_id]) for statement in statements],
+        "mentions": [mention_row(mention) for mention in mentions],
+        "facts": [fact_row(fact) for fact in facts],
+    }
+
+
 def statement_row(statement: Statement, voice: Voice, entity: str | None = None) -> Row:
     """One statement with its voice; `entity` is the id of who the voice is across documents."""
     return {

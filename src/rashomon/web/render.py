@@ -7,11 +7,31 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model import Span
-from rashomon.views.apparatus import MODE_WORDS, OWN_WORDS, RELATION_WORDS, SIGNS, counted, day, independent
+from rashomon.views.apparatus import (
+    MODE_NAMES,
+    MODE_WORDS,
+    OWN_WORDS,
+    RELATION_WORDS,
+    SIGNS,
+    counted,
+    day,
+    independent,
+    spread,
+)
 from rashomon.views.documents import DocumentView, Passage
 from rashomon.views.excerpts import Excerpt
 from rashomon.web.addresses import Addresses
 from rashomon.web.paint import Mark, paint
+
+PAGES = {
+    "overview": "Overview",
+    "points": "Points",
+    "copies": "Copies",
+    "voices": "Voices",
+    "documents": "Accounts",
+    "run": "Run",
+}
+FEW = 16  # as many points or accounts stand open on one page; the rest unfolds
 
 
 def render(template: str, **context: object) -> str:
@@ -34,11 +54,20 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": day, "independent": independent, "counted": counted, "web_address": web_address}
+    environment.filters |= {
+        "day": day,
+        "independent": independent,
+        "spread": spread,
+        "counted": counted,
+        "web_address": web_address,
+    }
     environment.globals |= {
+        "PAGES": PAGES,
+        "FEW": FEW,
         "SIGNS": SIGNS,
         "RELATION_WORDS": RELATION_WORDS,
         "MODE_WORDS": MODE_WORDS,
+        "MODE_NAMES": MODE_NAMES,
         "OWN_WORDS": OWN_WORDS,
         "paint_excerpt": paint_excerpt,
         "paint_passage": paint_passage,
@@ -63,5 +92,6 @@ def paint_passage(view: DocumentView, passage: Passage, at: Addresses) -> Markup
     marks = [Mark(said.span, f"said {said.mode}", label=str(said.number)) for said in passage.said]
     for issue in passage.disputed:
         href = at.saying(issue.point_id, issue.fact_id)
-        marks.append(Mark(issue.span, f"issue {issue.relation}", href=href, anchor=issue.fact_id))
+        sign = SIGNS[issue.relation]
+        marks.append(Mark(issue.span, f"issue {issue.relation}", href=href, anchor=issue.fact_id, label=sign))
     return paint(view.text, passage.span, marks)

@@ -1,0 +1,36 @@
+"""The case as one file to hand on: it opens from disk, fetches nothing, and may run nothing but its own script."""
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from rashomon.store.durable import writing
+from rashomon.web import pages
+from rashomon.web.edition import Edition
+from rashomon.web.render import static
+
+
+def write_report(case: Path, out: Path) -> None:
+    """Writes the report of the case to `out`, in place of an older one, wholly or not at all.
+
+    Raises CaseError where there is no case, CannotWrite if the disk refuses.
+    """
+    page = pages.report(Edition.of(case), policy()).encode("utf-8", "replace")
+    draft = out.with_name(f".{out.name}.part")
+    with writing(out):
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(page)
+            draft.replace(out)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def policy() -> str:
+    """The report's Content-Security-Policy: nothing is loaded; of styles and scripts only ours, known by their hashes."""
+    style, script = _hash(static("page.css")), _hash(static("page.js"))
+    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(words: str) -> str:
+    return f"'sha256-{b64encode(sha256(words.encode()).digest()).decode()}'"
