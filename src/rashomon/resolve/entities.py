@@ -74,7 +74,7 @@ def compared(spellings: Sequence[Spelling]) -> Found:
     A bare word has one tie at most to a fuller name, so that two people are never joined through their surname.
     """
     by_id = {spelling.id: spelling for spelling in spellings}
-    lone = {spelling.id for spelling in spellings if is_lone(spelling)}
+    lone = {spelling.id for spelling in spellings if is_lone(spelling)} | _landless(spellings)
     at_home = _on_their_pages(spellings, by_id, lone)
     free = [spelling for spelling in spellings if spelling.id not in at_home]
     stand_ins, ties = _stand_ins(free)
@@ -110,6 +110,19 @@ def _on_their_pages(spellings: Sequence[Spelling], by_id: Mapping[str, Spelling]
             if scored.score >= SAME:
                 found[bare].append(Tie(bare, full, scored))
     return found
+
+
+def _landless(spellings: Iterable[Spelling]) -> set[str]:
+    """Names that the case has of two countries and this once of none: "Foreign Ministry" may be either's."""
+    lands: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    bare: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for spelling in spellings:
+        rest = tuple(word.text for word in spelling.name.words if word.kind not in ("nation", "country"))
+        if spelling.name.kind == "org" and rest:
+            lands[rest] |= spelling.name.lands
+            if len(rest) == len(spelling.name.words):
+                bare[rest].append(spelling.id)
+    return {one for rest, found in bare.items() if len(lands[rest]) > 1 for one in found}
 
 
 def _stand_ins(spellings: Iterable[Spelling]) -> tuple[list[Spelling], list[Tie]]:

@@ -52,10 +52,13 @@ def compare(left: Spelling, right: Spelling) -> Scored:
 
 
 def excludes(left: Spelling, right: Spelling) -> bool:
-    """Whether the two cannot be one: each has a word of its own, or a family stands against its member."""
-    return left.family != right.family or bool(
-        _each_its_own(left, right) <= -0.8 or _courtesies(left, right) or _people(left, right)
-    )
+    """Whether the two cannot be one: each has a word of its own or its own country, or a family stands against its member."""
+    if country_of(left.written) and country_of(right.written):
+        return not _one_country(left, right)
+    if is_people(left.written) or is_people(right.written):
+        return False  # "Kazakh" is no name that another could contradict
+    lands = left.name.lands and right.name.lands and not left.name.lands & right.name.lands
+    return bool(lands or left.family != right.family or _each_its_own(left, right) <= -0.8 or _courtesies(left, right))
 
 
 def is_lone(spelling: Spelling) -> bool:
@@ -101,23 +104,28 @@ def _one_has_more(left: Spelling, right: Spelling) -> float:
 
 
 def _given_name_alone(left: Spelling, right: Spelling) -> float:
-    """That only one word is shared and it is not the other's last: many are called Michael."""
+    """That only one word is shared and it is not the other's last: many are called Michael. On one page the first will do."""
     short, long = _by_length(left.name, right.name)
-    telling = [word for word in short.words if word.kind == "name"]
-    if len(telling) != 1 or len(long.telling) == 1 or left.docs & right.docs:
+    names = [word for word in long.words if word.kind == "name"]
+    if len([word for word in short.words if word.kind == "name"]) != 1 or len(names) < 2:
         return 0.0
-    last = next((word for word in reversed(long.words) if word.kind == "name"), None)
-    pairs = _pairing(left, right).pairs
-    is_last = any(last in ours + theirs for ours, theirs, _ in pairs)
-    return -0.2 if is_last else -1.0
+    shared = {word for ours, theirs, _ in _pairing(left, right).pairs for word in ours + theirs}
+    if left.docs & right.docs and names[0] in shared:
+        return 0.0
+    return -0.2 if names[-1] in shared else -1.0
 
 
-def _same_document(left: Spelling, right: Spelling) -> float:
-    """That one is a short form of the other on the same page."""
-    if not left.docs & right.docs:
-        return 0.0
+def _short_on_page(left: Spelling, right: Spelling) -> float:
+    """That the same page uses one as a short form of the other: by first or last name, or by the word that says what it is
+    ("the Observatory"), never by a word that goes before that ("Kyrgyz", "UN").
+    """
     short, long = _by_length(left.name, right.name)
-    return float(short.weight < long.weight and _words_in_common(left, right) > 0.9)
+    if not left.docs & right.docs or short.weight >= long.weight or _words_in_common(left, right) < 0.9:
+        return 0.0
+    shared = {word for ours, theirs, _ in _pairing(left, right).pairs for word in ours + theirs}
+    names = [word for word in long.words if word.kind == "name"]
+    ends = names[:1] + names[-1:] if long.kind == "person" else [long.head]
+    return float(not shared.isdisjoint(ends))
 
 
 def _courtesies(left: Spelling, right: Spelling) -> float:
@@ -168,6 +176,11 @@ def _two_countries(left: Spelling, right: Spelling) -> float:
     return -float(one is not None and other is not None and one != other)
 
 
+def _two_lands(left: Spelling, right: Spelling) -> float:
+    """That both name a country among their words, and not the same."""
+    return -float(bool(left.name.lands and right.name.lands and not left.name.lands & right.name.lands))
+
+
 def _people(left: Spelling, right: Spelling) -> float:
     """That one is a people and the other no name of it: "Kazakhs" are not every Kazakh organisation."""
     return -float({left.name.kind, right.name.kind} <= {"org", "group"} and is_people(left.written) != is_people(right.written))
@@ -184,15 +197,17 @@ _PERSONS: Scorer[Spelling] = Scorer(-4.0, (
     ("each has a word of its own", _each_its_own, 6.0),
     ("one has words more", _one_has_more, 0.5),
     ("only a given name in common", _given_name_alone, 2.5),
-    ("short form on the same page", _same_document, 1.5),
+    ("short form on the same page", _short_on_page, 1.5),
     ("Mr and Mrs", _courtesies, 6.0),
     ("a family and one of it", _family_and_member, 10.0),
 ))
 _ORGANISATIONS: Scorer[Spelling] = Scorer(-4.0, (
     ("words in common", _words_in_common, 6.0),
     ("each has a word of its own", _each_its_own, 6.0),
+    ("each has its own country", _two_lands, 6.0),
     ("one has words more", _one_has_more, 3.0),
     ("short form of the name", _short_form, 0.5),
+    ("short form on the same page", _short_on_page, 2.5),
     ("legal forms differ", _legal_forms_differ, 3.0),
     ("known under both names", _one_line_of_aliases, 8.0),
     ("acronym", _acronym, 8.0),

@@ -6,8 +6,21 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rashomon.model import Document, EntityKind, Mention
-from rashomon.resolve.known import capitals, countries, is_people, kinds, known_as, phrase, plain, terrain, words_of
-from rashomon.resolve.letters import sound
+from rashomon.resolve.known import (
+    capitals,
+    countries,
+    is_people,
+    kinds,
+    known_as,
+    latin_words,
+    particles,
+    phrase,
+    plain,
+    terrain,
+    words_of,
+)
+from rashomon.resolve.letters import skeleton, sound
+from rashomon.resolve.names import parse_name
 from rashomon.text.lexicon import lexicon
 
 NAMED: tuple[EntityKind, ...] = ("person", "org", "place", "group")  # in this order where votes are equal
@@ -29,9 +42,10 @@ def kinds_of(mentions: Iterable[Mention], documents: Mapping[str, Document]) -> 
         cast[mention.kind] += 1  # type: ignore[index]
         if _titled(documents[mention.doc_id].text, mention.span.start):
             cast["person"] += PLAIN
-    for name, cast in votes.items():
-        cast.update(_by_words(name))
-    _surnames(votes)
+    for name in {written[mention.id] for mention in named}:
+        for kind, count in _by_words(latin_words(name)).items():
+            votes[_key(name)][kind] += count
+    _ends(votes, {_key(name): _key(head.text) for name in set(written.values()) if (head := parse_name(name, "org").head)})
     won = {name: max(NAMED, key=lambda kind: (cast[kind], -NAMED.index(kind))) for name, cast in votes.items()}
     found = {}
     for mention in named:
@@ -52,7 +66,9 @@ def kinds_of(mentions: Iterable[Mention], documents: Mapping[str, Document]) -> 
 
 def _key(written: str) -> str:
     """One key for the romanisations of a name; a hyphen is a space, so that Nur-Sultan is not Nursultan."""
-    return " ".join(map(sound, words_of(written)))
+    words = latin_words(written)
+    telling = [word for word in words if word not in particles()] or words
+    return " ".join(skeleton(word) if len(skeleton(word)) >= 4 else sound(word) for word in telling)
 
 
 def _titled(text: str, start: int) -> bool:
@@ -61,25 +77,29 @@ def _titled(text: str, start: int) -> bool:
     return any(phrase(before[-size:]) in _titles() and before[-size][:1].isupper() for size in (1, 2, 3) if len(before) >= size)
 
 
-def _by_words(name: str) -> dict[EntityKind, int]:
+def _by_words(words: list[str]) -> dict[EntityKind, int]:
     """What the last word says: a party, a river; a capital is a place."""
-    words = name.split()
-    if name in capitals():
+    if " ".join(words) in capitals():
         return {"place": PLAIN}
     if len(words) < 2:
         return {}
     return {"org": PLAIN - 1} if words[-1] in kinds() else {"place": PLAIN - 1} if words[-1] in terrain() else {}
 
 
-def _surnames(votes: dict[str, Counter[EntityKind]]) -> None:
-    """The last word of a person's name is a person too, unless it is mostly taken for a place."""
-    last: Counter[str] = Counter()
+def _ends(votes: dict[str, Counter[EntityKind]], heads: Mapping[str, str]) -> None:
+    """A surname alone is a person too, and "the Observatory" an organisation, where the case has them in full; unless the
+    word alone is mostly taken for a place.
+    """
+    ends: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name, cast in votes.items():
-        if len(name.split()) > 1 and cast["person"] > max(cast["org"], cast["place"], cast["group"]):
-            last[name.split()[-1]] += cast["person"]
-    for name, count in last.items():
-        if name in votes and votes[name]["place"] * 2 < votes[name].total():
-            votes[name]["person"] += count + PLAIN
+        kind = max(NAMED, key=lambda kind: (cast[kind], -NAMED.index(kind)))
+        end = name.split()[-1] if kind == "person" else heads.get(name) if kind == "org" else None
+        if end and end != name:
+            ends[end][kind] += cast[kind]
+    for end, cast in ends.items():
+        if end in votes and votes[end]["place"] * 2 < votes[end].total():
+            for kind, count in cast.items():
+                votes[end][kind] += count + PLAIN
 
 
 def _people(words: str, after: str) -> EntityKind:

