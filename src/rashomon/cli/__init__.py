@@ -1,1 +1,59 @@
-"""The commands: parse and print, decide nothing."""
+"""The commands: parse and print, decide nothing. One file each; what a command needs is imported when it runs."""
+
+import sys
+
+import typer
+
+from rashomon.cli.demo import demo
+from rashomon.cli.eval import evaluate
+from rashomon.cli.export import export
+from rashomon.cli.extract import extract
+from rashomon.cli.judge import judge
+from rashomon.cli.read import read
+from rashomon.cli.report import report
+from rashomon.cli.serve import serve
+from rashomon.cli.show import show
+from rashomon.errors import CannotWrite, NothingRead, RashomonError
+
+app = typer.Typer(
+    help="Reads many accounts of one event and shows, line by line, who says what and on whose word.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("read")(read)
+app.command("show")(show)
+app.command("serve")(serve)
+app.command("report")(report)
+app.command("export")(export)
+app.command("extract")(extract)
+app.command("judge")(judge)
+app.command("demo")(demo)
+app.command("eval")(evaluate)
+
+DONE, SOME_FAILED, WRONG_USAGE, NOTHING_READ = 0, 1, 2, 3
+
+
+@app.callback()
+def _top() -> None:
+    pass
+
+
+def main() -> None:
+    """Runs the command that was typed; every error of the house becomes one clear message and its exit code."""
+    try:
+        app()
+    except RashomonError as error:
+        print(f"rashomon: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(exit_code(error))
+    except BrokenPipeError:  # whoever read our output has seen enough, as in `rashomon show | head`
+        sys.stderr.close()
+        sys.exit(DONE)
+
+
+def exit_code(error: RashomonError) -> int:
+    """What the shell is told of an error."""
+    if isinstance(error, NothingRead):
+        return NOTHING_READ
+    return SOME_FAILED if isinstance(error, CannotWrite) else WRONG_USAGE

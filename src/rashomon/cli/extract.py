@@ -1,0 +1,35 @@
+"""`rashomon extract`: who says what, without a case."""
+
+from typing import Annotated
+
+import typer
+
+
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH...")
+    ],
+) -> None:
+    """Write one JSON line per document on standard output, without making a case."""
+    import json
+
+    from rashomon.cli.summary import print_failures
+    from rashomon.errors import NothingRead
+    from rashomon.model import Failure
+    from rashomon.pipeline.extraction import said_in
+    from rashomon.pipeline.summary import told
+    from rashomon.views.exported import extract_row
+
+    failures, written = [], 0
+    for said in said_in(paths):
+        if isinstance(said, Failure):
+            failures.append(said)
+            continue
+        row = extract_row(said.document, said.voices, said.statements, said.mentions, said.facts)
+        typer.echo(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        written += 1
+    if not written:
+        raise NothingRead(f"nothing could be read\n{told(failures) or 'there is no file in ' + ', '.join(paths)}")
+    if failures:
+        print_failures(failures)
+        raise typer.Exit(1)

@@ -1,0 +1,57 @@
+"""What the given paths hold, kept in the case as it was found."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rashomon.model import Capture, Failure
+from rashomon.pipeline.progress import Progress
+from rashomon.read.finding import Found, find
+from rashomon.read.sniff import sniff
+from rashomon.store.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The captures that the paths gave, each once, the places where they were found, and what could not be opened."""
+
+    captures: dict[str, Capture] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def keep(case: Case, paths: Sequence[str], progress: Progress) -> Arrivals:
+    """Keeps every file under the paths, one at a time: what was kept stays kept, whatever happens to the next."""
+    arrivals = Arrivals()
+    for found in _outside(case.path, paths):
+        if isinstance(found, Failure):
+            arrivals.failures.append(found)
+            continue
+        capture = case.captures.keep(found.uri, found.data, media_type=_media_type, method=_method(found.uri))
+        arrivals.captures[capture.id] = capture
+        arrivals.places.update((found.uri, capture.uri))
+        progress("find", len(arrivals.captures), None)
+    return arrivals
+
+
+def _outside(case: Path, paths: Sequence[str]) -> Iterator[Found | Failure]:
+    """What is found, less the case's own files where it lies in a folder that is read."""
+    own = os.path.realpath(case) + os.sep
+    for found in find(paths):
+        place = found.item_id if isinstance(found, Failure) else found.uri
+        if not (os.path.realpath(place.split("!/")[0]) + os.sep).startswith(own):
+            yield found
+
+
+def _media_type(data: bytes, uri: str) -> str:
+    try:
+        return sniff(data, uri)
+    except Exception:
+        return "application/octet-stream"  # what is the matter with it is said when it is read
+
+
+def _method(uri: str) -> str:
+    if uri == "stdin":
+        return "standard input"
+    return "archive member" if "!/" in uri else "file"

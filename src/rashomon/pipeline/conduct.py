@@ -1,0 +1,237 @@
+"""The only hand that touches store and engine: keeps what was found, runs what is not done yet, makes the shelf anew.
+
+Work is put away part by part, each there wholly or not at all; so a run that is killed has lost only the parts it was at.
+A part is done for good by the same stage version, settings and weights. A "whole" stage is done for the parts that it was
+made from. Nothing is written where nothing changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
+from time import monotonic
+
+from rashomon.engine import local
+from rashomon.engine.local import Broken
+from rashomon.errors import NothingRead, UsageError
+from rashomon.model import Failure, JudgementRelation
+from rashomon.model.rows import TABLES
+from rashomon.pipeline.arrivals import Arrivals, keep
+from rashomon.pipeline.cutting import cut
+from rashomon.pipeline.finished import FINDING, Finished
+from rashomon.pipeline.progress import Progress, quiet
+from rashomon.pipeline.settings import Settings, weights_sha
+from rashomon.pipeline.stage import Stage
+from rashomon.pipeline.stages import STAGES
+from rashomon.pipeline.summary import Summary, told
+from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
+from rashomon.store.case import Case
+from rashomon.store.parts import Part, to_table
+from rashomon.store.shelf import Shelf, build, made_from
+
+REMEDY = "Read the file alone to see whether it is the cause; if so, leave it out and report it"
+
+
+def read_into(
+    case: Case,
+    paths: Sequence[str],
+    *,
+    stages: Sequence[Stage] = STAGES,
+    settings: Settings | None = None,
+    progress: Progress = quiet,
+) -> Summary:
+    """Builds the case, or extends it by what the paths hold.
+
+    Raises NothingRead if they give no document, CaseError if another writer is at work, CannotWrite if the disk is full.
+    """
+    began = monotonic()
+    with case.lock():
+        before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
+        arrivals = keep(case, paths, progress)
+        _note(case, arrivals)
+        finished = _run(case, stages, settings or Settings(), progress)
+    summary = _summary(case, arrivals, finished, before, monotonic() - began)
+    if not summary.documents:
+        raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
+    return summary
+
+
+def judge(
+    case: Case,
+    left: str,
+    relation: JudgementRelation,
+    right: str,
+    *,
+    user: str,
+    retract: bool = False,
+    progress: Progress = quiet,
+) -> None:
+    """Puts down a person's word on two items, or takes it back, and makes of it what follows.
+
+    Raises UsageError for an item that is not in the case, or when there is nothing to take back.
+    """
+    with Shelf(case.path) as shelf:
+        unknown = [item for item in (left, right) if not shelf.holds(item)]
+    for item in unknown:
+        raise UsageError(f"{item!r} is no item of {case.path}. Its ids stand in: rashomon export --case {case.path} -o DIR")
+    with case.lock():
+        if retract:
+            case.judgements.retract(left, relation, right)
+        else:
+            case.judgements.add(left, relation, right, user=user)
+        _run(case, STAGES, Settings(), progress)
+
+
+def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Progress) -> Finished:
+    """Every stage in turn, as far as its work is not done yet; then the shelf."""
+    finished = Finished(case, stages)
+    for stage in stages:
+        do = _do_items if stage.cut == "document" else _do_whole
+        live = do(case, stage, finished, settings, progress)
+        keys = {part.key for part in live}
+        for part in case.parts.done(stage.name):
+            if part.key not in keys:
+                case.parts.drop(part)
+        finished.add(stage.name, live)
+    _shelve(case, finished, settings, progress)
+    return finished
+
+
+def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
+    """The live parts of a "document" stage, those made now among them."""
+    made_by = (stage.version, settings.sha, weights_sha(stage.weights))
+    ids = dict.fromkeys(finished.ids(stage.reads[0]))
+    good = [
+        part
+        for part in case.parts.done(stage.name)
+        if not part.failed
+        and (part.version, part.settings_sha, part.weights_sha) == made_by
+        and not ids.keys().isdisjoint(part.items)
+    ]
+    covered = {item for part in good for item in part.items}
+    todo = [item for item in ids if item not in covered]
+    return good + (_make(case, stage, todo, finished, settings, progress) if todo else [])
+
+
+def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
+    """New parts of a "document" stage. When a process dies, what it was at is tried again item by item, to find the culprit."""
+    started = _now()
+    sizes = finished.sizes(stage.reads[0])
+    batches = cut([(item, sizes[item]) for item in todo], settings)
+    total = sum(sizes[item] for item in todo)
+    workers = 1 if total < settings.alone_below else min(settings.workers, len(batches))
+    parts: list[Part] = []
+    done = 0
+    progress(stage.name, 0, len(todo))
+    while batches:
+        again: list[list[str]] = []
+        loaded = (finished.items(stage.reads[0], batch) for batch in batches)
+        with closing(local.map(partial(work_on_items, stage), loaded, workers=workers)) as outcomes:
+            for number, outcome in outcomes:
+                batch = batches[number]
+                if isinstance(outcome, Broken) and len(batch) > 1:
+                    again += [[item] for item in batch]
+                    continue
+                parts.append(_put(case, stage, settings, batch, outcome, started))
+                done += len(batch)
+                progress(stage.name, done, len(todo))
+        batches, workers = again, max(2, settings.workers)  # never here, where it would end everything
+    return parts
+
+
+def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
+    """The one live part of a "whole" stage: made now, unless what it is made from is as it was."""
+    writers = sorted({writer for writer in (finished.writer(table) for table in stage.reads) if writer})
+    inputs = [key for writer in writers for key in finished.keys(writer)]
+    if "judgements" in stage.reads:
+        inputs += [judgement.id for judgement in case.judgements.active()]
+    key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage.weights), inputs).key
+    done = [part for part in case.parts.done(stage.name) if part.key == key]
+    if done:
+        return done
+    progress(stage.name, 0, None)
+    started = _now()
+    tables = {name: finished.records(name) for name in stage.reads}
+    ((_, outcome),) = local.map(partial(work_on_all, stage), [tables], workers=1)
+    return [_put(case, stage, settings, inputs, outcome, started)]
+
+
+def _put(case: Case, stage: Stage, settings: Settings, items: list[str], outcome: Made | Broken, started: str) -> Part:
+    """Puts a finished part away. One that broke holds a Failure, and is tried again by the next run."""
+    broken = isinstance(outcome, Broken)
+    if isinstance(outcome, Broken):
+        item = items[0] if stage.cut == "document" else ""
+        outcome = failure_alone(stage, item, outcome.error, f"{stage.name} broke: {outcome.message}. {REMEDY}.")
+    part = Part.of(
+        stage.name, stage.version, settings.sha, weights_sha(stage.weights), items, started=started, ended=_now(), failed=broken
+    )
+    case.parts.put(part, outcome)
+    return part
+
+
+def _note(case: Case, arrivals: Arrivals) -> None:
+    """Keeps on record what could not be opened, until it is found."""
+    old = case.parts.done(FINDING)
+    found = {*arrivals.places, *(failure.item_id for failure in arrivals.failures)}
+    failures = [
+        failure
+        for part in old
+        for failure in case.parts.records(part, "failures", Failure)
+        if not any(
+            place == failure.item_id or place.startswith((f"{failure.item_id}/", f"{failure.item_id}!/")) for place in found
+        )
+    ] + arrivals.failures
+    failures = sorted(set(failures), key=lambda failure: (failure.item_id, failure.error, failure.message))
+    part = Part.of(FINDING, 1, "", "", [f"{one.item_id}: {one.error}: {one.message}" for one in failures])
+    if failures and part.key not in {other.key for other in old}:
+        case.parts.put(part, {"failures": to_table(Failure, failures)})
+    for other in old:
+        if not failures or other.key != part.key:
+            case.parts.drop(other)
+
+
+def _shelve(case: Case, finished: Finished, settings: Settings, progress: Progress) -> None:
+    """Makes the shelf, unless the one there was made from the very same."""
+    judgements = case.judgements.all()
+    said = [f"{judgement.id} {judgement.retracted_at}" for judgement in judgements]
+    made = sha256("\n".join([settings.sha, case.captures.head, *finished.keys(), *said]).encode()).hexdigest()
+    if made_from(case.path) == made:
+        return
+    progress("shelf", 0, None)
+    tables = {name: judgements if name == "judgements" else finished.records(name) for name in TABLES}
+    build(case.path, case.drafts, tables, made)
+
+
+def _summary(case: Case, arrivals: Arrivals, finished: Finished, before: set[str], seconds: float) -> Summary:
+    carriers = finished.carriers()
+    given = {doc_id for doc_id, capture_id in carriers if capture_id in arrivals.captures}
+    old = {doc_id for doc_id, capture_id in carriers if capture_id in before}
+    with Shelf(case.path) as shelf:
+        relations = ("conflict", "update", "compatible", "agree")
+        return Summary(
+            len(given),
+            len(given - old),
+            shelf.count("documents"),
+            shelf.count("statements"),
+            {relation: shelf.count("points", relation=relation) for relation in relations},
+            tuple(_concerning(shelf.records(Failure, "failures"), arrivals, given)),
+            seconds,
+        )
+
+
+def _concerning(failures: Iterable[Failure], arrivals: Arrivals, documents: set[str]) -> Iterable[Failure]:
+    """The failures of what was given, and of whole stages; a line or row of a file is named by the file and its number."""
+    opened = {failure.item_id for failure in arrivals.failures}
+    for failure in failures:
+        item = failure.item_id
+        if not item or item in opened or item in documents or any(item.startswith(place) for place in arrivals.places):
+            yield failure
+
+
+def _reading(stages: Sequence[Stage]) -> str:
+    return next(stage.name for stage in stages if "documents" in stage.writes)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

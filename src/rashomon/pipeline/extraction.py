@@ -1,0 +1,51 @@
+"""What is said in documents that belong to no case."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from rashomon.extract.documents import extract_one
+from rashomon.model import Capture, Document, Fact, Failure, Mention, Original, Statement, Voice
+from rashomon.read.captures import read_one
+from rashomon.read.finding import Found, find
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One document with all that is said in it, in the order in which it was found."""
+
+    document: Document
+    voices: tuple[Voice, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+
+
+def said_in(paths: Sequence[str]) -> Iterator[Said | Failure]:
+    """What is said in every document under the paths, one at a time; what cannot be done is a Failure. Nothing is written."""
+    for found in find(paths):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        for document in read_one(_original(found)):
+            yield document if isinstance(document, Failure) else _said(document)
+
+
+def _original(found: Found) -> Original:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return Original(Capture.of(found.uri, at, "", sha256(found.data).hexdigest(), len(found.data)), found.data)
+
+
+def _said(document: Document) -> Said | Failure:
+    try:
+        records = extract_one(document)
+    except Exception as error:
+        return Failure("extract", document.name, type(error).__name__, f"{error}. Leave the file out and report it.")
+    return Said(
+        document,
+        tuple(record for record in records if isinstance(record, Voice)),
+        tuple(record for record in records if isinstance(record, Statement)),
+        tuple(record for record in records if isinstance(record, Mention)),
+        tuple(record for record in records if isinstance(record, Fact)),
+    )

@@ -1,0 +1,130 @@
+"""What the stages have finished so far, as records in one order, whichever run or process made them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from rashomon.model import Document, Failure, Original, Run
+from rashomon.model.ids import make_id
+from rashomon.model.rows import TABLES
+from rashomon.pipeline.stage import Stage
+from rashomon.store.case import Case
+from rashomon.store.parts import Part
+
+FINDING = "find"  # not a stage: what could not even be opened has a part of its own
+
+
+class Finished:
+    """The live parts of a case, stage by stage, and what they hold.
+
+    Documents stand by name, and everything said in them follows that order: so the tables are the same however the work
+    was cut. A document that several captures gave counts once, for the capture that came first.
+    """
+
+    def __init__(self, case: Case, stages: Sequence[Stage]) -> None:
+        self._case = case
+        self._writers = {table: stage.name for stage in stages for table in stage.writes}
+        self._parts: dict[str, list[Part]] = {FINDING: case.parts.done(FINDING)}
+        self._tables: dict[str, list[Any]] = {}
+
+    def add(self, stage: str, parts: Sequence[Part]) -> None:
+        """Says which parts of a stage are live."""
+        self._parts[stage] = sorted(parts, key=lambda part: part.key)
+
+    def keys(self, stage: str | None = None) -> list[str]:
+        """The keys of the live parts of a stage, or of all."""
+        chosen = self._parts.values() if stage is None else [self._parts[stage]]
+        return sorted(part.key for parts in chosen for part in parts)
+
+    def writer(self, table: str) -> str | None:
+        """The stage that writes a table; None for what comes from people or captures."""
+        return self._writers.get(table)
+
+    def sizes(self, table: str) -> dict[str, int]:
+        """The items of a "document" stage (`originals` or `documents`) in their order: id -> bytes or characters."""
+        if table == "originals":
+            return {capture.id: capture.size for capture in self._case.captures.all()}
+        return {document.id: len(document.text) for document in self.records(table)}
+
+    def items(self, table: str, ids: Sequence[str]) -> list[Any]:
+        """Those items themselves.
+
+        Raises CaseError for an original that is gone or was changed.
+        """
+        if table == "originals":
+            captures = self._case.captures
+            known = {capture.id: capture for capture in captures.all()}
+            return [Original(known[one], captures.data(known[one])) for one in ids]
+        documents = {document.id: document for document in self.records(table)}
+        return [documents[one] for one in ids]
+
+    def ids(self, table: str) -> list[str]:
+        """The ids of those items, without reading them."""
+        if table == "originals":
+            return [capture.id for capture in self._case.captures.all()]
+        return list(dict.fromkeys(self._columns(table, "id")))
+
+    def carriers(self) -> list[tuple[str, str]]:
+        """Every document with the capture that gave it: a document found twice stands twice."""
+        return list(zip(self._columns("documents", "id"), self._columns("documents", "capture_id"), strict=True))
+
+    def records(self, table: str) -> list[Any]:
+        """Every record of a table; of the judgements only those that hold."""
+        if table not in self._tables:
+            self._tables[table] = list(self._read(table))
+        return self._tables[table]
+
+    def _read(self, table: str) -> Iterator[Any]:
+        if table == "captures":
+            yield from self._case.captures.all()
+        elif table == "judgements":
+            yield from self._case.judgements.active()
+        elif table == "runs":
+            yield from self._runs()
+        elif table == "failures":
+            yield from self._failures()
+        elif table == "documents":
+            yield from self._documents()
+        elif table in self._writers:
+            yield from self._in_order(self._stored(self._writers[table], table))
+
+    def _documents(self) -> list[Document]:
+        came = {capture.id: place for place, capture in enumerate(self._case.captures.all())}
+        found = sorted(self._stored(self._writers["documents"], "documents"), key=lambda document: came[document.capture_id])
+        once = {document.id: document for document in reversed(found)}
+        return sorted(once.values(), key=lambda document: (document.name, document.id))
+
+    def _in_order(self, records: list[Any]) -> list[Any]:
+        """What is said in the documents of the case, in their order; other records as their stage gave them."""
+        if not records or not hasattr(records[0], "doc_id"):
+            return records
+        order = {document.id: place for place, document in enumerate(self.records("documents"))}
+        return sorted((one for one in records if one.doc_id in order), key=lambda one: order[one.doc_id])
+
+    def _failures(self) -> Iterator[Failure]:
+        for stage in self._parts:
+            yield from sorted(self._stored(stage, "failures"), key=lambda one: (one.item_id, one.error, one.message))
+
+    def _runs(self) -> Iterator[Run]:
+        """A stage's parts that were begun at one moment are one run's work."""
+        for stage, parts in self._parts.items():
+            if stage == FINDING:
+                continue
+            for what, group in groupby(sorted(parts, key=_work_of), key=_work_of):
+                started, version, settings, weights = what
+                yield Run(
+                    make_id("run", stage, started, version, settings, weights),
+                    stage, str(version), settings, weights, started, max(part.ended for part in group),
+                )  # fmt: skip
+
+    def _stored(self, stage: str, table: str) -> list[Any]:
+        record: type[Any] = TABLES[table]
+        return [one for part in self._parts[stage] for one in self._case.parts.records(part, table, record)]
+
+    def _columns(self, table: str, name: str) -> Iterator[Any]:
+        for part in self._parts[self._writers[table]]:
+            yield from self._case.parts.column(part, table, name)
+
+
+def _work_of(part: Part) -> tuple[str, int, str, str]:
+    return part.started, part.version, part.settings_sha, part.weights_sha

@@ -1,0 +1,54 @@
+"""What a worker does: one stage on one part, as tables. Runs in any process; writes nothing."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rashomon.model import Failure, Original
+from rashomon.model.rows import TABLES
+from rashomon.pipeline.stage import Stage, Tables
+from rashomon.store.parts import to_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Made = dict[str, "pa.Table"]
+REPORT = "This is a fault of rashomon: please report it, with the file if you may show it"
+
+
+def work_on_items(stage: Stage, items: Sequence[Any]) -> Made:
+    """What a "document" stage makes of some items. An item on which it breaks is a Failure and costs no other."""
+    try:
+        return _made(stage, stage.run({stage.reads[0]: items}))
+    except Exception as error:
+        if len(items) > 1:
+            return _joined([work_on_items(stage, [item]) for item in items])
+        return _made(stage, [Failure(stage.name, name_of(items[0]), type(error).__name__, f"{error}. {REPORT}.")])
+
+
+def work_on_all(stage: Stage, tables: Tables) -> Made:
+    """What a "whole" stage makes of everything."""
+    return _made(stage, stage.run(tables))
+
+
+def failure_alone(stage: Stage, item_id: str, error: str, message: str) -> Made:
+    """The tables of a part that gave nothing but a Failure."""
+    return _made(stage, [Failure(stage.name, item_id, error, message)])
+
+
+def name_of(item: Any) -> str:
+    """What a Failure calls the item: where a capture was found, else the record's id."""
+    return str(item.capture.uri if isinstance(item, Original) else item.id)
+
+
+def _made(stage: Stage, records: Iterable[Any]) -> Made:
+    tables: dict[str, list[Any]] = {name: [] for name in (*stage.writes, "failures")}
+    place = {TABLES[name]: name for name in tables}
+    for record in records:
+        tables[place[type(record)]].append(record)
+    return {name: to_table(TABLES[name], rows) for name, rows in tables.items()}
+
+
+def _joined(parts: Sequence[Made]) -> Made:
+    import pyarrow as pa
+
+    return {name: pa.concat_tables([part[name] for part in parts]) for name in parts[0]}
