@@ -41,8 +41,13 @@ KNOWN_JSON = (
 
 
 def is_empty(sample: Sample) -> bool:
-    """Whether there is nothing in it."""
-    return not sample.data.strip()
+    """Whether there is nothing in it but white space and a byte order mark."""
+    if not sample.data.strip():
+        return True
+    try:
+        return not sample.head and not sample.text.strip("\ufeff \t\r\n")
+    except UnreadableCapture:
+        return False
 
 
 def read_empty(sample: Sample) -> Iterator[Outcome]:
