@@ -90,12 +90,11 @@ def weekday_near(anchor: date, weekday: int, *, ahead: bool, strictly: bool = Fa
 
 
 def year_near(anchor: date, month: int, day: int, *, ahead: bool) -> int:
-    """The year in which this day is nearest to the anchor, a day to come counting thrice as far; `ahead`: the first not past."""
+    """The year in which this day is nearest to the anchor; a day to come counts thrice as far, or with `ahead` a past one."""
     years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if made(year, month, day)]
-    if ahead:
-        return next((year for year in years if date(year, month, day) >= anchor), anchor.year)
     away = {year: (date(year, month, day) - anchor).days for year in years}
-    return min(years, key=lambda year: max(-away[year], 3 * away[year]), default=anchor.year)
+    past, coming = (3, 1) if ahead else (1, 3)
+    return min(years, key=lambda year: max(-past * away[year], coming * away[year]), default=anchor.year)
 
 
 def holiday(name: str, year: int) -> date | None:

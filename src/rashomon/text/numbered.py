@@ -22,10 +22,10 @@ _ORDINAL = re.compile(
 _NAMED = re.compile(
     r"(?:\b(?:Group|Gang|Council|Committee|Party)\s{1,3}of(?:\s{1,3}the)?|\b(?:World\s{1,3}War|War|Big|Channel|Part|Ground|Air\s{1,3}Force))\s{1,3}$"
 )
-_BESIDE = re.compile(r"(?:[A-Za-z]-|\d[-–:/.,]|[/=_#@&\\№+])$")  # F-16, 555-1234, 3-2, an address, #3, a phone
-_BEHIND = re.compile(r"[-–:/]\d|[/=_@\\]|[A-Za-z]")
+_BESIDE = re.compile(r"(?:[A-Za-z]-|\d[-–:/.,]|[/=_#@&\\№+*×])$")  # F-16, 555-1234, 3-2, an address, #3, a phone
+_BEHIND = re.compile(r"[-–:/]\d|[/=_@\\*×]|[A-Za-z]")
 _LISTED = re.compile(r"(?:^|\n)[ \t]{0,8}[(\[]?$")
-_LIST_END = re.compile(r"[.)\]](?:\s|$)")
+_LIST_END = re.compile(r"[.)\]]{1,2}(?:\s|$)")
 _PLURAL = re.compile(
     r"\s{1,3}(?:[a-z]+\s{1,3}){0,1}(?:people|men|women|children|police|[a-z]{2,}[^s\W]s(?<!says)(?<!was)(?<!has)(?<!does))\b"
 )
@@ -44,6 +44,7 @@ def is_name(amount: Span, text: str) -> bool:
         or _BEHIND.match(behind)
         or _ORDINAL.match(behind)
         or _NAMED.search(before)
+        or (plain and len(words) > 1 and words[0] == "0")
         or _is_age(words, before, behind)
         or (plain and len(words) <= 2 and _LISTED.search(before) and _LIST_END.match(behind))
         or (_NEVER_COUNTED.fullmatch(words) and _CALLED.search(before))

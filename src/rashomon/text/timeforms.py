@@ -1,6 +1,7 @@
 """The forms in which times are written: each a pattern, and the function that says what its words come to.
 
-Every repetition is bounded, so that a page of blanks or of number words is not walked again from each word.
+Among forms that begin at one place the longest holds. Every repetition is bounded, so that a page of blanks or of number
+words is not walked again from each word.
 """
 
 import re
@@ -14,11 +15,15 @@ ValueOf = Callable[[Said, Setting], Value | None]
 Form = tuple["re.Pattern[str]", ValueOf]
 
 S = r"\s{1,3}"
+_OF_DAY = "morning|afternoon|evening|night"
 MONTH = (
-    r"(?P<month>(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|(?-i:M(?:ay|AY))|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|"
-    r"oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?!\w))"
+    r"(?P<month>(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|(?-i:M(?:ay|AY))|june?|july?|aug(?:ust|\.)?|"
+    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?!\w))"
 )
-PLAIN_MONTH = r"(?P<month>(?:january|february|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.)(?!\w))"
+PLAIN_MONTH = (
+    r"(?P<month>(?:january|february|april|june|july|august|september|october|november|december|"
+    r"(?:jan|feb|aug|sept|oct|nov|dec)\.)(?!\w))"
+)
 WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 YEAR = r"(?P<year>(?:1[5-9]\d\d|20\d\d)(?![\w%]|[,.:/]\d))"
 DAY = r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d|%))"
@@ -39,11 +44,11 @@ MOD = (
     rf"(?:the{S})?(?:beginning|start|middle|end){S}of{S}(?:the{S})?|(?:earlier|later){S}(?:on{S}|in{S})?)?"
 )
 WHICH = rf"(?P<which>last|next|this{S}past|this{S}coming|this|past|coming|previous|following)"
-_ZONES = r"(?:GMT|UTC|E[SD]T|C[SD]T|M[SD]T|P[SD]T|BST|CEST|CET|IST|EEST|EET|MSK|local time)"
+_ZONES = r"(?:GMT|UTC|E[SD]T|C[SD]T|M[SD]T|P[SD]T|BST|CEST|CET|IST|EEST|EET|MSK|local\stime)"
 ZONE = rf"(?:\s?{_ZONES}\b|\s?\({_ZONES}\))?"
 HALF = r"\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b)"
 BESIDE = rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<rel>yesterday|today|tomorrow)\b))?"
-LEAD = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:{S}(?:morning|afternoon|evening|night))?,?{S}(?:the{S})?)?"
+LEAD = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:{S}(?:{_OF_DAY}))?,?{S}(?:the{S})?)?"
 BEHIND = rf"(?:,?{S}{PART})?"
 _BEFORE = "in since by of until till from to during between before after through".split()
 IN = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE) + ")"
@@ -53,17 +58,23 @@ HOLIDAY = rf"(?P<name>{'|'.join(_HOLIDAYS)})\b"
 
 
 def _form(pattern: str, value: ValueOf) -> Form:
-    return re.compile(pattern, re.IGNORECASE), value
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE), value
 
 
 FORMS: tuple[Form, ...] = (
     _form(
-        r"(?<![\w./-])(?:(?P<y>[12]\d{3})[-/.](?P<m>[01]?\d)[-/.](?P<d>[0-3]?\d)(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?)?Z?"
-        r"|(?P<a>[0-3]?\d)(?P<sep>[-/.])(?P<b>[0-3]?\d)(?P=sep)(?P<y2>(?:19|20)\d\d))(?![\w-]|[./:]\d)",
+        r"""(?<![\w./-])(?:(?P<y>[12]\d{3})[-/.](?P<m>[01]?\d)[-/.](?P<d>[0-3]?\d)(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?)?Z?
+        |(?P<a>[0-3]?\d)(?P<sep>[-/.])(?P<b>[0-3]?\d)(?P=sep)(?P<y2>(?:19|20)\d\d))(?![\w-]|[./:]\d)""",
         timevalues.numeric,
     ),
-    _form(rf"\b{MOD}{LEAD}(?<![\d.,:/$-]){DAY}{TO_DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?{BEHIND}", timevalues.day_of_month),
-    _form(rf"\b{MOD}{LEAD}(?:{WHICH}{S})?{MONTH}{S}(?:the{S})?{DAY}{TO_DAY}(?:,?{S}{YEAR})?{BEHIND}", timevalues.day_of_month),
+    _form(
+        rf"\b{MOD}{LEAD}(?<![\d.,:/$-]){DAY}{TO_DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?{BEHIND}",
+        timevalues.day_of_month,
+    ),
+    _form(
+        rf"\b{MOD}{LEAD}(?:{WHICH}{S})?{MONTH}{S}(?:the{S})?{DAY}{TO_DAY}(?:,?{S}{YEAR})?{BEHIND}",
+        timevalues.day_of_month,
+    ),
     _form(rf"\b(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?", timevalues.week_of),
     _form(rf"\b{MOD}{MONTH}(?:,?{S}|{S}of{S}){YEAR}", timevalues.month),
     _form(rf"\b{MOD}{MONTH}{S}(?:of{S})?(?P<which>this|last|next){S}year\b", timevalues.month_of_year),
@@ -72,54 +83,88 @@ FORMS: tuple[Form, ...] = (
     _form(rf"\b{MOD}(?:fiscal{S}(?:year{S})?)?(?<![$€£#.,/:\w-]){YEAR}(?!-)", timevalues.year),
     _form(r"(?<![\w'’‘`])['’‘](?P<year>[4-9]\d)(?![\w'’])", timevalues.year),
     _form(
-        rf"\b{MOD}(?:the{S})?(?:(?P<digits>(?:1[5-9]\d|20\d)0)['’]?s|(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+        rf"""\b{MOD}(?:the{S})?(?:(?P<digits>(?:1[5-9]\d|20\d)0)['’]?s
+        |(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b""",
         timevalues.decade,
     ),
     _form(r"(?<![\w'’‘`])['’‘](?P<digits>[2-9]0)['’]?s\b", timevalues.decade),
     _form(rf"\b{MOD}(?:{WHICH}{S})?{WEEKDAY}(?:,?{S}(?:at{S}|in{S}the{S})?{PART})?", timevalues.weekday),
     _form(rf"\b(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow)\b", timevalues.near_day),
     _form(rf"\b{MOD}(?P<word>yesterday|today|tomorrow|tonight)(?:{S}{PART}|\b)", timevalues.near_day),
-    _form(rf"\b{MOD}(?P<word>this|last){S}(?P<part>morning|afternoon|evening|night)\b", timevalues.near_day),
+    _form(rf"\b{MOD}(?P<word>this|last){S}(?P<part>{_OF_DAY})\b", timevalues.near_day),
     _form(
-        rf"\b(?:{MOD}(?:the{S})?(?P<which>next|following|previous|preceding|same|that{S}same|that){S}(?P<noun>day|morning|afternoon|evening|night)"
-        rf"|{MOD}(?P<which2>that){S}(?P<noun2>day|morning|afternoon|evening|night))\b",
+        rf"""\b{MOD}(?:(?:the{S})?(?P<which>next|following|previous|preceding|same|that{S}same|that){S}
+        (?P<noun>day|{_OF_DAY}))\b""",
         timevalues.told_day,
     ),
-    _form(rf"\b(?:the{S}|a{S})(?P<noun>day|night|morning|evening){S}(?P<which>before|after|earlier|later)(?=\s?[,.;])", timevalues.told_day),
     _form(
-        rf"\b{MOD}(?:the{S})?(?P<which>last|next|this{S}past|this{S}coming|this|that{S}same|that|past|coming|previous|following|same|current){S}"
-        rf"(?P<unit>week|month|year|decade|century|quarter|weekend|{'|'.join(almanac.SEASONS)})(?!-)\b",
+        rf"\b(?:the|a){S}(?P<noun>day|night|morning|evening){S}(?P<which>before|after|earlier|later)(?=\s?[,.;])",
+        timevalues.told_day,
+    ),
+    _form(
+        rf"""\b{MOD}(?:the{S})?(?P<which>last|next|this{S}past|this{S}coming|this|that{S}same|that|past|coming|previous|following
+        |same|current){S}(?P<unit>week|month|year|decade|century|quarter|weekend|{"|".join(almanac.SEASONS)})(?!-)\b""",
         timevalues.unit_near,
     ),
     _form(rf"\b(?:over{S}|at{S})?(?P<which>the){S}(?P<unit>weekend)\b", timevalues.unit_near),
     _form(rf"\b{MOD}(?:the{S})?{SEASON}(?:,?{S}|{S}of{S}){YEAR}", timevalues.season),
     _form(rf"\b(?:{MOD}the{S}|(?<=\bin\s)|(?<=\bthis\s)){SEASON}(?!{S}of\b)", timevalues.season),
     _form(
-        rf"\b(?:the{S})?(?P<nth>first|second|third|fourth){S}quarter(?:{S}(?:of{S})?(?:fiscal{S})?{YEAR})?(?!-?final)", timevalues.quarter
+        rf"\b(?:the{S})?(?P<nth>first|second|third|fourth){S}quarter\b(?:{S}(?:of{S})?(?:fiscal{S})?{YEAR})?",
+        timevalues.quarter,
     ),
     _form(rf"\b{MOD}(?:the{S})?{CENTURY}(?:{S}|-)century\b", timevalues.century),
     _form(rf"\b(?:{WHICH}{S})?{HOLIDAY}(?:,?{S}{YEAR})?", timevalues.holiday),
     _form(
-        rf"\b{LOOSE}{NUM}{S}(?:more{S})?{UNITS}{S}(?P<how>ago|earlier|later|before|after|previously|prior|from{S}now|afterwards?)\b(?!{S}(?:the|a|an|he|she|they|it|his|her)\b)",
+        rf"""\b{LOOSE}{NUM}{S}(?:more{S})?{UNITS}{S}(?P<how>ago|earlier|later|before|after|previously|prior|from{S}now|afterwards?)
+        \b(?!{S}(?:the|a|an|he|she|they|it|his|her)\b)""",
         timevalues.ago,
     ),
-    _form(rf"\b{LOOSE}(?:the{S}|his{S}|her{S}|their{S}|its{S})?(?:(?:last|past|next|first|previous|coming|final|recent){S})?{NUM}(?:{S}|-)(?:more{S}|full{S}|straight{S})?{UNITS}(?:{S}or{S}(?:so|more))?(?!-old|{S}old|{S}of{S}age|-)", timevalues.duration),
+    _form(
+        rf"""\b{LOOSE}(?:(?:the|his|her|their|its){S})?(?:(?:last|past|next|first|previous|coming|final|recent){S})?(?!an?{S}second\b)
+        {NUM}(?:{S}|-)(?:(?:more|full|straight){S})?{UNITS}(?:{S}or{S}(?:so|more))?(?!-old|{S}old|{S}of{S}age|-)""",
+        timevalues.duration,
+    ),
     _form(rf"\b{NUM}(?:{S}|-){UNITS}-long\b", timevalues.duration),
-    _form(rf"\b(?:(?:the{S})?(?:last|past|next|recent|coming|few){S}|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bover\s))(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s|centuries)\b", timevalues.duration),
-    _form(rf"\b(?:the{S})?(?P<unit>(?:second|minute|hour|day|week|month|year)s)(?={S}(?:before|after|earlier|later|ago|since|that{S}followed)\b)", timevalues.duration),
-    _form(rf"\b(?P<unit>day|days|week|weeks|month|months|year|years|decades|hours)-long\b", timevalues.duration),
-    _form(rf"\b(?:every|each){S}(?:(?:other|single){S})?(?:(?P<unit>second|minute|hour|day|week|month|year|decade)|{WEEKDAY}|(?P<part>morning|afternoon|evening|night))\b", timevalues.again),
-    _form(r"\b(?P<unit>hourly|daily|weekly|monthly|quarterly|yearly|annually|nightly)\b", timevalues.again),
+    _form(
+        rf"""\b(?:(?:the{S})?(?:last|past|next|recent|coming|few){S}|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bwithin\s)
+        |(?<=\bover\s))(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s|centuries)\b""",
+        timevalues.duration,
+    ),
+    _form(
+        rf"""\b(?:the{S})?(?P<unit>(?:second|minute|hour|day|week|month|year)s)
+        (?={S}(?:before|after|earlier|later|ago|since|that{S}followed)\b)""",
+        timevalues.duration,
+    ),
+    _form(r"\b(?P<unit>(?:hour|day|week|month|year|decade)s?)-long\b", timevalues.duration),
+    _form(
+        rf"""\b(?:every|each){S}(?:(?:other|single){S})?
+        (?:(?P<unit>second|minute|hour|day|week|month|year|decade)\b|{WEEKDAY}|(?P<part>{_OF_DAY})\b)""",
+        timevalues.again,
+    ),
+    _form(
+        rf"\b(?P<unit>hourly|daily(?!{S}(?-i:[A-Z]))|weekly|monthly|quarterly|yearly|annually|nightly)\b",  # not the Daily Mail
+        timevalues.again,
+    ),
     _form(r"\b(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", timevalues.again),
     _form(
-        rf"\b(?:now|currently|nowadays|recently|lately|at{S}present|at{S}the{S}moment|at{S}this{S}time|(?<=\bin\s)the{S}past(?=\s?[,.;]|$)|the{S}(?:near{S})?future)\b",
+        rf"""\b(?:now|currently|nowadays|recently|lately|at{S}present|at{S}the{S}moment|at{S}this{S}time
+        |(?<=\bin\s)the{S}past(?=\s?[,.;]|$)|the{S}(?:near{S})?future)\b""",
         timevalues.reference,
     ),
     _form(
-        rf"(?<![\w.:,$-])(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?{HALF}|(?<!high\s)(?P<word>noon|midday|midnight)\b"
-        rf"|(?P<hour3>{SMALL}|1[0-2]|[1-9])(?:\s?o['’]clock|(?={S}(?:in{S}the{S}(?:morning|afternoon|evening)|at{S}night)\b))(?:{S}(?:in{S}the|at){S}(?P<half3>morning|afternoon|evening|night))?){ZONE}{BESIDE}",
+        rf"""(?<![\w.:,$-])(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?{HALF}|(?<!high\s)(?P<word>noon|midday|midnight)\b
+        |(?P<hour3>{SMALL}|1[0-2]|[1-9])(?:\s?o['’]clock|(?={S}(?:in{S}the{S}(?:morning|afternoon|evening)|at{S}night)\b))
+        (?:{S}(?:in{S}the|at){S}(?P<half3>{_OF_DAY}))?){ZONE}{BESIDE}""",
         timevalues.clock,
     ),
-    _form(rf"(?<![\w.:,$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d){ZONE}{BESIDE}", timevalues.clock),
-    _form(rf"(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs)\b)(?:\s?hours|\s?hrs)?{ZONE}{BESIDE}", timevalues.clock),
-)  # fmt: skip
+    _form(
+        rf"(?<![\w.:,$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d){ZONE}{BESIDE}",
+        timevalues.clock,
+    ),
+    _form(
+        rf"""(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
+        (?=\s?(?:GMT|UTC|hours|hrs)\b)(?:\s?hours|\s?hrs)?{ZONE}{BESIDE}""",
+        timevalues.clock,
+    ),
+)

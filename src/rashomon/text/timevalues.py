@@ -16,7 +16,7 @@ Said = dict[str, str]  # the named parts of the words, lower case, single blanks
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """From where a time is reckoned: the day of writing, the ISO date, month or year last spoken of, and whether the clause looks ahead."""
+    """From where a time is reckoned: the day of writing, what was last spoken of (ISO), and whether the clause looks ahead."""
 
     anchor: date | None
     last: str | None = None
@@ -53,19 +53,22 @@ def day_of_month(said: Said, at: Setting) -> Value | None:
 
 
 def numeric(said: Said, at: Setting) -> Value | None:
-    """2017-04-04, 4.4.2017; 04/05/2017 is 2017 alone, for nobody can tell which is the month."""
+    """2017-04-04, 4.4.2017; 04/05/2017 is the reading near the day of writing, else 2017 alone: which is the month?"""
     year = int(said["y"])
     if "m" in said:
-        month, day = int(said["m"]), int(said["d"])
+        day = almanac.made(year, int(said["m"]), int(said["d"]))
     else:
         first, second = int(said["a"]), int(said["b"])
-        if first <= 12 and second <= 12 and first != second:
+        days = {day for day in (almanac.made(year, second, first), almanac.made(year, first, second)) if day}
+        if len(days) == 2 and said["sep"] != "/":
+            days = {date(year, second, first)}  # with dots or dashes the day comes first
+        near = {day for day in days if at.anchor and abs((day - at.anchor).days) <= _NEAR}
+        if len(days) == 2 and len(near) != 1:
             return "date", f"{year:04d}-XX-XX"
-        month, day = (second, first) if first > 12 else (first, second)
-    if almanac.made(year, month, day) is None:
+        day = next(iter(near or days), None)
+    if day is None:
         return None
-    value = f"{year:04d}-{month:02d}-{day:02d}"
-    return ("time", f"{value}T{said['clock']}") if "clock" in said else ("date", value)
+    return ("time", f"{day.isoformat()}T{said['clock']}") if "clock" in said else ("date", day.isoformat())
 
 
 def month(said: Said, at: Setting) -> Value | None:
@@ -257,6 +260,7 @@ def period(words: str, unit: str) -> str:
     return f"P{time}{many * by:.10g}{letter}"
 
 
+_NEAR = 20  # days: two readings of one date are a month or more apart
 _COMING = ("next", "coming", "this coming", "following", "upcoming")
 _SEASON_ENDS = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12, "winter": 3}
 _NEAR_DAYS = {
