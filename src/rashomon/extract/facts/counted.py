@@ -1,0 +1,234 @@
+"""What an amount counts and what befell it: "at least 31 people were killed" counts people, killed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import act_of, befalls_people
+from rashomon.extract.facts.scene import VERBAL, governor
+from rashomon.text.lexicon import lexicon
+
+SKIPPED = frozenset("other others more further another additional least some of the those these their its his her our same such".split())
+BETWEEN = frozenset(
+    (
+        "were was are is have has had been being be also reportedly allegedly confirmed feared believed reported said to others other more "
+        "people persons and or seriously severely badly critically lightly slightly mostly all at about initially officially now already "
+        "left dead"
+    ).split()
+)
+TOLLS = frozenset("toll number count figure total tally".split())
+BEARING = frozenset("die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract".split())
+INCLUDING = frozenset("including include among of like".split())
+AHEAD = 6  # tokens after the noun in which a headline says what befell it
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What befell the counted: the class of the act, and the word that tells it."""
+
+    about: str
+    word: Token
+
+
+def persons(noun: Token) -> tuple[bool, str | None]:
+    """Whether the noun counts people, and what it restricts them to ("children" -> child)."""
+    listed = lexicon("units")["persons"]
+    for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s")):
+        if form in listed:
+            return True, listed[form]
+    return False, None
+
+
+def noun_of(number: Token) -> Token | None:
+    """The noun that the number counts: its head, what follows "of", else the nearest noun after it."""
+    head = number.head
+    if number.dep_ in ("nummod", "amod", "det", "compound", "quantmod", "nmod", "advmod") and head.i > number.i and _is_noun(head):
+        return head
+    for child in number.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
+    return _noun_after(number)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and befalls_people(act_of(token) or "") and token.dep_ != "ROOT")
+
+
+def _noun_after(number: Token) -> Token | None:
+    """In a headline's parse the noun may hang anywhere; it still comes right after its number."""
+    found: Token | None = None
+    sentence = number.sent
+    for token in number.doc[number.i + 1 : min(number.i + AHEAD, sentence.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED:
+            found = token
+        elif token.lower_ == "others":
+            return token
+        elif found is not None or not (token.pos_ in ("ADJ", "ADV", "DET", "NUM") or token.lower_ in SKIPPED):
+            return found
+    return found
+
+
+def matter_of(noun: Token) -> Matter | None:
+    """What befell the people that the noun stands for; None where nothing in the sentence says it."""
+    own = act_of(noun)
+    if own is not None and (befalls_people(own) or not persons(noun)[0]):
+        return Matter(own, noun)
+    return _beside(noun) or _headline(noun) or _by_grammar(noun, 0)
+
+
+def matter_of_bare(number: Token) -> Matter | None:
+    """What befell as many as a number without a noun says: "killed 31", "31 dead", "the toll rose to 44"."""
+    doc = number.doc
+    after = doc[number.i + 1] if number.i + 1 < number.sent.end else None
+    if after is not None and befalls_people(act_of(after) or ""):
+        return _together(after)
+    found = _headline(number) or _by_grammar(number, 0)
+    if found is None and number.i > number.sent.start:
+        left = number.left_edge
+        before = doc[max(left.i - 1, number.sent.start)]
+        found = _together(before) if befalls_people(act_of(before) or "") else None
+    return found if found is not None and befalls_people(found.about) else None
+
+
+def _beside(noun: Token) -> Matter | None:
+    """"people killed in", "48 people dead", "three wounded soldiers", "children who died"."""
+    for child in noun.children:
+        of = act_of(child) if child.dep_ in ("acl", "amod", "relcl", "ccomp") else None
+        if of is None or not befalls_people(of):
+            continue
+        if child.dep_ == "relcl" and any(c.dep_ == "dobj" for c in child.children) and not any(c.dep_ == "nsubjpass" for c in child.children):
+            continue  # "gunmen who killed ten": the doer
+        if child.dep_ == "acl" and child.tag_ == "VBG":
+            continue
+        return _together(child)
+    return None
+
+
+def _headline(noun: Token) -> Matter | None:
+    """The first word after the noun that says what befell it, with nothing but auxiliaries between."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + AHEAD, noun.sent.end)]:
+        of = act_of(token)
+        if of is not None and befalls_people(of) and (token.tag_ in ("VBN", "VBD") or token.pos_ == "ADJ"):
+            return None if _has_victims(token) and token.lemma_.lower() not in BEARING else _together(token)
+        if token.lower_ not in BETWEEN or token.lower_ == "and":
+            return None
+    return None
+
+
+def _has_victims(verb: Token) -> bool:
+    """"5 gunmen killed 12 people" against "8 people killed 58 injured", where what looks like an object has its own verb."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i:
+            after = child.doc[child.i + 1] if child.i + 1 < child.sent.end else None
+            return not (act_of(child) or (after is not None and befalls_people(act_of(after) or "")))
+    return False
+
+
+def _by_grammar(noun: Token, depth: int) -> Matter | None:
+    head, role = noun.head, noun.dep_
+    if depth > 4 or head is noun:
+        return None
+    if role in ("dobj", "nsubjpass", "npadvmod", "oprd") and head.pos_ in VERBAL:
+        return _of_verb(head) or _of_subject(head)
+    if role == "nsubj" and head.pos_ in VERBAL:
+        return _as_subject(noun, head, depth)
+    if role in ("conj", "appos"):
+        return _by_grammar(head, depth + 1) or _beside(head)
+    if role in ("pobj", "pcomp"):
+        return _after_preposition(head, depth)
+    if role in ("attr", "acomp") and head.pos_ in VERBAL:
+        return _of_subject(head)
+    if role in ("nummod", "compound", "amod", "quantmod"):
+        return _by_grammar(head, depth + 1)
+    return None
+
+
+def _of_verb(verb: Token) -> Matter | None:
+    of = act_of(verb)
+    return _together(verb) if of is not None else None
+
+
+def _as_subject(noun: Token, verb: Token, depth: int) -> Matter | None:
+    of = act_of(verb)
+    if of is not None and (verb.lemma_.lower() in BEARING or not befalls_people(of)):
+        return Matter(of, verb) if verb.lemma_.lower() in BEARING else Matter(f"{of} by", verb)
+    if of is not None and not any(child.dep_ in ("dobj", "agent") for child in verb.children) and verb.tag_ in ("VBN", "VBD"):
+        return _together(verb)
+    if of is None and verb.lemma_ == "be":
+        among = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"), None)
+        for target in among.children if among is not None else ():
+            return Matter(act_of(target) or "", target) if act_of(target) else _beside(target)
+        state = next((child for child in verb.children if child.dep_ in ("acomp", "attr") and befalls_people(act_of(child) or "")), None)
+        return Matter(act_of(state) or "", state) if state is not None else None
+    return Matter(f"{of} by", verb) if of is not None else None
+
+
+def _after_preposition(prep: Token, depth: int) -> Matter | None:
+    """"the killing of 31", "a toll of 44", "rose to 44", "including 11 children", "in an attack on 12 nurses"."""
+    head = prep.head
+    of = act_of(head)
+    if prep.lower_ in INCLUDING and head.pos_ not in VERBAL:
+        if of is not None and befalls_people(of):
+            return Matter(of, head)
+        return _beside(head) or _headline(head) or _by_grammar(head, depth + 1) or _toll(head)
+    if prep.lower_ == "including" and (of := act_of(head)) is not None:
+        return _together(head)
+    if head.pos_ in VERBAL:
+        return _of_subject(head) if prep.lower_ in ("to", "at", "from", "in", "by", "above", "past") else None
+    return _toll(head)
+
+
+def _of_subject(verb: Token) -> Matter | None:
+    """"the death toll rose", "the number of wounded stands", "the dead numbered"."""
+    for subject in verb.children:
+        if subject.dep_ in ("nsubj", "nsubjpass"):
+            return _toll(subject)
+    return None
+
+
+def _toll(noun: Token) -> Matter | None:
+    of = act_of(noun)
+    if of is not None and befalls_people(of) and (noun.lemma_.lower() in TOLLS or noun.pos_ != "VERB"):
+        return Matter(_qualified(noun) or of, noun)
+    if noun.lemma_.lower() in TOLLS:
+        for token in noun.subtree:
+            inner = act_of(token)
+            if token.i != noun.i and inner is not None and befalls_people(inner):
+                return Matter(inner, token)
+    return None
+
+
+def _qualified(noun: Token) -> str | None:
+    """An "injury toll" counts the injured, a "casualty toll" both."""
+    listed = {"injury": "injure", "casualty": "casualty", "wounded": "injure"}
+    return next((listed[child.lemma_.lower()] for child in noun.children if child.lemma_.lower() in listed), None)
+
+
+def _together(word: Token) -> Matter:
+    """The act of the word; "killed or wounded" without an object between them counts both at once."""
+    of = act_of(word) or ""
+    if of in ("kill", "injure"):
+        for other in _joined(word):
+            if act_of(other) in {"kill", "injure"} - {of}:
+                return Matter("casualty", word)
+    return Matter(of, word)
+
+
+def _joined(word: Token) -> Iterator[Token]:
+    """The act words joined to this one by "and", "or" or nothing at all."""
+    doc = word.doc
+    for step in (-1, 1):
+        at = word.i + step
+        if 0 <= at < len(doc) and doc[at].lower_ in ("and", "or", "/", "and/or"):
+            at += step
+        if 0 <= at < len(doc) and at != word.i and doc[at].sent.start == word.sent.start:
+            yield doc[at]
+
+
+def measured_of(number: Token, noun: Token | None) -> Matter | None:
+    """What a length, sum or share is of: the noun it qualifies, else the verb of its clause."""
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
+        return Matter(act_of(noun) or noun.lemma_.lower(), noun)
+    verb = governor(number)
+    return Matter(act_of(verb) or verb.lemma_.lower(), verb)
