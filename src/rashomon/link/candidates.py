@@ -7,13 +7,15 @@ the surest first and never put two numbers that one voice gives in one account u
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from rashomon.link import quantities
-from rashomon.link.tellings import Telling, cosine
+from rashomon.link.tellings import Telling, cosine, stems
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
+from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 
 Question = tuple[Telling, ...]
@@ -86,6 +88,8 @@ def _scorer() -> Scorer[Telling]:
             ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
             ("time", _same_time, 3.0),
             ("place", _same_place, 1.0),
+            ("done to", _same_object, 3.0),
+            ("one denies it", _denied, 1.0),
             ("one answer", _same_number, 0.5),
         ),
     )
@@ -118,6 +122,31 @@ def _same_place(one: Telling, other: Telling) -> float:
     if one.fact.kind in ("place", "label") or not left or not right:
         return 0.0
     return 0.5 if left in right or right in left else -1.0
+
+
+def _same_object(one: Telling, other: Telling) -> float:
+    """What the act was done to, where both say so in the words of the act itself."""
+    if one.fact.kind != "happened":
+        return 0.0
+    left, right = _object(one), _object(other)
+    return 0.0 if not left or not right else 0.3 if left & right else -1.0
+
+
+def _object(telling: Telling) -> set[str]:
+    return set(stems(telling.fact.value)) - _act_words(telling.fact.about.split()[0])
+
+
+@cache
+def _act_words(of: str) -> frozenset[str]:
+    """The words by which an act of this class is told, as stems."""
+    entry = lexicon("acts").get(of, {})
+    told = (word for name in ("verbs", "nouns", "adjectives") for word in entry.get(name, ()))
+    return frozenset(stem for word in (of, *told) for stem in stems(word))
+
+
+def _denied(one: Telling, other: Telling) -> float:
+    """A denial is mostly of something else: it takes more to bring it beside an assertion."""
+    return -float(one.fact.kind == "happened" and one.fact.polarity != other.fact.polarity)
 
 
 def _same_number(one: Telling, other: Telling) -> float:

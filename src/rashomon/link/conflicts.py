@@ -1,5 +1,6 @@
 """How two answers to one question stand to each other, by the question's kind."""
 
+import re
 from collections.abc import Callable
 
 from rashomon.link import quantities
@@ -13,13 +14,27 @@ from rashomon.text.normal import folded
 
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
 
+_NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
+
 
 def compared(left: Answer, right: Answer) -> Verdict:
     """The relation between two answers to one question, with its reason; the same for (right, left)."""
     one, other = left[0], right[0]
+    if one.fact.kind == "actor" and one.fact.polarity != other.fact.polarity:
+        return _denied_actor(one, other)
     if one.fact.kind != "quantity" and one.fact.polarity != other.fact.polarity:
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return COMPARE.get(one.fact.kind, _worded)(left, right)
+
+
+def _denied_actor(one: Telling, other: Telling) -> Verdict:
+    """That nobody did it yet gives way to who did; that one did not do it says nothing about another."""
+    denied = one if one.fact.polarity == "denied" else other
+    if _NOBODY.match(denied.fact.value):
+        return verdict("update", "nobody yet, then somebody", one, other, score=0.7, subtype="later-update")
+    if one.names & other.names or _words(one) & _words(other):
+        return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
+    return verdict("compatible", "another one's part is denied", one, other, score=0.5)
 
 
 def _labels(left: Answer, right: Answer) -> Verdict:

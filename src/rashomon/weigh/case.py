@@ -6,6 +6,7 @@ from typing import Any
 
 from rashomon.model import Document, Fact, Member, Point, Position, Standing
 from rashomon.weigh.answers import answers_of, positions_of
+from rashomon.weigh.doubles import without_doubles
 from rashomon.weigh.issues import issues_of
 from rashomon.weigh.points import TOP, Case, point_of
 from rashomon.weigh.questions import questions_of
@@ -24,7 +25,7 @@ def weigh(tables: Mapping[str, Sequence[Any]]) -> Iterator[Member | Point | Posi
     held = {standing.position_id: standing for standing in standings(given, answers, *told)}
     case = Case(documents, {statement.id: statement for statement in tables["statements"]}, held)
     event_id = next((event.id for event in tables["events"] if event.parent is None), "")
-    points = [(issue, point) for issue in issues if (point := point_of(issue, case, event_id))]
+    points = without_doubles([(issue, point) for issue in issues if (point := point_of(issue, case, event_id))])
     shown = {position.id for issue, _ in points for position in positions[issue.id]}
     for (_, point), question in zip(points, questions_of([issue for issue, _ in points], documents), strict=True):
         yield replace(point, question=question)
