@@ -21,15 +21,19 @@ def clusters(
     joined through it once any pair of their groups is apart. The order of the arguments' items does not matter.
     """
     groups = _Groups(items)
-    for left, right in sorted(different):
+    for left, right in _ordered(different):
         groups.keep_apart(left, right)
-    for left, right in sorted(same):
+    for left, right in _ordered(same):
         groups.join(left, right)
-    for left, right in sorted(apart):
+    for left, right in _ordered(apart):
         groups.keep_apart(left, right)
     for _, left, right in sorted((-score, min(left, right), max(left, right)) for score, left, right in links):
         groups.join(left, right)
     return groups.listed()
+
+
+def _ordered(pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted((min(pair), max(pair)) for pair in pairs)
 
 
 class _Groups:

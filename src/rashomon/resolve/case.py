@@ -25,8 +25,16 @@ def resolve(tables: Mapping[str, Sequence[Any]]) -> Iterator[Entity | Event | Me
     stands_at = names_of(voices, named, documents)
     spoken = {voice.id: stands_at.get(voice.id) for voice in voices if voice.id in stands_at or voice.id in judged}
     groups = grouped(spellings, spoken, same, different)
-    yield from entity_records(groups, spellings, {mention.id: mention for mention in named}, voices)
-    yield from events_of(documents, mentions)
+    found = list(entity_records(groups, spellings, {mention.id: mention for mention in named}, voices))
+    yield from found
+    yield from events_of(documents, mentions, _places(found))
+
+
+def _places(found: Iterable[Entity | Member]) -> dict[str, tuple[str, str]]:
+    """Each mention of a place -> the place's id and name."""
+    places = {one.id: one.name for one in found if isinstance(one, Entity) and one.kind == "place"}
+    members = (one for one in found if isinstance(one, Member) and one.group_id in places)
+    return {member.item_id: (member.group_id, places[member.group_id]) for member in members}
 
 
 def _ids(mentions: Iterable[Mention], voices: Iterable[Voice]) -> set[str]:
