@@ -7,7 +7,7 @@ import typer
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH...")
+        list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")
     ],
 ) -> None:
     """Write one JSON line per document on standard output, without making a case."""

@@ -4,6 +4,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich import box
 from rich.console import Console
@@ -17,6 +18,7 @@ WIDEST = 100  # columns: longer lines are hard to follow
 PIPED = 80
 SAYINGS = 3  # of one answer; the report has them all
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # a captured text must not steer the terminal
+QUOTED = re.compile(r"^[\"“”„«»]|[\"“”„«»]$")
 STYLES = {"conflict": "bold red", "update": "bold yellow", "compatible": "bold cyan", "agree": "bold green"}
 
 
@@ -51,17 +53,18 @@ def _table(point: PointView, width: int) -> Table:
 
 def _answer(answer: Answer) -> Text:
     denied = "denied: " if answer.denied else ""
-    return Text.assemble(denied, _words(f"“{answer.value}”", style="bold"), f"\n{independent(answer.standing)}")
+    return Text.assemble(denied, _words(_quoted(answer.value), style="bold"), f"\n{independent(answer.standing)}")
 
 
 def _sayings(answer: Answer) -> Iterator[Text]:
-    for saying in answer.sayings[:SAYINGS]:
-        quote = saying.excerpt.quote.of(saying.excerpt.text)
-        yield Text.assemble(
-            _words(_speaker(saying), style="italic"), "\n", _words(_place(saying), style="dim"), "\n", _words(f"“{quote}”")
-        )
-    rest = len(answer.sayings) - SAYINGS
-    if rest > 0:
+    """Who, where, and the exact words; who and where only once for words that follow each other."""
+    shown = answer.sayings[:SAYINGS]
+    for (who, where), sayings in groupby(shown, key=lambda saying: (_speaker(saying), _place(saying))):
+        yield Text.assemble(_words(who, style="italic"), "\n", _words(where, style="dim"))
+        for saying in sayings:
+            yield _words(_quoted(saying.excerpt.quote.of(saying.excerpt.text)))
+    rest = len(answer.sayings) - len(shown)
+    if rest:
         yield Text(f"and {rest} more in the same sense", style="dim")
 
 
@@ -77,6 +80,11 @@ def _speaker(saying: Saying) -> str:
 
 def _place(saying: Saying) -> str:
     return f"in {saying.witness.outlet} [{saying.witness.siglum}], {day(saying.at)}"
+
+
+def _quoted(words: str) -> str:
+    """The words in quotation marks, unless they bring their own."""
+    return words if QUOTED.search(words) else f"“{words}”"
 
 
 def _words(text: str, style: str = "") -> Text:
