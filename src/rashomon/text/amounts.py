@@ -87,7 +87,8 @@ _RANGE = re.compile(r"\s{0,3}(?:(?P<to>-|–|—|\bto\b)|(?P<or>\bor\b))\s{0,3}|
 _BETWEEN = re.compile(r"\bbetween\s{1,3}[$€£¥]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s{1,3}[$€£¥]?$", re.IGNORECASE)
 _NOT_ONE = re.compile(
-    r"\s+(?:of|another|day|thing|more\s+time)\b|\s+(?:can|could|is|was|has|by|in|on|who|that)\b|-", re.IGNORECASE
+    r"\s+(?:of|another|day|thing|more\s+time)\b|\s+(?:can|could|will|would|should|must|may|might|is|was|has|had|said|says|knows|by|in|on|who|that)\b|-",
+    re.IGNORECASE,
 )
 _NAMED_ONE = re.compile(r"\b(?:no|the|this|that|which|each|any|every|some|other|first|last|big|new|it|only)\s+$", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3}[-–]\d{4}")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from rashomon.text import almanac, timevalues
+from rashomon.text.lexicon import lexicon
 from rashomon.text.numbers import ORDINALS, SCALE, SMALL
 from rashomon.text.timevalues import Said, Setting, Value
 
@@ -52,6 +53,14 @@ LEAD = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:{S}(?:{_OF_DAY}))?,?{S
 BEHIND = rf"(?:,?{S}{PART})?"
 _BEFORE = "in since by of until till from to during between before after through".split()
 IN = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE) + ")"
+# "some 2000", "2000 people" count; "in 2000 people fled" does not
+UNCOUNTED = "".join(
+    rf"(?<!\b{word}\s)" for word in "some least than nearly almost over roughly approximately exactly only".split()
+)
+_COUNTED = sorted(
+    ("people", "dead", "men", "women", "children", *lexicon("units")["measures"]["metre"], *lexicon("units")["persons"])
+)
+NOTHING_BEHIND = rf"(?!{S}(?:(?:civilian|armed|other|more|government){S})?(?:{'|'.join(_COUNTED)})s?\b)"
 CENTURY = rf"(?P<nth>(?:1?\d|2[01])(?:st|nd|rd|th)|nineteenth|twentieth|twenty-first|{'|'.join(ORDINALS)})"
 _HOLIDAYS = sorted((name.replace(" ", S).replace("'", "['’]") for name in almanac.HOLIDAYS), key=len, reverse=True)
 HOLIDAY = rf"(?P<name>{'|'.join(_HOLIDAYS)})\b"
@@ -80,10 +89,14 @@ FORMS: tuple[Form, ...] = (
     _form(rf"\b{MOD}{MONTH}{S}(?:of{S})?(?P<which>this|last|next){S}year\b", timevalues.month_of_year),
     _form(rf"\b{MOD}(?:{WHICH}{S})?{PLAIN_MONTH}", timevalues.month),
     _form(rf"(?:{IN}|\b(?:{WHICH}|early|late|mid)(?:{S}|-))(?P<month>(?-i:March|MARCH|May|MAY))\b", timevalues.month),
-    _form(rf"\b{MOD}(?:fiscal{S}(?:year{S})?)?(?<![$€£#.,/:\w-]){YEAR}(?!-)", timevalues.year),
+    _form(rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)){YEAR}(?!-)", timevalues.year),
+    _form(
+        rf"\b{MOD}(?:fiscal{S}(?:year{S})?)?(?<![$€£#.,/:\w-]){UNCOUNTED}{YEAR}{NOTHING_BEHIND}(?!-)",
+        timevalues.year,
+    ),
     _form(r"(?<![\w'’‘`])['’‘](?P<year>[4-9]\d)(?![\w'’])", timevalues.year),
     _form(
-        rf"""\b{MOD}(?:the{S})?(?:(?P<digits>(?:1[5-9]\d|20\d)0)['’]?s
+        rf"""\b(?:the{S})?{MOD}(?:the{S})?(?:(?P<digits>(?:1[5-9]\d|20\d)0)['’]?s
         |(?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b""",
         timevalues.decade,
     ),
@@ -116,8 +129,8 @@ FORMS: tuple[Form, ...] = (
     _form(rf"\b{MOD}(?:the{S})?{CENTURY}(?:{S}|-)century\b", timevalues.century),
     _form(rf"\b(?:{WHICH}{S})?{HOLIDAY}(?:,?{S}{YEAR})?", timevalues.holiday),
     _form(
-        rf"""\b{LOOSE}{NUM}{S}(?:more{S})?{UNITS}{S}(?P<how>ago|earlier|later|before|after|previously|prior|from{S}now|afterwards?)
-        \b(?!{S}(?:the|a|an|he|she|they|it|his|her)\b)""",
+        rf"""\b{LOOSE}{NUM}{S}(?:more{S})?{UNITS}{S}(?P<how>ago\b|earlier\b|later\b|previously\b|prior\b|from{S}now\b
+        |afterwards?\b|(?:before|after)(?=\s?[,.;]|$))""",
         timevalues.ago,
     ),
     _form(

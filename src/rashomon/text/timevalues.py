@@ -29,7 +29,7 @@ class Setting:
 
     @property
     def near(self) -> date | None:
-        """What a date without a year is near to: the day of writing, else the day, month or year last spoken of."""
+        """The day of writing, else the day, month or year last spoken of: it tells the year where none is named."""
         return self.anchor or self.told
 
     @property
@@ -41,12 +41,12 @@ class Setting:
 def day_of_month(said: Said, at: Setting) -> Value | None:
     """4 April 2017; April 4; Tuesday, April 4."""
     month, day = month_number(said["month"]), int(re.sub(r"\D", "", said["day"]))
-    if "year" in said or at.near is None:
-        year = said.get("year", "XXXX")
+    if "year" in said or at.anchor is None:
+        year = said.get("year") or (f"{at.told.year:04d}" if at.told else "XXXX")
     elif said.get("which") in ("last", "past"):
-        year = f"{at.near.year - ((month, day) >= (at.near.month, at.near.day)):04d}"
+        year = f"{at.anchor.year - ((month, day) >= (at.anchor.month, at.anchor.day)):04d}"
     else:
-        year = f"{year_near(at.near, month, day, ahead=at.ahead or said.get('which') in _COMING):04d}"
+        year = f"{year_near(at.anchor, month, day, ahead=at.ahead or said.get('which') in _COMING):04d}"
     if almanac.made(2000 if year == "XXXX" else int(year), month, day) is None:
         return None
     return _in_part(f"{year}-{month:02d}-{day:02d}", said.get("part"))
@@ -76,10 +76,10 @@ def month(said: Said, at: Setting) -> Value | None:
     number, which = month_number(said["month"]), said.get("which", "")
     if "year" in said:
         return "date", f"{said['year']}-{number:02d}"
-    if at.near is None:
-        return "date", f"XXXX-{number:02d}"
-    year = year_near(at.near, number, min(at.near.day, 28), ahead=at.ahead or which in _COMING)
-    if which in ("last", "past") and (year, number) >= (at.near.year, at.near.month):
+    if at.anchor is None:
+        return "date", f"{at.told.year if at.told else 'XXXX'}-{number:02d}"
+    year = year_near(at.anchor, number, min(at.anchor.day, 28), ahead=at.ahead or which in _COMING)
+    if which in ("last", "past") and (year, number) >= (at.anchor.year, at.anchor.month):
         year -= 1
     return "date", f"{year:04d}-{number:02d}"
 
