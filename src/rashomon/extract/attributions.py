@@ -13,6 +13,8 @@ from rashomon.extract.reported import Found, constructions
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
 
+STANDINS = frozenset("what which who whom that this it so them him her these those something anything nothing".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -49,15 +51,15 @@ def _carried_on(before: list[Attribution], here: list[Attribution], rest: Span) 
 
 def _in_passage(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Attribution]:
     cues = lexicon("cues")
-    direct, _alone = spoken(passage.parse, quotes, cues["quoted"])
-    said = {one.anchor.i: one for one in direct}
+    said = {one.anchor.i: one for one in spoken(passage.parse, quotes, cues["quoted"])}
     best: dict[int, tuple[float, Found]] = {}
     for found in constructions(passage.parse):
         score = 0.0 if _is_deed(found) else _score(found, cues)
         if score and score > best.get(found.anchor.i, (0.0, None))[0]:
             best[found.anchor.i] = score, found
     for anchor in sorted({*best, *said}):
-        attribution = _joined(passage, quotes, best.get(anchor), said.get(anchor), cues)
+        reply = next((one.anchor for i, one in said.items() if i > anchor), None)
+        attribution = _joined(passage, quotes, best.get(anchor), said.get(anchor), reply, cues)
         if attribution is not None:
             yield attribution
 
@@ -78,6 +80,7 @@ def _joined(
     quotes: Sequence[Quote],
     reported: tuple[float, Found] | None,
     said: Spoken | None,
+    reply: Token | None,
     cues: dict[str, dict[str, float]],
 ) -> Attribution | None:
     """One attribution of what the parse and the quotation marks say about one word of saying."""
@@ -92,8 +95,11 @@ def _joined(
     else:
         content += [quote.span for quote in quotes if any(quote.span.overlaps(span) for span in content)]
         content += [quote.span for quote in (said.quotes if said else [])]
+        if said and reply is not None:
+            content = _up_to(content, _last_before(said.quotes, reply.idx))
+    source = _without_quotation(source, quotes)
     taken = [*_spans(source), *_spans(cue)]
-    content = tidy(text, less(merged(text, content), taken))
+    content = _telling(text, tidy(text, less(merged(text, content), taken)))
     if not content or not source or _nobody(source):
         return None
     move = passage.block.span.start
@@ -105,6 +111,32 @@ def _joined(
         rule,
         score,
     )
+
+
+def _last_before(quotes: Sequence[Quote], place: int) -> int | None:
+    """Where the last of these quotations ends before `place`."""
+    return max((quote.span.end for quote in quotes if quote.span.end <= place), default=None)
+
+
+def _up_to(content: list[Span], end: int | None) -> list[Span]:
+    """What was said up to the end of a quotation that somebody else answers in the same sentence."""
+    return content if end is None else [Span(span.start, min(span.end, end)) for span in content if span.start < end]
+
+
+def _without_quotation(source: list[Token], quotes: Sequence[Quote]) -> list[Token]:
+    """The source up to a quotation that the parse ran into it: nobody's name is one, save for a nickname inside it."""
+    for place, token in enumerate(source):
+        if place and any(quote.span.start <= token.idx < quote.span.end for quote in quotes):
+            tail = source[place:]
+            if any(later.pos_ == "PROPN" and later.idx > quote.span.end for quote in quotes for later in tail):
+                return source
+            return source[: place - 1] if source[place - 1].pos_ == "DET" and place > 1 else source[:place]
+    return source
+
+
+def _telling(text: str, content: list[Span]) -> list[Span]:
+    """The content without pieces that only stand for it ("what they call …"); nothing where all of it does."""
+    return [span for span in content if span.of(text).lower() not in STANDINS]
 
 
 def _nobody(source: Sequence[Token]) -> bool:

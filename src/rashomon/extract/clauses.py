@@ -18,9 +18,11 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
-        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "dep", "pcomp", "prep") or verb.head is verb:
+        if verb.tag_ == "VBN" and (by := child_of(verb, "agent")) is not None:
+            return child_of(by, "pobj")
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "dep", "pcomp", "prep") or verb.head == verb:
             return None
         verb, seen = verb.head, seen + 1
     return None
@@ -64,11 +66,13 @@ def runs(tokens: Iterable[Token]) -> list[list[Token]]:
 
 
 def trimmed(run: list[Token]) -> list[Token]:
-    """A run without commas, dashes and blanks at its ends (quotation marks and full stops inside them stay)."""
+    """A run without commas, dashes, blanks and a last "and" (quotation marks and full stops inside them stay)."""
     start, end = 0, len(run)
     while start < end and (run[start].is_space or run[start].text in EDGE):
         start += 1
-    while end > start and (run[end - 1].is_space or run[end - 1].text in EDGE or run[end - 1].text == "."):
+    while end > start and (
+        run[end - 1].is_space or run[end - 1].text in EDGE or run[end - 1].text == "." or run[end - 1].pos_ == "CCONJ"
+    ):
         end -= 1
     return run[start:end]
 

@@ -26,34 +26,27 @@ class Spoken:
     quotes: list[Quote] = field(default_factory=list)
 
 
-def spoken(parse: Doc, quotes: Sequence[Quote], cues: Mapping[str, float]) -> tuple[list[Spoken], list[Quote]]:
-    """Quotations with their words of saying, and those that stand alone as sentences with nobody beside them.
+def spoken(parse: Doc, quotes: Sequence[Quote], cues: Mapping[str, float]) -> list[Spoken]:
+    """Quotations with the words of saying beside them.
 
     Beside means: in the same sentence after it ("…," said X), or before it (X said: "…"). A sentence in quotation marks
     that follows such a pair in the same block is more of the same speech.
     """
     found: dict[int, Spoken] = {}
-    alone: list[Quote] = []
     last: Spoken | None = None
     for at, quote in enumerate(quotes):
-        before = _narration(parse.text, quotes[at - 1].span.end if at else 0, quote.span.start)
-        after = _narration(parse.text, quote.span.end, quotes[at + 1].span.start if at + 1 < len(quotes) else len(parse.text))
+        before = quotes[at - 1].span.end if at else 0, quote.span.start
+        after = quote.span.end, quotes[at + 1].span.start if at + 1 < len(quotes) else len(parse.text)
         anchor = _cue_before(parse, quote, before, cues) or _cue_after(parse, quote, after, cues)
         if anchor is not None:
             last = found.setdefault(anchor.i, Spoken(anchor, *_roles(anchor, quotes)))
             last.quotes.append(quote)
-        elif last is not None and LOOSE.match(parse.text[last.quotes[-1].span.end : quote.span.start]):
+        elif last is not None and (
+            LOOSE.match(parse.text[last.quotes[-1].span.end : quote.span.start])
+            or (last.quotes[-1] is quotes[at - 1] and _is_sentence(parse.text, quote, before))
+        ):
             last.quotes.append(quote)
-        elif _is_sentence(parse.text, quote, before):
-            if last is not None and at and last.quotes[-1] is quotes[at - 1]:
-                last.quotes.append(quote)
-            else:
-                alone.append(quote)
-    return list(found.values()), alone
-
-
-def _narration(text: str, start: int, end: int) -> tuple[int, int]:
-    return start, end
+    return list(found.values())
 
 
 def _is_sentence(text: str, quote: Quote, before: tuple[int, int]) -> bool:

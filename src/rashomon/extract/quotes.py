@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from rashomon.model import Span
 
 OPENERS = "“„«‟"
-CLOSERS = {"“": "”\"“", "„": "“”\"‟", "«": "»\"", "‟": "”\"", '"': "\"”“", "''": "''", "``": "''", "‘": "’", "'": "'", "»": "«"}  # fmt: skip
+CLOSERS = {
+    "“": "”\"“", "„": "“”\"‟", "«": "»\"", "‟": "”\"", "»": "«",
+    '"': "\"”“", "''": "''", "``": "''", "‘": "’", "'": "'",
+}  # fmt: skip
 MARK = re.compile(r"''|``|[“”„‟«»\"‘’']")
 WORD = re.compile(r"\w+")
 

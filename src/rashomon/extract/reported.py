@@ -24,12 +24,14 @@ class Found:
 def constructions(parse: Doc) -> Iterator[Found]:
     """Every place where the grammar would allow an attribution, whatever the words are."""
     for token in parse:
-        if token.pos_ in VERBAL:
+        if token.lower_ == "according":  # tagged as a verb, though it is one half of a preposition
+            yield from _according(token)
+        elif token.lower_ == "officially" and token.dep_ == "advmod" and token.is_sent_start:
+            yield from _officially(token)
+        elif token.pos_ in VERBAL:
             yield from _of_verb(token)
         elif token.pos_ == "NOUN":
             yield from _of_noun(token)
-        elif token.lower_ == "according" and token.dep_ == "prep":
-            yield from _according(token)
 
 
 def _of_verb(verb: Token) -> Iterator[Found]:
@@ -58,12 +60,14 @@ def _source(subject: Token, verb: Token) -> list[Token]:
 
 def _complements(verb: Token) -> Iterator[tuple[str, list[Token]]]:
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    if any(child.i > verb.i and child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        clauses = [child for child in clauses if child.i > verb.i]  # a comma splice: what stands before is another sentence
     finite = [child for child in clauses if _is_finite(child)]
     if finite:
         yield "clause", [token for child in finite for token in phrase(child)]
         return
     objects = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "attr") and child.pos_ != "ADV"]
-    infinite = [child for child in (*clauses, *(c for c in verb.children if c.dep_ == "xcomp"))]
+    infinite = [*clauses, *(child for child in verb.children if child.dep_ == "xcomp")]
     held = [token for child in objects for token in phrase(child)]
     if verb.dep_ == "parataxis" and not infinite:
         yield "clause", phrase(verb.head, without=[verb])
@@ -96,7 +100,7 @@ def _passive(verb: Token, agent: Token | None) -> Iterator[Found]:
     doer = child_of(agent, "pobj") if agent is not None else None
     content = phrase(subject) if subject is not None else []
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "oprd", "prep", "dobj", "attr") and child is not agent:
+        if child.dep_ in ("xcomp", "ccomp", "oprd", "prep", "dobj", "attr") and child != agent:
             content += phrase(child)
     if content:
         rule = "passive" if doer is not None else "passive-unnamed"
@@ -115,7 +119,7 @@ def _of_noun(noun: Token) -> Iterator[Found]:
             yield Found(noun, "noun" if said_by else "noun-unnamed", said_by, [noun], phrase(clause))
         elif clause.dep_ == "acl" and clause.tag_ == "VB" and source:
             yield Found(noun, "noun-infinitive", source, [noun], phrase(clause))
-        elif clause.dep_ == "prep" and source and clause is not by and (target := child_of(clause, "pobj", "pcomp")) is not None:
+        elif clause.dep_ == "prep" and source and clause != by and (target := child_of(clause, "pobj", "pcomp")) is not None:
             yield Found(noun, f"noun {clause.lower_}", source, [noun, clause], phrase(target))
 
 
@@ -131,8 +135,17 @@ def _according(token: Token) -> Iterator[Found]:
     to = child_of(token, "prep")
     name = child_of(to, "pobj") if to is not None else None
     governor = token.head
-    while governor.pos_ not in VERBAL and governor.head is not governor:
+    while governor.pos_ not in VERBAL and governor.head != governor:
         governor = governor.head
     if name is not None and to is not None:
         content = [t for t in phrase(governor) if t.i not in {x.i for x in token.subtree}]
         yield Found(token, "according", phrase(name), [token, to], content)
+
+
+def _officially(token: Token) -> Iterator[Found]:
+    """ "Officially, three people died, but witnesses say …": the official version, up to what another clause sets against it."""
+    governor = token.head
+    against = [child for child in governor.children if child.dep_ in ("conj", "cc") and child.i > governor.i]
+    content = [each for each in phrase(governor, without=against) if each.i > token.i]
+    if content:
+        yield Found(token, "officially", [token], [], content)

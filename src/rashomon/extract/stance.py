@@ -11,16 +11,23 @@ DENYING = re.compile(
     re.IGNORECASE,
 )
 UNTRUE = re.compile(
-    r"\b(?:(?:this|that|it|which|they|these|those|claims?|reports?|allegations?|accusations?|rumou?rs?)\b[^.!?;]{0,40}?\b(?:is|are|was|were|'s|’s)(?: (?:simply|just|absolutely|completely|totally|entirely))?"
-    r"(?: (?:not|n't|n’t) (?:true|so|correct|the case|accurate)| ?n['’]?t (?:true|so|correct|the case|accurate)| (?:untrue|false|a lie|lies|baseless|unfounded|fabricated|groundless|nonsense|fake|propaganda))"
-    r"|no (?:evidence|proof|indication|sign|truth)\b|without (?:evidence|foundation|basis))",
+    r"\b(?:"
+    r"(?:this|that|it|which|they|these|those|claims?|reports?|allegations?|accusations?|rumou?rs?)\b[^.!?;]{0,40}?"
+    r"\b(?:is|are|was|were|'s|’s)(?: (?:simply|just|absolutely|completely|totally|entirely))?"
+    r"(?: (?:not|n't|n’t) (?:true|so|correct|the case|accurate)"
+    r"| ?n['’]?t (?:true|so|correct|the case|accurate)"
+    r"| (?:untrue|false|a lie|lies|baseless|unfounded|fabricated|groundless|nonsense|fake|propaganda))"
+    r"|no (?:evidence|proof|indication|sign|truth)\b"
+    r"|without (?:evidence|foundation|basis))",
     re.IGNORECASE,
 )
 HEDGED = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|presumably|possibly|perhaps|probably|seemingly|"
-    r"unconfirmed|unverified|(?:may|might|could) (?:well |also )?have|"
-    r"(?:is|are|was|were|been|be|'s|’s) (?:also |widely |long |still |now )?(?:said|believed|thought|alleged|reported|rumou?red|speculated|suspected|feared|presumed|understood|likely|expected)\b|"
-    r"it (?:seems|appears)|(?:appears?|appeared|seems?|seemed) to|rumou?rs?|speculat\w+|suspect(?:s|ed)? that|alleged)\b",
+    r"\b(?:"
+    r"reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|presumably|possibly|perhaps|probably|seemingly"
+    r"|unconfirmed|unverified|(?:may|might|could) (?:well |also )?have"
+    r"|(?:is|are|was|were|been|be|'s|’s) (?:also |widely |long |still |now )?"
+    r"(?:said|believed|thought|alleged|reported|rumou?red|speculated|suspected|feared|presumed|understood|likely|expected)\b"
+    r"|it (?:seems|appears)|(?:appears?|appeared|seems?|seemed) to|rumou?rs?|speculat\w+|suspect(?:s|ed)? that|alleged)\b",
     re.IGNORECASE,
 )
 DOUBTING = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from rashomon.extract.clauses import phrase
+from rashomon.extract.clauses import SUBJECTS, phrase
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Mention, Span, Voice
 from rashomon.text.lexicon import lexicon
@@ -68,11 +68,12 @@ class Speakers:
         for mention in within:
             if mention.span.contains(core) and mention.kind in ("person", "org", "place", "group"):
                 return self._named(mention)
-        return (
-            self._kept(Voice.of(self.reading.document.id, "named", core.of(self.reading.document.text), core))
-            if head.pos_ == "PROPN"
-            else None
-        )
+        titled = next((mention for mention in within if mention.kind == "person" and _bears(passage, head, mention)), None)
+        if titled is not None:
+            return self._named(titled)
+        if head.pos_ == "PROPN":
+            return self._kept(Voice.of(self.reading.document.id, "named", core.of(self.reading.document.text), core))
+        return None
 
     def _named(self, mention: Mention) -> Voice:
         """One voice for all the mentions of a name in a document, standing at its fullest form."""
@@ -113,12 +114,20 @@ class Speakers:
             if self.last is not None and self.last.kind == "named" and self.last.span is not None:
                 return self.last
             return self._named(near[-1]) if near else None
+        if head.lower_ in PLURAL:
+            return self._many(passage, head) or self.last
         return self.last
 
+    def _many(self, passage: Passage, pronoun: Token) -> Voice | None:
+        """Those that "they" stands for: the nearest plural subject before it in the same passage, else whoever spoke last."""
+        for token in reversed(passage.parse[: pronoun.i]):
+            if token.tag_ in ("NNS", "NNPS") and token.dep_ in SUBJECTS and token.i != pronoun.i:
+                start = passage.span(phrase(token)[0]).start
+                return self._kept(_unnamed_at(self.reading, Span(start, passage.span(token).end)))
+        return None
+
     def _unnamed(self, source: Sequence[Span]) -> Voice:
-        text = self.reading.document.text
-        span = source[0]
-        return self._kept(Voice.of(self.reading.document.id, "unnamed", span.of(text), span))
+        return self._kept(_unnamed_at(self.reading, source[0]))
 
     def _tokens(self, passage: Passage, spans: Sequence[Span]) -> list[Token]:
         start = passage.block.span.start
@@ -132,14 +141,31 @@ class Speakers:
         return self.voices.setdefault(voice.id, voice)
 
 
+def _unnamed_at(reading: Reading, span: Span) -> Voice:
+    return Voice.of(reading.document.id, "unnamed", span.of(reading.document.text), span)
+
+
 def _head(tokens: list[Token]) -> Token:
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
+    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
+
+
+def _bears(passage: Passage, title: Token, person: Mention) -> bool:
+    """Whether the person bears the title that heads the phrase: "Ambassador to X William Y", but not "spokesman for Z"."""
+    place = person.span.start - passage.block.span.start
+    before = next((token for token in reversed(list(passage.parse)) if token.idx < place and not token.is_space), None)
+    return (
+        before is not None
+        and title.i <= before.i
+        and title.lower_ in _offices()
+        and before.pos_ not in ("ADP", "DET", "PRON", "PART", "CCONJ")
+        and before.lower_ not in ("of", "for", "to", "'s", "’s", ",")
+    )
 
 
 def _antecedent(relative: Token) -> Token | None:
     verb = relative.head
-    while verb.dep_ not in ("relcl", "acl") and verb.head is not verb:
+    while verb.dep_ not in ("relcl", "acl") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ in ("relcl", "acl") else None
 
