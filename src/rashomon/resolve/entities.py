@@ -1,7 +1,7 @@
 """Spellings to entities: who is who across documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import EntityKind, Reason
@@ -80,7 +80,7 @@ def compared(spellings: Sequence[Spelling]) -> Found:
     stand_ins, ties = _stand_ins(free)
     apart: list[Pair] = []
     options: dict[str, list[Tie]] = defaultdict(list)  # bare word -> fuller names
-    for left, right in candidate_pairs({spelling.id: set(keys(spelling.name)) for spelling in stand_ins}):
+    for left, right in candidate_pairs({spelling.id: set(_keys(spelling)) for spelling in stand_ins}):
         scored = compare(by_id[left], by_id[right])
         bare = (left in lone) - (right in lone)
         if not bare and excludes(by_id[left], by_id[right]):
@@ -101,7 +101,7 @@ def compared(spellings: Sequence[Spelling]) -> Found:
 
 def _on_their_pages(spellings: Sequence[Spelling], by_id: Mapping[str, Spelling], lone: set[str]) -> dict[str, list[Tie]]:
     """Bare word -> the fuller names of its own document that suit it."""
-    local = {spelling.id: {(doc, *key) for doc in spelling.docs for key in keys(spelling.name)} for spelling in spellings}
+    local = {spelling.id: {(doc, *key) for doc in spelling.docs for key in _keys(spelling)} for spelling in spellings}
     found: dict[str, list[Tie]] = defaultdict(list)
     for left, right in candidate_pairs(local):
         if (left in lone) != (right in lone):
@@ -150,6 +150,12 @@ def _chosen(options: Sequence[Tie], by_id: Mapping[str, Spelling], foes: set[Pai
 def _between_bare(tie: Tie, lone: set[str], settled: set[str]) -> bool:
     """Whether the tie is between two bare words of which one already stands for a fuller name."""
     return tie.scored is not SAME_LETTERS and {tie.left, tie.right} <= lone and not settled.isdisjoint((tie.left, tie.right))
+
+
+def _keys(spelling: Spelling) -> Iterator[tuple[str, str]]:
+    yield from keys(spelling.name)
+    for acronym in sorted(spelling.introduced):
+        yield "acronym", acronym
 
 
 def _at_home(pairs: Iterable[Pair], home: Mapping[str, str]) -> list[Pair]:

@@ -37,6 +37,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_LONG = str.maketrans("wy", "ui")
 _VOICED = str.maketrans("dbgzjv", "tpkscf")
 SYLLABLES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han, Hangul: each sign is a syllable or a word
 
@@ -51,6 +52,8 @@ def latin(word: str) -> str:
 def sound(word: str) -> str:
     """One key for the usual romanisations of a word: "toqaev", "tokayev" and "tokaev" are `tokaev`."""
     key = latin(word)
+    if not _vowels(key):  # Arabic: only long vowels are written, as w and y
+        key = key[:1] + key[1:].translate(_LONG)
     for pattern, to in _SOUNDS:
         key = pattern.sub(to, key)
     return key
