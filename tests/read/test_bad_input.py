@@ -1,3 +1,5 @@
+"""Whatever is wrong with a file: a failure that names it, the reason and the remedy, and everything else is read."""
+
 import io
 import os
 import socket
@@ -6,10 +8,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.read.capturing import as_json, document, failure, found, lawful, outcomes, words
+
 from rashomon.demo import accounts
 from rashomon.model import Document, Failure
-
-from tests.read.capturing import as_json, document, failure, found, lawful, outcomes, words
 
 GOOD = "Three people died in the fire at the mill, the mayor said on Monday."
 
@@ -132,7 +134,14 @@ def test_broken_utf8_is_read_with_its_breaks_shown() -> None:
 
 def test_a_jsonl_line_that_is_not_json(folder: Path) -> None:
     (folder / "good.txt").unlink()
-    lines = [as_json({"id": "a", "text": GOOD}), '{"id": "b", "text": "cut of', '["no object"]', '{"id": "c"}', "null", '{"text": " "}']
+    lines = [
+        as_json({"id": "a", "text": GOOD}),
+        '{"id": "b", "text": "cut of',
+        '["no object"]',
+        '{"id": "c"}',
+        "null",
+        '{"text": " "}',
+    ]
     (folder / "bad.jsonl").write_text("\n".join(lines))
     documents, failures = found(folder)
     assert [made.name for made in documents] == ["a"]

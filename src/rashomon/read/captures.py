@@ -21,8 +21,12 @@ def read_one(original: Original) -> Iterator[Document | Failure]:
     capture = original.capture
     try:
         sample = Sample(capture, original.data)
+        silent = True
         for outcome in reader_of(sample).read(sample):
+            silent = False
             yield failed(outcome) if isinstance(outcome, UnreadableCapture) else outcome
+        if silent:
+            raise UnreadableCapture(capture.uri, "nothing that could be read stands in it", "Capture it again, or leave it out.")
     except UnreadableCapture as error:
         yield failed(error)
     except RecursionError:

@@ -18,8 +18,8 @@ _FORMS = (
     rf"{_DAY.format('d1')}\s+(?:of\s+)?{_MONTH.format('m1')},?\s+(?P<y1>(?:19|20)\d\d)",
     rf"{_MONTH.format('m2')}\s+{_DAY.format('d2')},?\s+(?P<y2>(?:19|20)\d\d)",
     r"(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>[01]?\d)[-/.](?P<d3>[0-3]?\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
-    r"(?P<d4>[0-3]?\d)[-.](?P<m4>[01]?\d)[-.](?P<y4>(?:19|20)\d\d)",
-    r"(?P<a5>[0-3]?\d)/(?P<b5>[0-3]?\d)/(?P<y5>(?:19|20)\d\d)",
+    r"(?P<d4>[0-3]?\d)\.(?P<m4>[01]?\d)\.(?P<y4>(?:19|20)\d\d)",
+    r"(?P<a5>[0-3]?\d)(?P<c5>[/-])(?P<b5>[0-3]?\d)(?P=c5)(?P<y5>(?:19|20)\d\d)",
 )
 DATE = rf"{WEEKDAY}(?:{'|'.join(_FORMS)}){CLOCK}"
 _LABEL = (
@@ -32,7 +32,10 @@ DATELINE = re.compile(rf"(?:{_LABEL}|{_PLACE})(?:{DATE})", re.IGNORECASE)
 
 
 def date_in(text: str) -> str | None:
-    """The first full date in the text as YYYY-MM-DD, or None; 5/6/2020 is None, for nobody can tell which is the month."""
+    """The first full date in the text as YYYY-MM-DD, or None.
+
+    5/6/2020 and 5-6-2020 are none: nobody can tell which is the month.
+    """
     for found in _DATE.finditer(text):
         made = _made(found)
         if made:

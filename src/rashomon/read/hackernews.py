@@ -14,6 +14,7 @@ from rashomon.read.threads import Posting, thread
 
 OUTLET = "Hacker News"
 ADDRESS = "https://news.ycombinator.com/item?id="
+TITLE = "//*[contains(@class, 'titleline') or contains(@class, 'storylink')]/descendant-or-self::a[1]"
 INDENT = 40  # pixels by which a reply stands further in than what it answers
 Item = Mapping[str, Any]
 
@@ -47,7 +48,7 @@ def read_firebase(sample: Sample) -> Iterator[Outcome]:
         for n, item in enumerate(given)
         if _is_item(item)
     }
-    opening = [key for key, (_, item) in places.items() if str(item.get("parent")) not in places]
+    opening = [key for key, (_, item) in places.items() if str(item.get("parent")) not in places] or list(places)[:1]
     for key in opening:
         item = places[key][1]
         about = About(title=_text(item.get("title")), outlet=OUTLET, uri=f"{ADDRESS}{key}")
@@ -68,7 +69,7 @@ def read_hackernews_page(sample: Sample) -> Iterator[Outcome]:
     """The item at the head of the page and its comments, each answering what it stands under."""
     page = sample.page
     assert page is not None  # noqa: S101
-    title = first(page, "//*[contains(@class, 'fatitem')]//*[contains(@class, 'titleline') or contains(@class, 'storylink')]")
+    title = first(page, f"//*[contains(@class, 'fatitem')]{TITLE}")
     on = first(page, "//*[contains(@class, 'onstory')]//a")
     name = shown(title) if title is not None else on.get("title") or shown(on) if on is not None else None
     head = page.xpath("//table[contains(@class, 'fatitem')]//tr[contains(@class, 'athing')]")
@@ -139,7 +140,7 @@ def _on_page(page: HtmlElement) -> Iterator[Posting]:
 
 
 def _posting(row: HtmlElement, key: str, parent: str | None, is_top: bool = False) -> Posting:
-    title = first(row, ".//*[contains(@class, 'titleline') or contains(@class, 'storylink')]") if is_top else None
+    title = first(row, f".{TITLE}") if is_top else None
     texts = row.xpath(".//*[contains(concat(' ', @class, ' '), ' commtext ') or contains(concat(' ', @class, ' '), ' toptext ')]")
     found = tuple(passage for text in texts for passage in passages(text, lambda inner: "reply" in classes(inner)))
     user, age = first(row, ".//a[contains(@class, 'hnuser')]"), first(row, ".//*[contains(@class, 'age')]")

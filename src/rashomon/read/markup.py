@@ -134,7 +134,8 @@ class _Gathering:
             self.flush()
             self.blocks.append(element)
             if element is not self.root and _is_quote(element):
-                self.quotes.append((element, _quoted_by(element)))
+                around = self.quotes[-1][1] if self.quotes else None  # an unnamed quotation in a named one is its inner half
+                self.quotes.append((element, _quoted_by(element) or around))
         if element.tag == "br":
             self.words.append("\n")
         self.add(_whole_address(element) or element.text)
