@@ -2,16 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from rashomon.extract.facts.causes import causes
 from rashomon.extract.facts.doers import doers
 from rashomon.extract.facts.happened import happened
+from rashomon.extract.facts.identities import identities
+from rashomon.extract.facts.judgings import judgings
 from rashomon.extract.facts.labels import labels, tells_of_crowds
+from rashomon.extract.facts.manners import manners
 from rashomon.extract.facts.quantities import quantities
 from rashomon.extract.facts.scene import Scene, scenes_of
+from rashomon.extract.facts.states import states
 from rashomon.extract.facts.times_places import places, times
 from rashomon.extract.reading import Reading
 from rashomon.model import Fact, Mention, Statement
 
-KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (quantities, happened, labels, doers, times, places)
+KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
+    quantities, happened, labels, doers, times, places, causes, manners, identities, states, judgings,
+)  # fmt: skip
 
 
 def facts_in(reading: Reading, mentions: Sequence[Mention], statements: Sequence[Statement]) -> list[Fact]:

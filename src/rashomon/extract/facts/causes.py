@@ -1,0 +1,142 @@
+"""Why: what a text gives as the cause or reason of an act."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import act_of
+from rashomon.extract.clauses import child_of
+from rashomon.extract.facts.happened import LIGHT, object_of
+from rashomon.extract.facts.scene import VERBAL, Scene, governor, is_negated, noun_phrase
+from rashomon.model import Fact
+
+CAUSING = frozenset("cause trigger spark prompt provoke ignite lead result stem unleash motivate".split())
+BACKWARD = frozenset(["stem", "result from"])  # "stems from", "results from": the subject is the effect
+REASONS = frozenset(["because", "due", "owing", "following", "over", "amid", "thanks"])
+MANIFEST = frozenset(["response", "retaliation", "reprisal", "revenge", "reaction", "protest"])
+OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine", "negotiate", "apologise"])
+LONG = 22  # words of an answer
+
+
+def causes(scene: Scene) -> Iterator[Fact | None]:
+    """Causes by their connective, by verbs of causing, and by "that is why"."""
+    for token in scene.parse:
+        word = token.lower_
+        if word in ("because", "since", "after", "as") and token.dep_ == "mark":
+            yield _clause(scene, token)
+        elif token.dep_ in ("prep", "pcomp", "advmod", "acomp", "amod") and word in REASONS:
+            yield _phrase(scene, token)
+        elif word in ("after", "for") and token.dep_ == "prep":
+            yield _after(scene, token)
+        elif word in MANIFEST and token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield _response(scene, token)
+        elif token.pos_ in VERBAL and token.lemma_.lower() in CAUSING:
+            yield _causing(scene, token)
+        elif word == "why" and token.head.dep_ in ("ccomp", "advcl", "attr", "ROOT") and token.i:
+            yield _that_is_why(scene, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in ("trigger", "cause", "reason") and token.dep_ in ("attr", "nsubj"):
+            yield _named(scene, token)
+
+
+def effect_of(word: Token) -> str | None:
+    """What the cause is asked of: the class of the act in the clause, else its verb."""
+    of = act_of(word)
+    if of is not None:
+        return of
+    if word.pos_ in VERBAL:
+        done_to = object_of(word)
+        if done_to is not None and (of := act_of(done_to)) is not None:
+            return of
+        inner = child_of(word, "xcomp", "ccomp")
+        if word.lemma_.lower() in LIGHT and inner is not None:
+            return act_of(inner) or inner.lemma_.lower()
+    return word.lemma_.lower() if word.pos_ in (*VERBAL, "NOUN") and word.lemma_.lower() not in LIGHT else None
+
+
+def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
+    about = effect_of(effect)
+    return scene.fact("cause", about, list(words)[:LONG], effect, denied=is_negated(words[0])) if about and words else None
+
+
+def _clause(scene: Scene, mark: Token) -> Fact | None:
+    """"because he did not trust his army"; after "after" and "as" only an act counts, for much merely comes later."""
+    clause = mark.head
+    if clause.dep_ != "advcl" or (mark.lower_ == "since" and any(child.dep_ == "aux" for child in clause.head.children)):
+        return None
+    if mark.lower_ in ("after", "as", "since") and (act_of(clause) is None or act_of(clause.head) is None):
+        return None
+    words = [token for token in scene.parse[clause.left_edge.i : clause.right_edge.i + 1] if token.i > mark.i]
+    return _told(scene, clause.head, words)
+
+
+def _phrase(scene: Scene, word: Token) -> Fact | None:
+    """"because of", "due to", "following", "over" with what comes after it."""
+    target = child_of(word, "pobj") or next((t for c in word.children if c.dep_ in ("prep", "pcomp") for t in c.children if t.dep_ == "pobj"), None)
+    effect = word.head if word.head.pos_ in (*VERBAL, "NOUN") else governor(word)
+    if effect.lemma_ == "be":
+        effect = child_of(effect, "nsubj") or effect
+    if target is None or target.pos_ in ("NUM", "PRON") or target.i in scene.times or (word.lower_ == "over" and act_of(effect) not in OVER):
+        return None
+    return _told(scene, effect, noun_phrase(target, LONG))
+
+
+def _after(scene: Scene, prep: Token) -> Fact | None:
+    target = child_of(prep, "pobj", "pcomp")
+    if target is None or act_of(target) is None or act_of(prep.head) is None or target.i in scene.times:
+        return None
+    if prep.lower_ == "for" and act_of(prep.head) not in OVER:
+        return None
+    words = noun_phrase(target, LONG) if target.pos_ in ("NOUN", "PROPN") else list(target.subtree)
+    return _told(scene, prep.head, words)
+
+
+def _response(scene: Scene, noun: Token) -> Fact | None:
+    """"in response to the gas attack", "in retaliation for"."""
+    target = next((t for c in noun.children if c.dep_ == "prep" for t in c.children if t.dep_ in ("pobj", "pcomp")), None)
+    effect = noun.head.head
+    if target is None:
+        return None
+    words = noun_phrase(target, LONG) if target.pos_ in ("NOUN", "PROPN") else list(target.subtree)
+    return _told(scene, effect if effect_of(effect) else governor(effect), words)
+
+
+def _causing(scene: Scene, verb: Token) -> Fact | None:
+    """"the leak caused the blast", "sparked by a rise in prices", "led to unrest"."""
+    agent = child_of(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+    if agent is not None:
+        cause, effect = child_of(agent, "pobj", "pcomp"), child_of(verb, "nsubjpass", "nsubj")
+        if effect is None and verb.dep_ in ("acl", "advcl"):
+            effect = verb.head if verb.head.pos_ == "NOUN" else child_of(verb.head, "nsubj", "nsubjpass") or verb.head
+    else:
+        cause, effect = child_of(verb, "nsubj"), child_of(verb, "dobj")
+        if effect is None:
+            effect = next((t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "in") for t in c.children if t.dep_ == "pobj"), None)
+        if cause is None and verb.dep_ in ("relcl", "acl"):
+            cause = verb.head
+    if cause is None or effect is None or cause.pos_ not in ("NOUN", "PROPN", *VERBAL) or effect.pos_ not in ("NOUN", "PROPN", *VERBAL):
+        return None
+    words = noun_phrase(cause, LONG) if cause.pos_ in ("NOUN", "PROPN") else list(cause.subtree)
+    about = effect_of(effect)
+    return scene.fact("cause", about, words[:LONG], verb, denied=is_negated(verb)) if about and words else None
+
+
+def _that_is_why(scene: Scene, why: Token) -> Fact | None:
+    """"That is why he asked for help": the reason is the sentence before."""
+    clause = why.head
+    sentence = why.sent
+    leading = why.doc[sentence.start : why.i]
+    if not sentence.start or len(leading) > 3 or not any(token.lower_ in ("that", "this", "which") for token in leading):
+        return None
+    before = why.doc[sentence.start - 1].sent
+    about = effect_of(clause)
+    words = [token for token in before if not token.is_space][:LONG]
+    return scene.fact("cause", about, words, before.root) if about else None
+
+
+def _named(scene: Scene, noun: Token) -> Fact | None:
+    """"the price rise was the trigger for the protests", "the cause of the crash was fog"."""
+    target = next((t for c in noun.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "behind") for t in c.children if t.dep_ == "pobj"), None)
+    other = child_of(noun.head, "nsubj" if noun.dep_ == "attr" else "attr")
+    if other is None or target is None or other.pos_ not in ("NOUN", "PROPN", "VERB") or (about := effect_of(target)) is None:
+        return None
+    return scene.fact("cause", about, noun_phrase(other, LONG), noun.head, denied=is_negated(noun.head))

@@ -1,0 +1,72 @@
+"""Praise and blame: what somebody thinks of an act or of who did it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import act_of, wide
+from rashomon.extract.clauses import child_of
+from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.scene import Scene, is_negated, noun_phrase
+from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
+
+LONG = 10
+
+
+@cache
+def _words() -> frozenset[str]:
+    listed = lexicon("states")
+    return frozenset((*listed["praise"], *listed["blame"], *(w for pair in lexicon("opposites")["evaluation"] for side in pair for w in side)))
+
+
+def judgings(scene: Scene) -> Iterator[Fact | None]:
+    """Every word of praise or blame with what it is said of."""
+    for token in scene.parse:
+        if token.lemma_.lower() not in _words() and token.lower_ not in _words():
+            continue
+        if token.pos_ == "VERB":
+            yield _of_verb(scene, token)
+        elif token.pos_ == "ADJ":
+            yield _of_adjective(scene, token)
+        elif token.pos_ == "NOUN" and token.dep_ in ("attr", "oprd", "appos"):
+            yield _of_noun(scene, token)
+
+
+def _of_verb(scene: Scene, verb: Token) -> Fact | None:
+    """"condemned the attack", "was hailed as"."""
+    target = object_of(verb)
+    if target is None or target.pos_ not in ("NOUN", "PROPN"):
+        return None
+    words = [verb] if target.i < verb.i else list(scene.parse[verb.i : noun_phrase(target, LONG)[-1].i + 1])[: LONG + 2]
+    return scene.fact("evaluation", matter(target), words, verb, denied=is_negated(verb))
+
+
+def _of_adjective(scene: Scene, word: Token) -> Fact | None:
+    """"a horrible decision", "the barrier was safe"."""
+    if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
+        return scene.fact("evaluation", matter(word.head), list(scene.parse[word.i : word.head.i + 1])[:LONG], word.head)
+    if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and (subject := child_of(word.head, "nsubj", "nsubjpass", "dobj") or child_of(word, "nsubj")):
+        return scene.fact("evaluation", matter(subject), _with_negation(word), word.head, denied=is_negated(word.head))
+    return None
+
+
+def _of_noun(scene: Scene, word: Token) -> Fact | None:
+    """"this is a crime", "called it an aggression"."""
+    subject = child_of(word.head, "nsubj", "nsubjpass", "dobj") if word.dep_ != "appos" else word.head
+    if subject is None or subject.i == word.i:
+        return None
+    return scene.fact("evaluation", matter(subject), noun_phrase(word, LONG), word.head, denied=is_negated(word.head))
+
+
+def _with_negation(word: Token) -> list[Token]:
+    return list(word.doc[min([word.i, *(child.i for child in word.children if child.dep_ == "advmod" and child.i == word.i - 1)]) : word.i + 1])
+
+
+def matter(target: Token) -> str:
+    """What is judged: the class of an act, else its noun; "it" and "this" stand for what happened."""
+    of = act_of(target)
+    if of is not None:
+        return wide(of)
+    return "it" if target.pos_ in ("PRON", "DET") else target.lemma_.lower()

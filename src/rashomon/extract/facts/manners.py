@@ -1,0 +1,121 @@
+"""How: with what means an act was done, and what a group of people did or is to do."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import act_of, wide
+from rashomon.extract.clauses import child_of, subject_of, verb_group
+from rashomon.extract.facts.counted import persons
+from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.scene import Scene, is_negated, noun_phrase
+from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
+
+VIOLENT = frozenset(["attack", "explode", "shoot", "strike", "kill", "gas", "destroy", "hit", "injure"])
+MEANS = frozenset(["with", "by", "using", "via", "in", "on", "from"])
+ARMED = frozenset(
+    (
+        "bomb bomber missile rocket shell shelling drone gun rifle pistol knife machete truck car vehicle motorcycle motorbike bike van lorry jet plane "
+        "aircraft warplane helicopter fighter gas chlorine sarin chemical explosive explosives grenade mortar artillery mine device belt vest "
+        "arrow axe hammer sword weapon tank napalm phosphorus barrel submarine ship boat fire suicide poison"
+    ).split()
+)
+TROOPS = frozenset("troop soldier force serviceman peacekeeper army military contingent paratrooper guard unit".split())
+LONG = 12
+
+
+def manners(scene: Scene) -> Iterator[Fact | None]:
+    """Means of violent acts, and deeds that have an opposite."""
+    for act in scene.acts:
+        if act.of in VIOLENT:
+            yield from _by_means(scene, act.word, wide(act.of))
+    for token in scene.parse:
+        if token.pos_ == "NOUN" and token.lemma_.lower() == "bomber":
+            yield scene.fact("manner", "attack", noun_phrase(token, LONG), token)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in _deeds():
+            yield _deed(scene, token)
+
+
+def _by_means(scene: Scene, word: Token, about: str) -> Iterator[Fact | None]:
+    if word.pos_ in ("NOUN", "PROPN"):
+        means = [child for child in word.children if child.dep_ in ("compound", "amod", "nmod") and child.i < word.i]
+        if any(_is_means(child) for child in means):
+            yield scene.fact("manner", about, list(scene.parse[min(child.i for child in means) : word.i + 1]), word)
+        return
+    for child in word.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in MEANS:
+            for target in child.children:
+                if target.dep_ == "pobj" and _is_means(target):
+                    yield scene.fact("manner", about, [child, *noun_phrase(target, LONG)], word)
+        elif child.lower_ == "using" and (tool := child_of(child, "dobj")) is not None:
+            yield scene.fact("manner", about, noun_phrase(tool, LONG), word)
+        elif child.dep_ in ("nsubj", "nsubjpass") and _is_means(child):
+            yield scene.fact("manner", about, noun_phrase(child, LONG), word)
+
+
+def _is_means(token: Token) -> bool:
+    return token.lemma_.lower() in ARMED or any(
+        child.lemma_.lower() in ARMED for child in token.children if child.dep_ in ("compound", "amod") and token.pos_ == "NOUN"
+    )
+
+
+def _deed(scene: Scene, verb: Token) -> Fact | None:
+    """What somebody did, where the deed has an opposite: "the troops guard the airport", "they killed rioters"."""
+    doer = _doer(verb)
+    if doer is None:
+        return None
+    done_to = object_of(verb)
+    words = list(verb_group(verb))
+    if done_to is not None and done_to.i > verb.i:
+        words = list(scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1])
+    where = next((child.text for child in doer.children if child.ent_type_ in ("NORP", "GPE")), None)
+    return scene.fact("manner", doer_class(doer), words[:LONG], verb, denied=is_negated(verb), where=where)
+
+
+def _doer(verb: Token) -> Token | None:
+    passive = child_of(verb, "auxpass") is not None or child_of(verb, "nsubjpass") is not None
+    agent = child_of(verb, "agent")
+    doer = child_of(agent, "pobj") if agent is not None else None if passive else _sent_to_do(verb) or subject_of(verb)
+    if doer is not None and doer.pos_ == "PRON":
+        doer = _troops_before(doer)
+    return doer if doer is not None and doer.pos_ in ("NOUN", "PROPN") and act_of(doer) is None else None
+
+
+def _sent_to_do(verb: Token) -> Token | None:
+    """Whose deed an aim is: "forces were sent to guard bases", "asked for forces to quell riots"."""
+    head = verb.head
+    for _ in range(4):
+        done_to = child_of(head, "nsubjpass", "dobj") if head.pos_ == "VERB" else None
+        if done_to is not None and done_to.lemma_.lower() in TROOPS and verb.dep_ in ("xcomp", "advcl", "ccomp", "conj", "pcomp"):
+            return done_to
+        if head.pos_ == "NOUN" and head.lemma_.lower() in TROOPS:
+            return head
+        for token in head.children:
+            if token.dep_ in ("dobj", "prep") and (near := next((t for t in token.subtree if t.lemma_.lower() in TROOPS and t.i < verb.i), None)):
+                return near
+        if head.head is head:
+            return None
+        head = head.head
+    return None
+
+
+def _troops_before(pronoun: Token) -> Token | None:
+    """The troops named before "they" or "who" in its sentence."""
+    if pronoun.lower_ not in ("they", "who", "which", "that", "it", "them"):
+        return None
+    sentence = pronoun.sent
+    found = [t for t in pronoun.doc[sentence.start : pronoun.i] if t.pos_ == "NOUN" and (t.lemma_.lower() in TROOPS or persons(t)[0])]
+    return next((t for t in reversed(found) if t.lemma_.lower() in TROOPS), found[-1] if found else None)
+
+
+def doer_class(doer: Token) -> str:
+    """Troops under any name are one doer; anybody else is the noun."""
+    return "troops" if doer.lemma_.lower() in TROOPS else doer.lemma_.lower()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The verbs that opposites.yaml sets against each other."""
+    return frozenset(word.split()[0] for pair in lexicon("opposites")["manner"] for side in pair for word in side if not word.startswith("not "))

@@ -1,0 +1,68 @@
+"""What state somebody or something is in: in custody, closed, in a critical condition."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.extract.clauses import child_of, subject_of
+from rashomon.extract.facts.counted import persons
+from rashomon.extract.facts.scene import VERBAL, Scene, governor, is_negated
+from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
+
+COPULAS = frozenset("be remain stay become keep get leave lie list".split())
+LONG = 10
+
+
+def states(scene: Scene) -> Iterator[Fact | None]:
+    """Every state word of the list that is said of something."""
+    for token in scene.parse:
+        for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            for words, question in _listed().get(form, ()):
+                if _stands(token, words):
+                    yield _state(scene, token, question)
+                    break
+            else:
+                continue
+            break
+
+
+@cache
+def _listed() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """State words by their last word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for question, entries in lexicon("states")["conditions"].items():
+        for entry in entries:
+            words = tuple(entry.split())
+            found[words[-1]].append((words, question))
+    return {last: sorted(entries, key=lambda entry: -len(entry[0])) for last, entries in found.items()}
+
+
+def _stands(token: Token, words: tuple[str, ...]) -> bool:
+    start = token.i - len(words) + 1
+    return start >= 0 and all(token.doc[start + at].lower_ == word for at, word in enumerate(words[:-1]))
+
+
+def _state(scene: Scene, token: Token, question: str) -> Fact | None:
+    verb = token if token.pos_ in VERBAL else governor(token)
+    if verb.pos_ not in VERBAL or (token.pos_ == "NOUN" and token.dep_ not in ("pobj", "attr", "acomp")) or token.dep_ == "amod":
+        return None
+    subject = child_of(verb, "nsubjpass") or subject_of(verb)
+    if subject is None or subject.i == token.i or (token.pos_ == "VERB" and not _is_passive(token)):
+        return None
+    first = min(child.i for child in (token, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i), verb))
+    words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
+    return scene.fact("status", f"{question} {_whose(subject)}", words, verb, denied=is_negated(verb))
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" or verb.lemma_.lower() in ("recover", "burn", "rage")
+
+
+def _whose(subject: Token) -> str:
+    """People are one kind of subject; things go by their noun."""
+    if persons(subject)[0] or subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "they", "who", "i", "we"):
+        return "person"
+    return subject.lemma_.lower()
