@@ -21,8 +21,8 @@ from rashomon.text.normal import folded
 
 PASSWORD = 4  # PDFium's FPDF_ERR_PASSWORD
 _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps state of its own for the whole process
-_HYPHEN = "\u00ad\x02\ufffe"  # what PDFium gives for a hyphen at a line's end that parts a word
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_HYPHEN = "\x02\ufffe"  # what PDFium gives for a hyphen and the line's end after it
+_LINE = re.compile(rf"[^\r\n{_HYPHEN}]*[^\s{_HYPHEN}][^\r\n{_HYPHEN}]*[{_HYPHEN}]?")
 _NUMBER = re.compile(r"(?:(?:page|seite|p\.|s\.)\s*)?[-–—|]?\s*\d{1,4}\s*[-–—|]?(?:\s*(?:of|/|von)\s*\d{1,4})?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:…][\"”’»)\]]*$")
 _OPENS = re.compile(r"(?:[-*•–▪]|\(?\d{1,3}[.)]|\([a-z]\))\s")
@@ -123,7 +123,8 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[tuple[str, str, bool]]:
         if last and runs and not _ENDS.search(last[-1].text) and runs[0][0].text[0].islower():
             last += runs.pop(0)  # a paragraph that goes on over the page
         made += [(run, False) for run in runs] + [([line], True) for line in foot]
-    return [(_joined(lines), _place(lines), is_running) for lines, is_running in made]
+    known = frozenset(word for lines in pages for line in lines for word in re.findall(r"\w+-\w+", line.text.casefold()))
+    return [(_joined(lines, known), _place(lines), is_running) for lines, is_running in made]
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -150,25 +151,32 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
     """Page numbers, and lines at the edge of a page that stand at the edge of most others, figures aside."""
     edges = [[*lines[:2], *lines[2:][-2:]] for lines in pages]
-    seen = Counter(words for lines in edges for words in {_unnumbered(line) for line in lines})
-    often = {words for words, count in seen.items() if count >= max(2, 0.5 * len(pages)) and len(pages) > 1}
+    seen = Counter(key for lines in edges for key in {_unnumbered(line) for line in lines})
+    often = {key for key, count in seen.items() if count >= max(2, 0.5 * len(pages)) and len(pages) > 1}
     numbers = {line for lines in pages for line in (*lines[:1], *lines[1:][-1:]) if _NUMBER.fullmatch(line.text)}
     return numbers | {line for lines in edges for line in lines if _unnumbered(line) in often}
 
 
-def _unnumbered(line: Line) -> str:
-    return re.sub(r"\d+", "#", folded(line.text))
+def _unnumbered(line: Line) -> tuple[str, int]:
+    """The line's words without figures, and its height on the page: both recur where a head runs."""
+    return re.sub(r"\d+", "#", folded(line.text)), round(line.bottom / 6)
 
 
-def _joined(lines: Sequence[Line]) -> str:
-    """The lines as one text: a word parted at a line's end is whole again, a line end is a space."""
+def _joined(lines: Sequence[Line], known: frozenset[str]) -> str:
+    """The lines as one text: a word parted at a line's end is whole again, a line end is a space.
+
+    A hyphen stays where `known`, the document's words, hold the compound with it ("anti-government").
+    """
     text = lines[0].text
     for line in lines[1:]:
-        if text[-1:] in _HYPHEN or (re.search(r"[a-zäöüßéè]-$", text) and line.text[:1].islower()):
-            text = text[:-1] + line.text
+        parted = re.search(rf"(\w+)[-\u00ad{_HYPHEN}]$", text)
+        if parted and line.text[:1].islower():
+            after = re.match(r"\w+", line.text)
+            compound = f"{parted.group(1)}-{after.group() if after else ''}".casefold()
+            text = text[:-1] + ("-" if compound in known else "") + line.text
         else:
             text = f"{text} {line.text}"
-    return re.sub(r"\s+", " ", text.translate(dict.fromkeys(map(ord, _HYPHEN), "-")))
+    return re.sub(r"\s+", " ", text.replace("\u00ad", "").translate(dict.fromkeys(map(ord, _HYPHEN), "-")))
 
 
 def _place(lines: Sequence[Line]) -> str:

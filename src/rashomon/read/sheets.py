@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.errors import UnreadableCapture
+from rashomon.read.decoding import HEAD
 from rashomon.read.jsonl import document_of
 from rashomon.read.samples import Outcome, Sample
 
@@ -30,9 +31,10 @@ def is_sheet(sample: Sample) -> bool:
         return False
     if sample.name.lower().endswith((".csv", ".tsv")):
         return True
-    heads = _first_row(sample.head, _separator(sample.head))
-    known = [field for head in heads if (field := _field(head))]
-    return "text" in known and len(set(known)) >= 2 and len(heads) < 2 * len(known) + 4
+    heads, first = _first_rows(sample.head, _separator(sample.head))
+    known = {field for head in heads if (field := _field(head))}
+    is_even = len(first) == len(heads) or len(sample.data) > HEAD  # the head may break off within the first row's text
+    return "text" in known and len(known) >= 2 and is_even
 
 
 def read_sheet(sample: Sample) -> Iterator[Outcome]:
@@ -104,13 +106,14 @@ def _separator(text: str) -> str:
     """The separator that cuts the first row into the most heads that we know, then into the most heads."""
     if text.startswith("sep=") and text[4:5] in SEPARATORS:
         return text[4]
-    cut = {separator: _first_row(text, separator) for separator in SEPARATORS}
+    cut = {separator: _first_rows(text[:HEAD], separator)[0] for separator in SEPARATORS}
     return max(SEPARATORS, key=lambda separator: (sum(map(bool, map(_field, cut[separator]))), len(cut[separator])))
 
 
-def _first_row(text: str, separator: str) -> list[str]:
-    line = next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")[:10_000]
-    return next(csv.reader([line], delimiter=separator), [])
+def _first_rows(text: str, separator: str) -> tuple[list[str], list[str]]:
+    """The cells of the first two rows."""
+    rows = csv.reader(io.StringIO(text.lstrip("\ufeff\r\n"), newline=""), delimiter=separator)
+    return next(rows, []), next(rows, [])
 
 
 def _field(head: str) -> str | None:
