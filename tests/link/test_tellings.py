@@ -17,7 +17,7 @@ def test_a_telling_knows_its_sentence_its_names_and_its_day() -> None:
     assert telling.sentence.strip() == "The Hill Guard burned the mill."
     assert telling.names == {"hill guard"}
     assert telling.day == "2031-05-02"
-    assert telling.lead
+    assert telling.main == 1.0
     assert telling.own
 
 

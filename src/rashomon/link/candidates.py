@@ -22,7 +22,8 @@ Question = tuple[Telling, ...]
 
 SURE = 0.5  # score from which two facts are about the same thing
 RARE = 3  # heaviest words of a fact's surroundings that are keys of their own
-SINGLE = ("quantity", "time")  # kinds of which one voice in one account gives one answer to a question
+SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one account gives one answer to a question
+SIDE = 0.3  # of the weight of one matter where the question is a side one
 SELF = 40  # tellings of one voice on one theme in one account that are held against each other
 
 
@@ -54,8 +55,8 @@ def _keys(telling: Telling) -> Iterator[Hashable]:
     base = theme(telling)
     yield base
     if telling.fact.kind != "label":
-        if telling.lead:
-            yield *base, "top of the account"
+        if telling.main:
+            yield *base, "the account's own matter"
         for near in (telling.fact.when, telling.fact.where):
             if near:
                 yield *base, near
@@ -75,7 +76,7 @@ def _apart(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:
             told[(*theme(telling), telling.fact.doc_id, telling.voice)].append(telling)
     for group in told.values():
         for one, other in combinations(group[:SELF], 2):
-            if quantities.excludes(one.fact, other.fact) or _day_gap(one, other) > 0:
+            if quantities.two_counts(one.fact, other.fact) or _day_gap(one, other) > 0:
                 yield one.fact.id, other.fact.id
 
 
@@ -84,7 +85,7 @@ def _scorer() -> Scorer[Telling]:
         -1.0,
         (
             ("one referent", lambda one, other: float(one.fact.kind == "label"), 3.0),
-            ("both at the top of their accounts", lambda one, other: float(one.lead and other.lead), 2.5),
+            ("both on what their accounts are about", _same_matter, 2.5),
             ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
             ("time", _same_time, 3.0),
             ("place", _same_place, 1.0),
@@ -93,6 +94,13 @@ def _scorer() -> Scorer[Telling]:
             ("one answer", _same_number, 0.5),
         ),
     )
+
+
+def _same_matter(one: Telling, other: Telling) -> float:
+    """An account has one matter but many times, places and things to count: for those it says less."""
+    acts = lexicon("acts")
+    share = SIDE if one.fact.kind in ("time", "place") or one.fact.about.split()[0] not in acts else 1.0
+    return share * min(one.main, other.main)
 
 
 def _same_time(one: Telling, other: Telling) -> float:

@@ -12,6 +12,7 @@ from rashomon.model import FactKind
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 
+HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
 
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
@@ -45,11 +46,11 @@ def _labels(left: Answer, right: Answer) -> Verdict:
 
 
 def _actors(left: Answer, right: Answer) -> Verdict:
-    """Two culprits of one act exclude each other, unless one is part of the other or only described."""
+    """Two culprits of one harm exclude each other, unless one is part of the other or only described."""
     one, other = left[0], right[0]
     if one.names & other.names or _words(one) & _words(other):
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
-    if one.names and other.names:
+    if one.names and other.names and HARM & {one.fact.about.split()[0]}:
         return verdict("conflict", "another culprit", one, other, score=0.7)
     return verdict("compatible", "described, not named", one, other, score=0.5, subtype="precision")
 

@@ -8,7 +8,7 @@ from rashomon.model import Fact
 Answer = tuple[Telling, ...]
 
 TENTH = 0.1  # "at least 30" and "at least 32" are one series of counts; further apart they are not (guidelines)
-VAGUE = 1.5  # "dozens" is said of 24 to 99 and still of 140, not of 500
+VAGUE = 5.0  # "several" is said of 3 to 9 and still of 40, "dozens" of 140; neither of ten times as many
 
 
 def alike(left: Telling, right: Telling) -> bool:
@@ -31,6 +31,12 @@ def excludes(left: Fact, right: Fact) -> bool:
         exact = one.low == one.high and other.low == other.high
         return low - high > TENTH * low or (exact and low != high)
     return high == 0 < low or low > high * (VAGUE if _vague(one) else 1 + TENTH)
+
+
+def two_counts(left: Fact, right: Fact) -> bool:
+    """Whether one voice that gives both numbers must be counting two things."""
+    both = _counted(left) and _counted(right)
+    return excludes(left, right) or (both and left.low != right.low)
 
 
 def between(left: Answer, right: Answer) -> Verdict:

@@ -5,15 +5,24 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import Any
 
 from rashomon.model import Document, Fact, Span, Statement, Voice
+from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded, words
 
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
 NEAR = 0.4  # weight of the sentences before and after the fact's own
+POINTED = 0.6  # "killed in the attack": mostly the account's own event
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LOOKS_BACK = re.compile(
+    r"\b(?:since|ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|in recent (?:years|months|weeks)|"
+    r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
+    r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
+)
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 STOP = frozenset(
     (
@@ -36,7 +45,7 @@ class Telling:
     own: bool  # the account's own voice, not somebody it quotes
     published: str | None
     rank: tuple[float, str, str, int]  # place in the case: top of an account first; unique, so that order never depends on input
-    lead: bool
+    main: float  # how surely it is about what the account is about: 1 at its top, 0 where it looks back or elsewhere
     sentence: str
     words: Mapping[str, float]
     names: frozenset[str]  # entities (or folded names) inside the value
@@ -66,6 +75,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
         document, page, statement = documents[fact.doc_id], pages[fact.doc_id], statements[fact.statement_id]
         voice = voices[statement.voice_id]
         value = value_span(fact, document.text)
+        sentence = page.sentence(fact.span).of(document.text)
         place = fact.span.start / max(LEAD, len(document.text))
         return Telling(
             fact,
@@ -74,8 +84,8 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             voice.kind in ("author", "outlet", "poster"),
             document.published_at,
             (round(place, 4), document.published_at or "~", document.name, fact.span.start),
-            fact.span.start < LEAD,
-            page.sentence(fact.span).of(document.text),
+            main_matter(fact, sentence, document.published_at),
+            sentence,
             page.around(fact.span, weight),
             frozenset(name for span, name in names[document.id] if span.overlaps(value)),
         )
@@ -87,6 +97,31 @@ def value_span(fact: Fact, text: str) -> Span:
     """Where the fact's value stands."""
     at = text.find(fact.value, fact.span.start, fact.span.end)
     return fact.span if at < 0 else Span(at, at + len(fact.value))
+
+
+def main_matter(fact: Fact, sentence: str, published: str | None) -> float:
+    """How surely the fact is about what its account is about: told at the top, or of "the attack" and "the dead" further down;
+    not where the sentence speaks of another time.
+    """
+    years = {match.group() for match in _YEAR.finditer(sentence)}
+    if _LOOKS_BACK.search(sentence) or (published and years and published[:4] not in years):
+        return 0.0
+    if fact.span.start < LEAD:
+        return 1.0
+    return POINTED if _pointing().search(sentence) else 0.0
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """ "the attack", "these latest strikes", "those killed", "the dead": the page's own event, known from before."""
+    acts = lexicon("acts").values()
+    nouns = {noun for act in acts for noun in act.get("nouns", ()) if " " not in noun}
+    left = {word for act in acts for word in act.get("adjectives", ())} | {"killed", "victims", "casualties", "toll"}
+    told = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:the|this|these)\s+(?:[\w-]+\s+){{0,2}}(?:{told})(?:e?s)?\b|\b(?:the|those)\s+(?:{'|'.join(sorted(left))})\b",
+        re.IGNORECASE,
+    )
 
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
