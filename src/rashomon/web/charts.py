@@ -103,7 +103,9 @@ def _lines_chart(lines: Sequence[_Line], begin: datetime, end: datetime) -> Draw
     y = 0
     for line in lines:
         y += LINE + (GAP if line.style == "head" and labels else 0)
-        labels.append({"y": y, "label": line.label, "style": line.style, "rule": y if line.marks else None})
+        labels.append(
+            {"y": y, "label": line.label, "style": line.style, "rule": y if any(_moment(at) for at, _ in line.marks) else None}
+        )
         sigla += [{"at": _iso(at), "y": y, "mark": mark} for at, mark in _gathered(line.marks, begin, end)]
     height = y + LINE // 2
     place = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
@@ -144,7 +146,15 @@ def _together(sigla: Sequence[str]) -> str:
 def _time_axis(begin: datetime, end: datetime) -> alt.X:
     margin = (end - begin) / 40  # so that a siglum at either end is not cut in two
     domain = [_iso(begin - margin), _iso(end + margin)]
-    return alt.X("at:T", title=None, scale=alt.Scale(type="utc", domain=domain), axis=alt.Axis(tickCount=5, labelOverlap=True))
+    days = (end - begin).days
+    written = "%-d %b" if days < 200 else "%b %Y"
+    hours = f"utchours(datum.value) ? utcFormat(datum.value, '%H:%M') : utcFormat(datum.value, '{written}')"
+    return alt.X(
+        "at:T",
+        title=None,
+        scale=alt.Scale(type="utc", domain=domain),
+        axis=alt.Axis(tickCount=5, labelOverlap=True, labelExpr=hours),
+    )
 
 
 def _moment(at: str | None) -> datetime | None:
