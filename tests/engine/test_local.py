@@ -12,7 +12,7 @@ import pytest
 from rashomon.engine.local import Broken
 from rashomon.engine.local import map as shared_out
 
-BOTH = pytest.mark.parametrize("workers", [1, 2])
+BOTH = pytest.mark.parametrize("workers", [0, 1, 2])
 
 
 def squared(number):

@@ -29,10 +29,11 @@ class Broken:
 def map(fn: Callable[[P], R], parts: Iterable[P], *, workers: int) -> Generator[tuple[int, R | Broken], None, None]:  # noqa: A001
     """The number of each part and what `fn` made of it, as soon as it is done; a part that breaks leaves the others going.
 
-    With one worker the work is done here, in order. With more, `fn` and the parts must pickle; `parts` is drawn from only
-    as workers fall idle. Close the iterator (or exhaust it) to end the workers.
+    With no workers the work is done here, in order: quick, but a part that kills its process ends everything. With some,
+    `fn` and the parts must pickle; `parts` is drawn from only as workers fall idle. Close the iterator (or exhaust it) to
+    end the workers.
     """
-    if workers <= 1:
+    if not workers:
         for number, part in enumerate(parts):
             yield number, _outcome(attempt(fn, part))
         return

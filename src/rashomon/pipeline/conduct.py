@@ -7,6 +7,7 @@ made from. Nothing is written where nothing changed.
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
@@ -46,11 +47,11 @@ def read_into(
     Raises NothingRead if they give no document, CaseError if another writer is at work, CannotWrite if the disk is full.
     """
     began = monotonic()
-    with case.lock():
+    with case.lock() as cut_short:
         before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
         arrivals = keep(case, paths, progress)
         _note(case, arrivals)
-        finished = _run(case, stages, settings or Settings(), progress)
+        finished = _run(case, stages, _wary(settings or Settings(), cut_short), progress)
     summary = _summary(case, arrivals, finished, before, monotonic() - began)
     if not summary.documents:
         raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
@@ -65,6 +66,7 @@ def judge(
     *,
     user: str,
     retract: bool = False,
+    stages: Sequence[Stage] = STAGES,
     progress: Progress = quiet,
 ) -> None:
     """Puts down a person's word on two items, or takes it back, and makes of it what follows.
@@ -75,12 +77,17 @@ def judge(
         unknown = [item for item in (left, right) if not shelf.holds(item)]
     for item in unknown:
         raise UsageError(f"{item!r} is no item of {case.path}. Its ids stand in: rashomon export --case {case.path} -o DIR")
-    with case.lock():
+    with case.lock() as cut_short:
         if retract:
             case.judgements.retract(left, relation, right)
         else:
             case.judgements.add(left, relation, right, user=user)
-        _run(case, STAGES, Settings(), progress)
+        _run(case, stages, _wary(Settings(), cut_short), progress)
+
+
+def _wary(settings: Settings, cut_short: bool) -> Settings:
+    """After a run that was cut short nothing is done in this process: a file may have killed that one, as a hostile PDF can."""
+    return replace(settings, alone_below=0) if cut_short else settings
 
 
 def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Progress) -> Finished:
@@ -102,16 +109,20 @@ def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, 
     """The live parts of a "document" stage, those made now among them."""
     made_by = (stage.version, settings.sha, weights_sha(stage.weights))
     ids = dict.fromkeys(finished.ids(stage.reads[0]))
+    done = case.parts.done(stage.name)
     good = [
         part
-        for part in case.parts.done(stage.name)
+        for part in done
         if not part.failed
         and (part.version, part.settings_sha, part.weights_sha) == made_by
         and not ids.keys().isdisjoint(part.items)
     ]
     covered = {item for part in good for item in part.items}
     todo = [item for item in ids if item not in covered]
-    return good + (_make(case, stage, todo, finished, settings, progress) if todo else [])
+    if not todo:
+        return good
+    broke = {item for part in done if part.failed for item in part.items}
+    return good + _make(case, stage, todo, finished, _wary(settings, not broke.isdisjoint(todo)), progress)
 
 
 def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
@@ -120,7 +131,7 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
     sizes = finished.sizes(stage.reads[0])
     batches = cut([(item, sizes[item]) for item in todo], settings)
     total = sum(sizes[item] for item in todo)
-    workers = 1 if total < settings.alone_below else min(settings.workers, len(batches))
+    workers = 0 if total < settings.alone_below else min(settings.workers, len(batches))
     parts: list[Part] = []
     done = 0
     progress(stage.name, 0, len(todo))
@@ -136,7 +147,7 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
                 parts.append(_put(case, stage, settings, batch, outcome, started))
                 done += len(batch)
                 progress(stage.name, done, len(todo))
-        batches, workers = again, max(2, settings.workers)  # never here, where it would end everything
+        batches, workers = again, settings.workers
     return parts
 
 
@@ -153,7 +164,7 @@ def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, 
     progress(stage.name, 0, None)
     started = _now()
     tables = {name: finished.records(name) for name in stage.reads}
-    ((_, outcome),) = local.map(partial(work_on_all, stage), [tables], workers=1)
+    ((_, outcome),) = local.map(partial(work_on_all, stage), [tables], workers=0)
     return [_put(case, stage, settings, inputs, outcome, started)]
 
 

@@ -17,7 +17,7 @@ class Settings:
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     part_items: int = 32  # items of one part, at most: what a kill can cost, and one folder of Parquet files
     part_size: int = 200_000  # bytes or characters of one part, unless a single item is larger
-    alone_below: int = 250_000  # bytes or characters that one process does by itself: below, a second parser loads in vain
+    alone_below: int = 250_000  # bytes or characters that are done without workers: below, a second parser loads in vain
 
     @property
     def sha(self) -> str:

@@ -27,7 +27,7 @@ class Case:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.drafts = path / "drafts"  # what is being written; emptied by the next writer if one was killed
+        self.drafts = path / "drafts"  # what is being written; it is there only while somebody writes, or if that one was killed
         self.captures = Captures(path / "captures", self.drafts)
         self.parts = Parts(path / "parts", self.drafts)
         self.judgements = Judgements(path / "people.sqlite")
@@ -67,8 +67,8 @@ class Case:
         return case
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Keeps every other writer out for as long as the block runs.
+    def lock(self) -> Iterator[bool]:
+        """Keeps every other writer out for as long as the block runs, and says whether the writer before was cut short.
 
         Raises CaseError if one is at work.
         """
@@ -81,8 +81,11 @@ class Case:
                     f"another rashomon is writing to {self.path}. Wait until it is done, or give another folder with --case."
                 ) from None
         try:
+            cut_short = self.drafts.exists()
             remove(self.drafts)
-            yield
+            with writing(self.drafts):
+                self.drafts.mkdir()
+            yield cut_short
             remove(self.drafts)
         finally:
             lock.release()
