@@ -69,6 +69,20 @@ def test_a_title_before_a_name_is_no_speaker() -> None:
     assert name == "Margaret Marlow"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Its leader, Jonas Pell, said talks had failed.", "Jonas Pell"),
+        ("The regional health department said talks had failed.", "The regional health department"),
+        ("The Ministry of the Interior said talks had failed.", "Ministry of the Interior"),
+        ("Two drivers, both from the north, said talks had failed.", "Two drivers"),
+        ("People who were there said talks had failed.", "People who were there"),
+    ],
+)
+def test_a_voice_is_named_as_a_reader_would(text: str, speaker: str) -> None:
+    assert [name.removeprefix("The ") for name, _, _ in told(text)] == [speaker.removeprefix("The ")]
+
+
 def test_a_spokesman_for_somebody_is_not_that_person() -> None:
     ((name, _, _),) = told("A spokesman for Edith Marlow said talks had failed.")
     assert name.startswith("A spokesman")

@@ -1,11 +1,13 @@
 """Who speaks: from the words that name a source to the voice they stand for in this document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.clauses import SUBJECTS, phrase
+from rashomon.extract.clauses import SUBJECTS, child_of, phrase
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Mention, Span, Voice
 from rashomon.text.lexicon import lexicon
@@ -14,6 +16,7 @@ SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "hers
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 THING = frozenset(["it", "its", "itself"])
 SELF = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours"])
+BREAK = re.compile(r"(?<=\w)(?:, | --? | [–—(] ?|; )")
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 
 
@@ -71,8 +74,9 @@ class Speakers:
         titled = next((mention for mention in within if mention.kind == "person" and _bears(passage, head, mention)), None)
         if titled is not None:
             return self._named(titled)
-        if head.pos_ == "PROPN":
-            return self._kept(Voice.of(self.reading.document.id, "named", core.of(self.reading.document.text), core))
+        if head.pos_ == "PROPN" and head.text[0].isupper():
+            span = passage.span(_proper(head))
+            return self._kept(Voice.of(self.reading.document.id, "named", span.of(self.reading.document.text), span))
         return None
 
     def _named(self, mention: Mention) -> Voice:
@@ -141,7 +145,8 @@ class Speakers:
         return self.voices.setdefault(voice.id, voice)
 
 
-def _unnamed_at(reading: Reading, span: Span) -> Voice:
+def _unnamed_at(reading: Reading, source: Span) -> Voice:
+    span = _unbroken(reading.document.text, source)
     return Voice.of(reading.document.id, "unnamed", span.of(reading.document.text), span)
 
 
@@ -151,7 +156,11 @@ def _head(tokens: list[Token]) -> Token:
 
 
 def _bears(passage: Passage, title: Token, person: Mention) -> bool:
-    """Whether the person bears the title that heads the phrase: "Ambassador to X William Y", but not "spokesman for Z"."""
+    """Whether the person bears the title that heads the phrase: "Ambassador to X William Y", "its leader, William Y", but
+    not "a spokesman for William Y".
+    """
+    if any(child.dep_ == "appos" and person.span.contains(passage.span(child)) for child in title.children):
+        return True
     place = person.span.start - passage.block.span.start
     before = next((token for token in reversed(list(passage.parse)) if token.idx < place and not token.is_space), None)
     return (
@@ -161,6 +170,26 @@ def _bears(passage: Passage, title: Token, person: Mention) -> bool:
         and before.pos_ not in ("ADP", "DET", "PRON", "PART", "CCONJ")
         and before.lower_ not in ("of", "for", "to", "'s", "’s", ",")
     )
+
+
+def _proper(head: Token) -> Tokens:
+    """The whole proper name under its last word: "Northern Coast Guard", "Ministry of the Interior"."""
+    start, end = head.i, head.i + 1
+    while start and head.doc[start - 1].head in (head, head.doc[start]) and head.doc[start - 1].text[0].isupper():
+        start -= 1
+    if start < head.i and head.doc[start].pos_ == "DET":
+        start += 1
+    of = next((child for child in head.children if child.lower_ == "of" and child.i == end), None)
+    name = child_of(of, "pobj") if of is not None else None
+    if name is not None and name.pos_ == "PROPN" and name.text[0].isupper():
+        end = name.i + 1
+    return head.doc[start:end]
+
+
+def _unbroken(text: str, span: Span) -> Span:
+    """The words up to a comma, dash or bracket: what comes behind it tells more of who speaks, but is not the name."""
+    found = BREAK.search(span.of(text))
+    return Span(span.start, span.start + found.start()) if found else span
 
 
 def _antecedent(relative: Token) -> Token | None:
