@@ -9,6 +9,7 @@ from rashomon.read.hackernews import (
     read_firebase,
     read_hackernews_page,
 )
+from rashomon.read.html import is_html, read_html
 from rashomon.read.jsonl import is_jsonl, is_records, read_jsonl, read_records
 from rashomon.read.pdf import is_pdf, read_pdf
 from rashomon.read.plain import is_plain, read_plain
@@ -28,6 +29,7 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/vnd.reddit+json", is_reddit_listing, read_reddit_listing),
     Reader("text/html; profile=reddit", is_reddit_page, read_reddit_page),
     Reader("text/html; profile=forum", is_forum, read_forum),
+    Reader("text/html", is_html, read_html),
     Reader("application/vnd.telegram+json", is_telegram, read_telegram),
     Reader("application/x-ndjson", is_jsonl, read_jsonl),
     Reader("application/json", is_records, read_records),
