@@ -8,6 +8,8 @@ from rashomon.model import Document, Fact, Span
 CONTEXT = 180  # characters on either side: about two lines of the reading column
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*\s+|\n+")
 
+CLOSED = re.compile(r"[.!?…]['\"”’»)\]]*$")  # asked of a text that is cut after a clause
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -53,7 +55,8 @@ def _left(text: str, room: int, start: int) -> tuple[int, bool]:
 
 def _right(text: str, end: int, room: int) -> tuple[int, bool]:
     """Where the context after `end` ends, and whether its sentence goes on."""
-    if SENTENCE_END.match(text, end - 1, room) or end >= room:
+    ended = CLOSED.search(text, 0, end) or SENTENCE_END.match(text, end - 1, room)
+    if ended or end >= room:
         return end, False
     stop = SENTENCE_END.search(text, end, room)
     finish = stop.start() + len(stop.group().rstrip()) if stop else room
