@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    r"(?:u/)?(?P<name>[\w.\-]{2,30})(?:\s+(?:OP|MOD))?\s*[·•|,\-–]?\s*"
+    r"(?:\[[–+-]\]\s*)?(?:u/)?(?P<name>[\w.\-]{2,30})(?:\s+(?:OP|MOD))?\s*[·•|,\-–]?\s*"
     r"(?:\d+ points?(?: \([^)]*\))?\s*[·•|,\-–]?\s*)?(?:by [\w.\-]+ )?"
     r"(?:on )?(?:\d+|an?|one) ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|mo|yr|h|d|m|y)\.?(?: ago)?\b.{0,120}",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ class Post:
 
 def is_discussion(lines: Sequence[str]) -> bool:
     """Whether the lines are people talking to each other: in the first person, to a second, in several turns."""
-    if sum(_header(line) is not None for line in lines) >= 2:
+    if has_headers(lines):
         return True
     passages = [_QUOTED.sub("", line) for line in lines if is_sentence(line)]
     if len(passages) < 4:
@@ -57,9 +57,14 @@ def is_discussion(lines: Sequence[str]) -> bool:
     return first >= PERSONAL * total and (second >= ADDRESSED * total or traces > 0) and said <= max(first, 0.25 * total)
 
 
+def has_headers(lines: Sequence[str]) -> bool:
+    """Whether lines with a name and a time ("dara_k 3 hours ago") say who posted what follows them."""
+    return sum(_header(line) is not None for line in lines) >= 2
+
+
 def posts_of(lines: Sequence[str], close: Sequence[bool]) -> list[Post | None]:
     """The post of each line, None for what is no post. `close` says of each line that no blank line parts it from the last."""
-    if sum(_header(line) is not None for line in lines) >= 2:
+    if has_headers(lines):
         return _under_headers(lines)
     earlier = earlier_of(lines)
     second = _second_printing(lines, earlier)
@@ -68,7 +73,7 @@ def posts_of(lines: Sequence[str], close: Sequence[bool]) -> list[Post | None]:
     posts: list[Post | None] = []
     count, start = 0, 0
     for i, line in enumerate(lines):
-        place = earlier[i]
+        place = None if line.startswith(">") else earlier[i]  # a quotation belongs to who quotes
         if is_furniture(line):
             posts.append(None)
             continue
@@ -139,6 +144,8 @@ def _belongs(lines: Sequence[str], start: int, i: int) -> bool:
     """Whether line `i` goes on with the post that began at line `start`, told by its words."""
     line, before = lines[i], lines[i - 1]
     if _FOOTNOTE.fullmatch(line) or _ITEM.match(line) or _GOES_ON.match(line) or before.endswith((":", ",")):
+        return True
+    if before.startswith(">"):
         return True
     if _open_quotation(lines[start:i]):
         return True

@@ -8,7 +8,7 @@ from rashomon.errors import UnreadableCapture
 from rashomon.model import Block, BlockKind, Document, Span
 from rashomon.read.dates import date_in
 from rashomon.read.debris import is_department, is_furniture, kinds_of
-from rashomon.read.discussions import is_discussion, posts_of
+from rashomon.read.discussions import has_headers, is_discussion, posts_of
 from rashomon.read.drafts import About, finished, whole
 from rashomon.read.paragraphs import paragraphs
 from rashomon.read.samples import Sample
@@ -34,8 +34,8 @@ def blocks_of(text: str, where: str, may_discuss: bool = True) -> list[Block]:
     lines = [span.of(text) for span in spans]
     kinds = kinds_of(lines)
     headed = any(kind in ("title", "byline") for kind in kinds)
-    if may_discuss and not headed and is_discussion(lines):
-        return _posts(text, spans, lines, where)
+    if may_discuss and (has_headers(lines) or (not headed and is_discussion(lines))):
+        return _posts(text, spans, kinds, where)
     return [Block(span, kind, _path(where, span)) for span, kind in zip(spans, kinds, strict=True)]
 
 
@@ -81,17 +81,24 @@ def _writer(outlet: str | None, words: Sequence[tuple[BlockKind, str]]) -> str |
     return name.group() if name else None
 
 
-def _posts(text: str, spans: Sequence[Span], lines: Sequence[str], where: str) -> list[Block]:
+def _posts(text: str, spans: Sequence[Span], kinds: Sequence[BlockKind], where: str) -> list[Block]:
+    lines = [span.of(text) for span in spans]
     close = [
         False,
         *("\n" not in text[a.end : b.start].replace("\r\n", "\n")[1:] for a, b in itertools.pairwise(spans)),
     ]
+    posts = posts_of(lines, close)
+    first = next((i for i, post in enumerate(posts) if post), 0)
     blocks = []
-    for span, post in zip(spans, posts_of(lines, close), strict=True):
-        if post is None:
-            blocks.append(Block(span, "boilerplate", _path(where, span)))
+    for i, (span, line, post) in enumerate(zip(spans, lines, posts, strict=True)):
+        kind: BlockKind
+        if post is None:  # above the first post stands the thread's title, elsewhere what the page put between
+            kind = kinds[i] if i < first else "boilerplate"
+            blocks.append(Block(span, kind, _path(where, span)))
+        elif line.startswith(">") and not post.header:  # the words of another, nobody says whose
+            blocks.append(Block(span, "quoted_post", _path(where, span), post=post.id))
         else:
-            kind: BlockKind = "byline" if post.header else "post"
+            kind = "byline" if post.header else "post"
             blocks.append(Block(span, kind, _path(where, span), author=post.author, post=post.id))
     return blocks
 
