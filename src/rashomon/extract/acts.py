@@ -36,6 +36,7 @@ class Lexicon:
     adjectives: dict[str, str]
     persons: frozenset[str]  # classes that befall people
     within: dict[str, str]
+    forms: dict[str, str]  # "Killed" in a Headline Like This, which the tagger takes for a name
 
 
 @cache
@@ -57,7 +58,13 @@ def acts_lexicon() -> Lexicon:
             persons.add(name)
         if "within" in entry:
             within[name] = entry["within"]
-    return Lexicon(verbs, phrases, nouns, adjectives, frozenset(persons), within)
+    forms = {form: name for verb, name in verbs.items() if name in persons for form in _forms(verb)}
+    return Lexicon(verbs, phrases, nouns, adjectives, frozenset(persons), within, forms)
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    return verb, f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
 def acts_in(parse: Doc) -> Iterator[Act]:
@@ -77,7 +84,8 @@ def act_of(token: Token) -> str | None:
     if token.pos_ in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
-        return listed.nouns.get(lemma) or listed.nouns.get(token.lower_) or listed.adjectives.get(token.lower_)
+        titled = listed.forms.get(token.lower_) if token.is_title and token.pos_ == "PROPN" else None
+        return listed.nouns.get(lemma) or listed.nouns.get(token.lower_) or listed.adjectives.get(token.lower_) or titled
     if token.pos_ == "ADJ":
         return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
     return None

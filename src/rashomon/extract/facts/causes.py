@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from rashomon.extract.acts import act_of
+from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import child_of
 from rashomon.extract.facts.happened import LIGHT, object_of
 from rashomon.extract.facts.scene import VERBAL, Scene, governor, is_negated, noun_phrase
@@ -32,6 +32,8 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _response(scene, token)
         elif token.pos_ in VERBAL and token.lemma_.lower() in CAUSING:
             yield _causing(scene, token)
+        elif token.dep_ in ("advcl", "acl", "xcomp") and token.tag_ == "VB" and token.head.i < token.i:
+            yield _purpose(scene, token)
         elif word == "why" and token.head.dep_ in ("ccomp", "advcl", "attr", "ROOT") and token.i:
             yield _that_is_why(scene, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ("trigger", "cause", "reason") and token.dep_ in ("attr", "nsubj"):
@@ -90,6 +92,27 @@ def _after(scene: Scene, prep: Token) -> Fact | None:
     return _told(scene, prep.head, words)
 
 
+def _purpose(scene: Scene, aim: Token) -> Fact | None:
+    """"struck the base to weaken the army", "an attempt to divert attention": what an act is for."""
+    act = aim.head
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in aim.children):
+        return None
+    if act.pos_ in VERBAL and aim.dep_ != "xcomp" and act_of(act) is not None or (act.lemma_.lower() in ("execute", "carry", "conduct", "launch")):
+        done_to = object_of(act)
+        about = wide(act_of(act) or act_of(done_to or act) or "")
+        words = [token for token in aim.subtree if token.i >= aim.left_edge.i][:LONG]
+        return scene.fact("cause", about, words, act) if about else None
+    if act.lemma_.lower() in ("attempt", "bid", "effort", "aim", "goal", "purpose", "move") and (done := _judged(act)) is not None:
+        return scene.fact("cause", wide(act_of(done) or ""), list(aim.subtree)[:LONG], act)
+    return None
+
+
+def _judged(noun: Token) -> Token | None:
+    """The act that is called an attempt: "the strike is an attempt to"."""
+    subject = child_of(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    return subject if subject is not None and act_of(subject) is not None else None
+
+
 def _response(scene: Scene, noun: Token) -> Fact | None:
     """"in response to the gas attack", "in retaliation for"."""
     target = next((t for c in noun.children if c.dep_ == "prep" for t in c.children if t.dep_ in ("pobj", "pcomp")), None)
@@ -108,7 +131,7 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
         if effect is None and verb.dep_ in ("acl", "advcl"):
             effect = verb.head if verb.head.pos_ == "NOUN" else child_of(verb.head, "nsubj", "nsubjpass") or verb.head
     else:
-        cause, effect = child_of(verb, "nsubj"), child_of(verb, "dobj")
+        cause, effect = child_of(verb, "nsubj"), child_of(verb, "xcomp", "ccomp") or child_of(verb, "dobj")
         if effect is None:
             effect = next((t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "in") for t in c.children if t.dep_ == "pobj"), None)
         if cause is None and verb.dep_ in ("relcl", "acl"):

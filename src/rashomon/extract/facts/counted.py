@@ -20,6 +20,7 @@ BETWEEN = frozenset(
 TOLLS = frozenset("toll number count figure total tally".split())
 BEARING = frozenset("die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract".split())
 INCLUDING = frozenset("including include among of like".split())
+LOOSE = frozenset("at least some about over more than around nearly almost up to as many another roughly approximately".split())
 AHEAD = 6  # tokens after the noun in which a headline says what befell it
 
 
@@ -44,11 +45,16 @@ def noun_of(number: Token) -> Token | None:
     """The noun that the number counts: its head, what follows "of", else the nearest noun after it."""
     head = number.head
     if number.dep_ in ("nummod", "amod", "det", "compound", "quantmod", "nmod", "advmod") and head.i > number.i and _is_noun(head):
-        return head
+        return head if head.i - number.i < AHEAD and not _parted(number, head) else None
     for child in number.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
     return _noun_after(number)
+
+
+def _parted(number: Token, noun: Token) -> bool:
+    """Whether a dash or a colon stands between them: "Injures Seven - Governor"."""
+    return any(token.text in ("-", "–", "—", "--", ":", ";", "|") and token.whitespace_ for token in number.doc[number.i + 1 : noun.i])
 
 
 def _is_noun(token: Token) -> bool:
@@ -83,12 +89,32 @@ def matter_of_bare(number: Token) -> Matter | None:
     after = doc[number.i + 1] if number.i + 1 < number.sent.end else None
     if after is not None and befalls_people(act_of(after) or ""):
         return _together(after)
+    before = _before(number)
+    if before is not None and befalls_people(act_of(before) or ""):
+        return _together(before)
     found = _headline(number) or _by_grammar(number, 0)
-    if found is None and number.i > number.sent.start:
-        left = number.left_edge
-        before = doc[max(left.i - 1, number.sent.start)]
-        found = _together(before) if befalls_people(act_of(before) or "") else None
     return found if found is not None and befalls_people(found.about) else None
+
+
+def _before(number: Token) -> Token | None:
+    """The word before the number and what loosens it: "kills at least 31"."""
+    at = number.i - 1
+    while at > number.sent.start and number.doc[at].lower_ in LOOSE:
+        at -= 1
+    return number.doc[at] if at >= number.sent.start else None
+
+
+def part_of(number: Token) -> str | None:
+    """What a number is only a part of, or the group that it numbers: "two of the dead were nurses", "a family of five"."""
+    if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.pos_ in ("NOUN", "PROPN"):
+        group = number.head.head.lemma_.lower()
+        return None if group in TOLLS or act_of(number.head.head) else group
+    after = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    if len(after) < 2 or after[0].lower_ != "of" or after[1].lower_ not in ("the", "them", "those", "these", "whom"):
+        return None
+    verb = number.head if number.dep_ == "nsubj" else None
+    said = next((child for child in verb.children if child.dep_ == "attr"), None) if verb is not None else None
+    return (persons(said)[1] or said.lemma_.lower()) if said is not None else "part"
 
 
 def _beside(noun: Token) -> Matter | None:
@@ -111,8 +137,18 @@ def _headline(noun: Token) -> Matter | None:
         of = act_of(token)
         if of is not None and befalls_people(of) and (token.tag_ in ("VBN", "VBD") or token.pos_ == "ADJ"):
             return None if _has_victims(token) and token.lemma_.lower() not in BEARING else _together(token)
+        if token.lower_ == "among":
+            return _first_harm(token)
         if token.lower_ not in BETWEEN or token.lower_ == "and":
             return None
+    return None
+
+
+def _first_harm(among: Token) -> Matter | None:
+    """"2 medics among 31 dead": what befell the many befell the two."""
+    for token in among.doc[among.i + 1 : min(among.i + AHEAD + 2, among.sent.end)]:
+        if befalls_people(act_of(token) or ""):
+            return _together(token)
     return None
 
 
@@ -182,8 +218,8 @@ def _after_preposition(prep: Token, depth: int) -> Matter | None:
 def _of_subject(verb: Token) -> Matter | None:
     """"the death toll rose", "the number of wounded stands", "the dead numbered"."""
     for subject in verb.children:
-        if subject.dep_ in ("nsubj", "nsubjpass"):
-            return _toll(subject)
+        if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and (found := _toll(subject)) is not None:
+            return found
     return None
 
 
@@ -231,4 +267,6 @@ def measured_of(number: Token, noun: Token | None) -> Matter | None:
     if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
         return Matter(act_of(noun) or noun.lemma_.lower(), noun)
     verb = governor(number)
+    if verb.lemma_.lower() in ("be", "have") or verb.pos_ not in VERBAL:
+        return None
     return Matter(act_of(verb) or verb.lemma_.lower(), verb)

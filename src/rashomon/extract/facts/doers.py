@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, act_of, wide
 from rashomon.extract.clauses import child_of, subject_of
+from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.scene import Scene, is_negated, is_real, noun_phrase
 from rashomon.model import Fact
 
@@ -16,6 +17,7 @@ SIDES = frozenset(
     "government regime army military coalition police rebel opposition militant terrorist jihadist insurgent force troop state".split()
 )
 INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
+DOING = frozenset("carry conduct launch commit stage mount perpetrate unleash order execute wage plan".split())
 LONG = 12
 
 
@@ -31,6 +33,12 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
     for token in scene.parse:
         if token.pos_ == "VERB" and token.lemma_.lower() in BLAMING:
             yield from _blamed(scene, token)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in DOING and (done := object_of(token)) is not None and act_of(done):
+            yield _of_verb(scene, Act(token, act_of(done) or ""))
+        elif token.pos_ == "VERB" and token.lemma_.lower() == "claim" and (done := object_of(token)) is not None and act_of(done):
+            yield from _claimed(scene, Act(token, CLAIM))
+        elif token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
+            yield scene.fact("actor", CLAIM, list(scene.parse[token.head.head.i : token.i + 1]), token.head, denied=True)
         elif token.lemma_.lower() == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
         elif token.lemma_.lower() == "responsible" and token.dep_ == "acomp":
@@ -39,7 +47,7 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
 
 def _of_verb(scene: Scene, act: Act) -> Fact | None:
     verb = act.word
-    if not is_real(verb):
+    if not is_real(verb) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in BLAMING):
         return None
     agent = child_of(verb, "agent")
     passive = agent is not None or child_of(verb, "auxpass", "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
@@ -70,10 +78,17 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
     return None
 
 
+def _is_unclear(word: Token) -> bool:
+    """"It was not clear who", "unclear who"."""
+    words = {child.lower_ for child in word.children} | {word.lower_}
+    return "unclear" in words or ("clear" in words and bool(words & {"not", "n't", "n’t"}))
+
+
 def _is_side(token: Token) -> bool:
     if token.dep_ == "poss":
         return token.pos_ in ("NOUN", "PROPN") and (token.ent_type_ in DOER_NAMES or token.lemma_.lower() in SIDES)
-    return token.ent_type_ in ("ORG", "NORP", "GPE") or token.lemma_.lower() in SIDES or token.lower_.endswith("-led")
+    country = token.ent_type_ == "GPE" and token.is_upper  # "US raids", not "Las Vegas shooting"
+    return country or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in SIDES or token.lower_.endswith("-led")
 
 
 def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:

@@ -1,5 +1,6 @@
 """What somebody or something is called, where the word takes a side, and on whom it is put."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ NAMES = ("ORG", "NORP", "PERSON", "GPE")
 CONFLICT_FREE = frozenset(["group", "faction", "attack", "government", "authority", "fighter", "gunman"])  # only where a name goes with them
 CALLING = frozenset("call brand label describe dub term consider regard designate denounce deem".split())
 STREET = frozenset("protest protester protestor demonstration demonstrator riot rioter uprising revolution".split())
+WAR = frozenset("rebel insurgent militant fighter opposition airstrike jihadist militia".split())
 BACK = 40  # tokens over which "the group" looks back for its name
 
 
@@ -56,8 +58,9 @@ def _names() -> dict[str, str]:
 
 
 def tells_of_crowds(reading: Reading) -> bool:
-    """Whether the document tells of people on the streets, so that an unnamed "terrorist" is one of them."""
-    return sum(token.lemma_.lower() in STREET for passage in reading.passages for token in passage.parse) > 1
+    """Whether the document tells of people on the streets more than of a war: an unnamed "terrorist" is then one of them."""
+    words = Counter(token.lemma_.lower() for passage in reading.passages for token in passage.parse)
+    return sum(words[word] for word in STREET) > max(1, sum(words[word] for word in WAR))
 
 
 def labels(scene: Scene) -> Iterator[Fact | None]:
@@ -77,7 +80,9 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
             name = last[1]
         if name is not None and word.of == "fighters":
             last = token.i, name
-        if name is None and token.lemma_.lower() in CONFLICT_FREE and not word.before:
+        if token.lemma_.lower() in CONFLICT_FREE and not word.before and (name is None or not token.is_lower):
+            continue
+        if token.lemma_.lower() == "regime" and _is_system(token):
             continue
         of = "crowd" if scene.crowd and word.of == "fighters" and (name is None or _is_people(name)) else word.of
         where = None if of == "crowd" else name
@@ -164,6 +169,11 @@ def _peoples() -> frozenset[str]:
 
 def _points_back(token: Token) -> bool:
     return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
+
+
+def _is_system(token: Token) -> bool:
+    """A regime of sanctions or of visas is nobody's government."""
+    return any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in token.children)
 
 
 def _is_denied_label(token: Token) -> bool:

@@ -118,4 +118,4 @@ def doer_class(doer: Token) -> str:
 @cache
 def _deeds() -> frozenset[str]:
     """The verbs that opposites.yaml sets against each other."""
-    return frozenset(word.split()[0] for pair in lexicon("opposites")["manner"] for side in pair for word in side if not word.startswith("not "))
+    return frozenset(word for pair in lexicon("opposites")["manner"] for side in pair for word in side if " " not in word)

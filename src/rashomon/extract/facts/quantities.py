@@ -7,12 +7,14 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of
-from rashomon.extract.facts.counted import Matter, matter_of, matter_of_bare, measured_of, noun_of, persons
-from rashomon.extract.facts.scene import Scene
+from rashomon.extract.facts.counted import Matter, matter_of, matter_of_bare, measured_of, noun_of, part_of, persons
+from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.scene import Scene, governor
 from rashomon.model import Fact
 from rashomon.text.amounts import Amount, amounts_in
 
 COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
+PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
 DERIVED = frozenset("time way thing part side point kind type case reason step place day week month year hour minute second bit".split())
 
 
@@ -61,15 +63,20 @@ def _counted(amount: Amount, number: Token) -> Count | None:
     if amount.kind != "count":
         matter = measured_of(number, noun)
         return Count(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
+    part = part_of(number)
+    if noun is not None and noun.pos_ != "NOUN" and befalls_people(of := act_of(noun) or ""):
+        return Count(of, "person", part, noun)
     if noun is None or (act_of(noun) and noun.pos_ != "NOUN"):
         matter = matter_of_bare(number)
-        return Count(matter.about, "person", None, matter.word) if matter else None
+        return Count(matter.about, "person", part, matter.word) if matter else None
     human, scope = persons(noun)
     if human:
-        return _people(noun, scope)
+        return _people(noun, part or scope)
     matter = matter_of_bare(number) if noun.i - number.i > 1 else None
     if matter is not None:
         return Count(matter.about, "person", None, matter.word)
+    if noun.lower_ == "times" and (verb := governor(noun)).pos_ == "VERB":
+        return Count(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
     of = act_of(noun)
@@ -95,7 +102,7 @@ def _noun(number: Token) -> Token | None:
 def _owner(first: Token, governing: Token) -> Token | None:
     """Whose the amount is in a gapped series: "Belarus some 500, Tajikistan 200"."""
     before = first.doc[first.i - 1] if first.i else None
-    if before is None or before.pos_ != "PROPN" or before.sent.start != governing.sent.start:
+    if before is None or before.pos_ != "PROPN" or act_of(before) is not None or before.sent.start != governing.sent.start:
         return None
     return before
 
@@ -111,6 +118,9 @@ def _sender(count: Count) -> str | None:
 def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
     """"a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
     for token in scene.parse:
+        if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
+            many = PAIRED[token.lower_]
+            yield scene.fact("quantity", of, [token], token.head, low=many, high=many, unit=token.head.lemma_.lower())
         if token.i in taken or token.lower_ not in ("a", "an", "another", "no", "many", "numerous") or token.head.i <= token.i:
             continue
         noun = token.head

@@ -17,6 +17,7 @@ VERBAL = ("VERB", "AUX")
 PLACES = ("GPE", "LOC", "FAC")
 WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
 AROUND = 7  # tokens kept on either side of it then
+FEW = 12  # times or places in a passage up to which a sentence's only one is sought for all its clauses
 CLIMB = 12  # steps up a parse before a word counts as hanging on nothing
 MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
 NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
@@ -104,7 +105,12 @@ class Scene:
 
     def said_of(self, told: dict[int, str], word: Token) -> str | None:
         """The time or place that the clause of `word` gives."""
-        return told.get(word.i) or told.get(governor(word).i)
+        verb = governor(word)
+        for at in (word, verb, *(other for other in verb.conjuncts if other.sent.start == verb.sent.start)):
+            if at.i in told:
+                return told[at.i]
+        alone = {value for i, value in told.items() if word.sent.start <= i < word.sent.end} if len(told) < FEW else set()
+        return alone.pop() if len(alone) == 1 else None
 
     def _clause(self, value: Sequence[Token], word: Token, content: Span) -> Span:
         """What an editor must read: the clause of `word`, or if that is long what lies around the answer."""

@@ -23,7 +23,8 @@ def times(scene: Scene) -> Iterator[Fact | None]:
     """The time of each act that has one in its clause: of the clause's verb before the nouns in it."""
     done: set[int] = set()
     for act in scene.acts:
-        for word in (act.word, governor(act.word)):
+        verb = governor(act.word)
+        for word in (act.word, verb, *verb.conjuncts):
             if word.i in scene.when and word.i not in done and act.of in ASKED:
                 done.add(word.i)
                 at = next((i for i in sorted(scene.times) if _hangs(scene.parse[i], word)), None)
