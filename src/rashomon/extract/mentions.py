@@ -1,37 +1,87 @@
 """Names, times, amounts and happenings where they stand."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Tokens
-
+from rashomon.extract.acts import acts_in
+from rashomon.extract.names import Name, names_in
 from rashomon.extract.reading import Passage, Reading
-from rashomon.model import Mention, MentionKind, Span
+from rashomon.model import Mention, Span
+from rashomon.text.amounts import Amount, amounts_in
+from rashomon.text.times import Time, times_in
 
-KINDS: dict[str, MentionKind] = {
-    "PERSON": "person", "ORG": "org", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
-}  # fmt: skip
-EDGES = ("DET", "PUNCT", "SPACE", "PART")
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?", re.IGNORECASE)
 
 
 def mentions_in(reading: Reading) -> list[Mention]:
-    """Every mention in the document, in reading order."""
-    found = [mention for passage in reading.passages for mention in _names(reading.document.id, passage)]
-    return sorted({mention.id: mention for mention in found}.values(), key=lambda mention: mention.span)
+    """Every mention in the document, in reading order; no time, amount or happening stands in a name."""
+    doc_id, mentions = reading.document.id, list[Mention]()
+    names, last = names_in(reading.passages), None
+    starts = [name.span.start for name in names]
+    for passage in reading.passages:
+        block = passage.block.span
+        here = names[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        times = _times(reading, passage, last)
+        last = next((time.iso for time in reversed(times) if time.iso), last)
+        here = [name for name in here if not _is_dated(name, times)]
+        named = [name.span for name in here]
+        times = [time for time in times if not _within(time.span, named)]
+        mentions += [Mention.of(doc_id, name.span, name.kind) for name in here]
+        mentions += [Mention.of(doc_id, time.span, "time", time.iso) for time in times]
+        mentions += [Mention.of(doc_id, span, "amount", norm) for span, norm in _amounts(passage) if not _within(span, named)]
+        mentions += _happenings(doc_id, passage, sorted([*named, *(time.span for time in times)]))
+    return sorted({mention.id: mention for mention in mentions}.values(), key=lambda mention: mention.span)
 
 
-def _names(doc_id: str, passage: Passage) -> Iterator[Mention]:
-    for name in passage.parse.ents:
-        if name.label_ in KINDS and (span := _bare(passage, name)) is not None:
-            yield Mention.of(doc_id, span, KINDS[name.label_])
+def bounds(amount: Amount) -> str:
+    """An amount's bounds as a norm: "40..40", "40..", "..40"."""
+    low = "" if amount.low == 0 and amount.high else _number(amount.low)
+    return f"{low}..{'' if amount.high is None else _number(amount.high)}"
 
 
-def _bare(passage: Passage, name: Tokens) -> Span | None:
-    """The name without an article before it or a possessive behind it."""
-    start, end = name.start, name.end
-    while start < end and (name.doc[start].pos_ in EDGES or name.doc[start].is_space):
-        start += 1
-    while start < end and (name.doc[end - 1].pos_ in EDGES or name.doc[end - 1].lower_ in ("'s", "’s")):
-        end -= 1
-    if start == end or not any(token.is_title or token.is_upper or token.text[0].isupper() for token in name.doc[start:end]):
-        return None
-    return passage.span(name.doc[start:end])
+def _number(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else f"{value:.6f}".rstrip("0")
+
+
+def _times(reading: Reading, passage: Passage, last: str | None) -> list[Time]:
+    """The dates and times of day in a passage; durations are amounts, and "now" says nothing that can be compared."""
+    block = passage.block
+    written = block.posted_at or reading.document.published_at
+    found = times_in(block.span.of(reading.document.text), written[:10] if written else None, last)
+    return [
+        Time(time.span.moved(block.span.start), time.kind, time.value)
+        for time in found
+        if time.kind in ("date", "time") and not (time.value or "").endswith("_REF")
+    ]
+
+
+def _amounts(passage: Passage) -> Iterator[tuple[Span, str]]:
+    for amount in amounts_in(passage.parse.text):
+        yield amount.span.moved(passage.block.span.start), bounds(amount)
+
+
+def _happenings(doc_id: str, passage: Passage, taken: Sequence[Span]) -> Iterator[Mention]:
+    for act in acts_in(passage.parse):
+        span = passage.span(act.word)
+        if not _within(span, taken):
+            yield Mention.of(doc_id, span, "happening", act.of)
+
+
+def _within(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether the span shares anything with spans that stand in reading order and share nothing among themselves."""
+    at = bisect_left(taken, span)
+    return any(other.overlaps(span) for other in taken[max(0, at - 1) : at + 1])
+
+
+def _is_dated(name: Name, times: Sequence[Time]) -> bool:
+    """Whether the parser took a date for a name: "Sun 05 Jul" is one, the "November 17 Movement" is not."""
+    start = name.span.start - name.tokens[0].idx
+    at = bisect_left(times, name.span.start, key=lambda time: time.span.end - 1)
+    inside = [time for time in times[at : at + 3] if time.span.overlaps(name.span)]
+    words = (token for token in name.tokens if token.is_alpha)
+    return bool(inside) and all(
+        _WEEKDAY.fullmatch(word.text)
+        or any(time.span.overlaps(Span(word.idx, word.idx + len(word)).moved(start)) for time in inside)
+        for word in words
+    )

@@ -127,16 +127,29 @@ def iso_week(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)")
 
 
 def iso_part(value: str | None) -> str | None:
-    """The ISO date, month or year inside a TIMEX3 value: 2017-04-04TEV is 2017-04-04, 2017-SU is 2017, PRESENT_REF None."""
+    """The ISO date, month or year inside a TIMEX3 value: 2017-04-04TEV is 2017-04-04, 2017-W14 is 2017-04, PRESENT_REF None."""
+    week = _WEEK.match(value or "")
+    if week:
+        return _around_week(int(week[1]), int(week[2]))
     found = _ISO.match(value or "")
     return found.group() if found else None
+
+
+def _around_week(year: int, week: int) -> str | None:
+    """The month or year that the whole week lies in."""
+    try:
+        first, last = (date.fromisocalendar(year, week, day).isoformat() for day in (1, 7))
+    except ValueError:
+        return None
+    return next((first[:size] for size in (7, 4) if first[:size] == last[:size]), None)
 
 
 def day_of(value: str | None) -> date | None:
     """The day that a TIMEX3 value names, or None for anything coarser."""
     found = iso_part(value)
-    return date.fromisoformat(found) if found and len(found) == 10 else None
+    return made(*map(int, found.split("-"))) if found and len(found) == 10 else None

@@ -26,13 +26,17 @@ class Time:
         return iso_part(self.value) if self.kind in ("date", "time") else None
 
 
-def times_in(text: str, anchor: str | None) -> list[Time]:
-    """Every time in reading order; `anchor` is the day of writing (ISO 8601), from which "yesterday" is reckoned."""
-    at, found = Setting(day_of(anchor)), list[Time]()
+def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Time]:
+    """Every time in reading order; `anchor` is the day of writing (ISO 8601), from which "yesterday" is reckoned, and `last`
+    the date, month or year last spoken of before this text, from which "the next day" is.
+    """
+    at, found = Setting(day_of(anchor), last), list[Time]()
     for match, value_of in _matches(text):
         if found and match.start() < found[-1].span.end:
             continue
-        value = value_of(_said(match), replace(at, ahead=_ahead(text, match, found[-1].span.end if found else 0)))
+        since = found[-1].span.end if found else 0
+        beside = bool(found) and match.start() - since < _SIGHT and _SENTENCE_END.search(text[since : match.start()]) is None
+        value = value_of(_said(match), replace(at, ahead=_ahead(text, match, since), beside=beside))
         if value is not None:
             found.append(Time(Span(*match.span()), *value))
             at = replace(at, last=found[-1].iso or at.last)

@@ -21,6 +21,7 @@ class Setting:
     anchor: date | None
     last: str | None = None
     ahead: bool = False
+    beside: bool = False  # what was last spoken of stands in the same sentence
 
     @property
     def spoken(self) -> date | None:
@@ -29,20 +30,20 @@ class Setting:
 
     @property
     def near(self) -> date | None:
-        """The day of writing, else the day, month or year last spoken of: it tells the year where none is named."""
-        return self.anchor or self.told
+        """What tells the year where none is named: the day of writing, else what the same sentence spoke of before."""
+        return self.anchor or (self.told if self.beside else None)
 
     @property
     def told(self) -> date | None:
         """The day last spoken of, or the first of the month or year last spoken of."""
-        return date.fromisoformat(f"{self.last}-01-01"[:10]) if self.last else None
+        return almanac.day_of(f"{self.last}-01-01"[:10]) if self.last else None
 
 
 def day_of_month(said: Said, at: Setting) -> Value | None:
     """4 April 2017; April 4; Tuesday, April 4."""
     month, day = month_number(said["month"]), int(re.sub(r"\D", "", said["day"]))
     if "year" in said or at.anchor is None:
-        year = said.get("year") or (f"{at.told.year:04d}" if at.told else "XXXX")
+        year = said.get("year") or (f"{at.near.year:04d}" if at.near else "XXXX")
     elif said.get("which") in ("last", "past"):
         year = f"{at.anchor.year - ((month, day) >= (at.anchor.month, at.anchor.day)):04d}"
     else:
@@ -77,7 +78,7 @@ def month(said: Said, at: Setting) -> Value | None:
     if "year" in said:
         return "date", f"{said['year']}-{number:02d}"
     if at.anchor is None:
-        return "date", f"{at.told.year if at.told else 'XXXX'}-{number:02d}"
+        return "date", f"{at.near.year if at.near else 'XXXX'}-{number:02d}"
     year = year_near(at.anchor, number, min(at.anchor.day, 28), ahead=at.ahead or which in _COMING)
     if which in ("last", "past") and (year, number) >= (at.anchor.year, at.anchor.month):
         year -= 1
