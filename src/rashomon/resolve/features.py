@@ -5,7 +5,7 @@ so that a score of 0.5 means that nothing more than a third of the shorter name 
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import EntityKind
 from rashomon.pairs.scorer import Scored, Scorer
@@ -241,6 +241,7 @@ def _by_length(left: Name, right: Name) -> tuple[Name, Name]:
     return (left, right) if (left.weight, left.written) <= (right.weight, right.written) else (right, left)
 
 
+@lru_cache(maxsize=1 << 16)
 def _listed(name: Name) -> frozenset[int]:
     """Its lines in the list of aliases, whole or without the words that only say whose and what kind of thing it is."""
     bare = " ".join(word.text for word in name.words if word.kind not in ("kind", "nation", "particle", "legal"))

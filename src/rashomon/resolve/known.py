@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.resolve.letters import latin
 from rashomon.text.lexicon import lexicon
@@ -26,6 +26,7 @@ def is_people(written: str) -> bool:
     return plain(written) in peoples()
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(written: str) -> str:
     """The name for looking up: lower case ASCII words without full stops, hyphens and a leading article."""
     words = latin_words(written)
