@@ -116,6 +116,15 @@ def test_a_document_that_kills_its_process_is_a_failure_and_is_tried_again(case,
     assert holdings(fresh.path) == holdings(case.path)
 
 
+def test_what_killed_the_run_before_does_not_kill_this_one(case, files, tmp_path):
+    (tmp_path / "trap").touch()
+    (files / "five.txt").write_text(f"five: DIE {tmp_path / 'trap'}\n")
+    case.drafts.mkdir()  # what a killed run leaves behind
+    summary = put(case, files)  # so little that it would be done in this very process
+    assert [one.error for one in summary.failures] == ["WorkerDied"]
+    assert summary.documents == 9
+
+
 def test_a_whole_stage_that_breaks_is_a_failure_and_is_tried_again(case, files):
     (files / "five.txt").write_text("five: SOUR\n")
     summary = put(case, files)

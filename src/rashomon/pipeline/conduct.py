@@ -47,11 +47,11 @@ def read_into(
     Raises NothingRead if they give no document, CaseError if another writer is at work, CannotWrite if the disk is full.
     """
     began = monotonic()
-    with case.lock() as cut_short:
+    with case.lock() as killed:
         before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
         arrivals = keep(case, paths, progress)
         _note(case, arrivals)
-        finished = _run(case, stages, _wary(settings or Settings(), cut_short), progress)
+        finished = _run(case, stages, _wary(settings or Settings(), killed), progress)
     summary = _summary(case, arrivals, finished, before, monotonic() - began)
     if not summary.documents:
         raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
@@ -77,17 +77,17 @@ def judge(
         unknown = [item for item in (left, right) if not shelf.holds(item)]
     for item in unknown:
         raise UsageError(f"{item!r} is no item of {case.path}. Its ids stand in: rashomon export --case {case.path} -o DIR")
-    with case.lock() as cut_short:
+    with case.lock() as killed:
         if retract:
             case.judgements.retract(left, relation, right)
         else:
             case.judgements.add(left, relation, right, user=user)
-        _run(case, stages, _wary(Settings(), cut_short), progress)
+        _run(case, stages, _wary(Settings(), killed), progress)
 
 
-def _wary(settings: Settings, cut_short: bool) -> Settings:
-    """After a run that was cut short nothing is done in this process: a file may have killed that one, as a hostile PDF can."""
-    return replace(settings, alone_below=0) if cut_short else settings
+def _wary(settings: Settings, killed: bool) -> Settings:
+    """After a run that was killed nothing is done in this process: a file may have killed that one, as a hostile PDF can."""
+    return replace(settings, alone_below=0) if killed else settings
 
 
 def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Progress) -> Finished:

@@ -68,7 +68,7 @@ class Case:
 
     @contextmanager
     def lock(self) -> Iterator[bool]:
-        """Keeps every other writer out for as long as the block runs, and says whether the writer before was cut short.
+        """Keeps every other writer out for as long as the block runs, and says whether the writer before was killed.
 
         Raises CaseError if one is at work.
         """
@@ -81,12 +81,14 @@ class Case:
                     f"another rashomon is writing to {self.path}. Wait until it is done, or give another folder with --case."
                 ) from None
         try:
-            cut_short = self.drafts.exists()
+            killed = self.drafts.exists()
             remove(self.drafts)
             with writing(self.drafts):
                 self.drafts.mkdir()
-            yield cut_short
-            remove(self.drafts)
+            try:
+                yield killed
+            finally:
+                remove(self.drafts)
         finally:
             lock.release()
 

@@ -73,7 +73,8 @@ class Parts:
         with placed(self._path(part), self._drafts) as draft:
             draft.mkdir()
             for name, table in tables.items():
-                pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
+                if table.num_rows:  # every file costs a wait for the disk
+                    pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
             (draft / "part.json").write_text(json.dumps(asdict(part), indent=1) + "\n", "utf-8")
 
     def drop(self, part: Part) -> None:

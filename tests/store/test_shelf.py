@@ -1,0 +1,55 @@
+"""Whatever is put on the shelf is found there, and a reader keeps what it opened."""
+
+import pytest
+from tests.cases import told
+
+from rashomon.errors import CaseError
+from rashomon.model import Document, Failure, Statement
+from rashomon.model.rows import TABLES
+from rashomon.store.case import Case
+from rashomon.store.shelf import Shelf, build, made_from
+
+
+@pytest.fixture
+def case(tmp_path):
+    return Case.create(tmp_path / "case")
+
+
+def test_every_table_comes_back(case):
+    tables = told()
+    build(case.path, case.drafts, tables, "these")
+    with Shelf(case.path) as shelf:
+        assert {name: shelf.records(record, name) for name, record in TABLES.items()} == tables
+        assert shelf.made_from == made_from(case.path) == "these"
+
+
+def test_records_are_found_by_what_they_hold(case):
+    tables = told()
+    build(case.path, case.drafts, tables, "these")
+    document = tables["documents"][1]
+    with Shelf(case.path) as shelf:
+        assert shelf.where(Document, "documents", id=document.id) == [document]
+        assert shelf.where(Statement, "statements", doc_id=document.id, denied=False) == [
+            statement for statement in tables["statements"] if statement.doc_id == document.id and not statement.denied
+        ]
+        assert shelf.count("points", relation="conflict") == 2
+        assert shelf.count("documents", outlet=None) == 1
+        assert shelf.holds(tables["facts"][0].id)
+        assert not shelf.holds("fac1-none")
+
+
+def test_a_reader_sees_what_it_opened_until_it_opens_again(case):
+    build(case.path, case.drafts, {}, "nothing")
+    with Shelf(case.path) as old:
+        build(case.path, case.drafts, {"failures": [Failure("read", "a", "E", "m")]}, "a failure")
+        assert old.records(Failure, "failures") == []
+    with Shelf(case.path) as new:
+        assert len(new.records(Failure, "failures")) == 1
+
+
+def test_where_there_is_none_the_message_says_how_to_make_one(case, tmp_path):
+    with pytest.raises(CaseError, match="never finished"):
+        Shelf(case.path)
+    with pytest.raises(CaseError, match=r"is no case.*rashomon read FILES --case"):
+        Shelf(tmp_path)
+    assert made_from(case.path) is None
