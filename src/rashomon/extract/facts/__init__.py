@@ -39,6 +39,8 @@ def _refused(fact: Fact, known: dict[str, Statement]) -> Fact | None:
     """The same answer as denied by whoever quotes it only to say that it is not so."""
     inner = known[fact.statement_id]
     outer = known.get(inner.nested_in or "")
+    if fact.polarity == "denied":  # "denied, saying they had none": the two negations are one
+        return None
     if outer is None or not outer.denied or not any(span.contains(fact.span) for span in outer.content):
         return None
     return _told_by(fact, outer)
