@@ -1,8 +1,10 @@
 """The few words that are ours and not a page's: signs, dates, and how many stand behind an answer."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from rashomon.model import Mode, Relation, Standing, VoiceKind
+from rashomon.model import Mode, Reason, Relation, Standing, VoiceKind
 
 SIGNS: dict[Relation, str] = {"conflict": "≠", "update": "→", "compatible": "≈", "agree": "="}
 
@@ -50,6 +52,12 @@ def spread(standing: Standing) -> str:
     """Where those voices are heard, and out of how many: "of 5 heard, in 4 accounts"."""
     heard = "" if standing.voices == standing.independent_high else f"of {standing.voices} heard, "
     return f"{heard}in {counted(standing.documents, 'account')}"
+
+
+def told_once(reasons: Iterable[Reason]) -> list[tuple[str, float, int]]:
+    """Reasons that read alike as one: its words, how sure it is, and how often it holds."""
+    alike = Counter((reason.feature.replace(" ~ ", " and "), round(reason.score, 2)) for reason in reasons)
+    return [(words, score, times) for (words, score), times in alike.items()]
 
 
 def counted(number: int, noun: str) -> str:

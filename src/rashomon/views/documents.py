@@ -51,6 +51,7 @@ class Passage:
     kind: PassageKind
     author: str | None
     posted_at: str | None
+    post: str | None
     heads_post: bool  # the first passage of a post: its author stands above it
     said: tuple[Said, ...]
     disputed: tuple[Disputed, ...]
@@ -118,6 +119,7 @@ class _Piece:
     kind: PassageKind
     author: str | None = None
     posted_at: str | None = None
+    post: str | None = None
     heads_post: bool = False
 
 
@@ -127,7 +129,7 @@ def _pieces(document: Document) -> Iterator[_Piece]:
     for block in sorted(document.blocks, key=lambda block: block.span):
         yield from _gap(document.text, end, block.span.start)
         heads_post = block.post is not None and block.post != post
-        yield _Piece(block.span, block.kind, block.author, block.posted_at, heads_post)
+        yield _Piece(block.span, block.kind, block.author, block.posted_at, block.post, heads_post)
         end, post = block.span.end, block.post
     yield from _gap(document.text, end, len(document.text))
 
@@ -148,6 +150,7 @@ def _passage(records: Records, piece: _Piece, said: list[tuple[Said, Statement]]
         piece.kind,
         piece.author,
         piece.posted_at,
+        piece.post,
         piece.heads_post,
         tuple(words for words, _ in here),
         tuple(issue for issue in issues if issue.span.overlaps(piece.span)),

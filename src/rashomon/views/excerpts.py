@@ -55,7 +55,7 @@ def _left(text: str, room: int, start: int) -> tuple[int, bool]:
 
 def _right(text: str, end: int, room: int) -> tuple[int, bool]:
     """Where the context after `end` ends, and whether its sentence goes on."""
-    ended = CLOSED.search(text, 0, end) or SENTENCE_END.match(text, end - 1, room)
+    ended = CLOSED.search(text, max(0, end - 8), end) or SENTENCE_END.match(text, end - 1, room)
     if ended or end >= room:
         return end, False
     stop = SENTENCE_END.search(text, end, room)

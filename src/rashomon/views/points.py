@@ -1,5 +1,6 @@
 """The points at issue: each question with its answers side by side, on whose word, in which exact words."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ class Answer:
     value: str
     denied: bool
     standing: Standing
-    sayings: tuple[Saying, ...]
+    sayings: tuple[Saying, ...]  # each voice once before any speaks again
     witnesses: tuple[Witness, ...]
 
 
@@ -71,7 +72,7 @@ def point_view(records: Records, point: Point) -> PointView:
 def answer(records: Records, position: Position) -> Answer:
     """One position of a point."""
     facts = records.facts_of.get(position.id, [])
-    sayings = tuple(_saying(records, fact) for fact in _one_a_clause(facts))
+    sayings = tuple(_each_voice_first([_saying(records, fact) for fact in _one_a_clause(facts)]))
     witnesses = {saying.witness.doc_id: saying.witness for saying in sayings}
     return Answer(
         position.id,
@@ -86,6 +87,17 @@ def answer(records: Records, position: Position) -> Answer:
 def _one_a_clause(facts: Iterable[Fact]) -> Iterable[Fact]:
     """Two facts with the same answer in the same words of the same statement are one line for the reader."""
     return {(fact.statement_id, fact.span, fact.value): fact for fact in facts}.values()
+
+
+def _each_voice_first(sayings: list[Saying]) -> Iterable[Saying]:
+    """Every voice once, in the order of the accounts, before any is heard again: the first few lines show most."""
+    heard: Counter[str] = Counter()
+    rounds = []
+    for place, saying in enumerate(sayings):
+        who = saying.speaker.entity_id or f"{saying.witness.doc_id} {saying.speaker.name}"
+        rounds.append((heard[who], place))
+        heard[who] += 1
+    return (sayings[place] for _, place in sorted(rounds))
 
 
 def _saying(records: Records, fact: Fact) -> Saying:

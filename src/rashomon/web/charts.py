@@ -66,24 +66,27 @@ def figures_chart(figures: Sequence[Figure]) -> Chart | None:
     dated = [(moment, figure) for figure in figures if (moment := _moment(figure.at))]
     if len(dated) < 3 or len({moment for moment, _ in dated}) < 2:
         return None
+    sigla: dict[tuple[datetime, float | None, float | None], list[str]] = {}
+    for moment, figure in dated:
+        sigla.setdefault((moment, figure.low, figure.high), []).append(figure.witness.siglum)
     rows = [
         {
             "at": _iso(moment),
-            "low": figure.high if figure.low is None else figure.low,
-            "high": figure.low if figure.high is None else figure.high,
-            "mark": figure.witness.siglum,
-            "open": "△" if figure.high is None else "▽" if figure.low is None else "●",
+            "low": high if low is None else low,
+            "high": low if high is None else high,
+            "mark": _together(list(dict.fromkeys(marks))),
+            "open": "△" if high is None else "▽" if low is None else "●",
         }
-        for moment, figure in dated
+        for (moment, low, high), marks in sigla.items()
     ]
     base = alt.Chart({"values": rows}).encode(x=_time_axis(min(dated, key=_first)[0], max(dated, key=_first)[0]))
     scale = alt.Scale(zero=True, nice=True)
     level = alt.Y("low:Q", title=None, scale=scale, axis=alt.Axis(tickCount=4, format="~s"))
     ranges = base.mark_rule(strokeWidth=3, opacity=0.5).encode(y=level, y2="high:Q")
     ends = base.mark_text(fontSize=9).encode(y=level, text="open:N")
-    sigla = base.mark_text(fontSize=11, dx=8, align="left", fontWeight="bold").encode(y=level, text="mark:N")
+    names = base.mark_text(fontSize=11, dx=8, align="left", fontWeight="bold").encode(y=level, text="mark:N")
     caption = "The figures by date. ● as given, △ at least, ▽ at most; a bar spans the range that the words allow."
-    return Chart(_svg(alt.layer(ranges, ends, sigla).properties(width=WIDTH, height=130), caption), caption)
+    return Chart(_svg(alt.layer(ranges, ends, names).properties(width=WIDTH, height=130), caption), caption)
 
 
 def _first(dated: tuple[datetime, Figure]) -> datetime:

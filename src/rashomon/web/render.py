@@ -17,6 +17,7 @@ from rashomon.views.apparatus import (
     day,
     independent,
     spread,
+    told_once,
 )
 from rashomon.views.documents import DocumentView, Passage
 from rashomon.views.excerpts import Excerpt
@@ -60,6 +61,7 @@ def _environment() -> Environment:
         "spread": spread,
         "counted": counted,
         "web_address": web_address,
+        "told_once": told_once,
     }
     environment.globals |= {
         "PAGES": PAGES,
