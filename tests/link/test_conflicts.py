@@ -32,7 +32,7 @@ def relation(*args, **more) -> str:
 
 @pytest.mark.parametrize("kind", ["happened", "actor", "cause", "manner", "status", "evaluation", "place"])
 def test_a_denial_against_an_assertion_is_a_conflict(kind: str) -> None:
-    left, right = answers(kind, "shell", {"value": "army guns did it"}, {"value": "army guns did not", "polarity": "denied"})
+    left, right = answers(kind, "strike", {"value": "army guns did it"}, {"value": "army guns did not", "polarity": "denied"})
     found = compared(left, right)
     assert (found.relation, found.subtype) == ("conflict", "denial")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
 from rashomon.link.tellings import Telling, stems
 from rashomon.model import FactKind
@@ -27,7 +28,7 @@ def answers_of(question: Sequence[Telling]) -> list[Answer]:
 
 
 def _alike_words(left: Telling, right: Telling) -> bool:
-    if left.fact.polarity != right.fact.polarity:
+    if left.fact.polarity != right.fact.polarity or opposed(left, right):
         return False
     if left.names and left.names == right.names:
         return True

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 
 from rashomon.link import quantities
-from rashomon.link.tellings import Telling, cosine, stems
+from rashomon.link.tellings import Telling, cosine, of_act, stems
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -98,8 +98,7 @@ def _scorer() -> Scorer[Telling]:
 
 def _same_matter(one: Telling, other: Telling) -> float:
     """An account has one matter but many times, places and things to count: for those it says less."""
-    acts = lexicon("acts")
-    share = SIDE if one.fact.kind in ("time", "place") or one.fact.about.split()[0] not in acts else 1.0
+    share = SIDE if one.fact.kind in ("time", "place") or not of_act(one.fact) else 1.0
     return share * min(one.main, other.main)
 
 

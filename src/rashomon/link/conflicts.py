@@ -5,35 +5,55 @@ from collections.abc import Callable
 
 from rashomon.link import quantities
 from rashomon.link.answers import Answer
-from rashomon.link.tellings import Telling, stems
+from rashomon.link.opposites import opposed
+from rashomon.link.tellings import Telling, cosine, of_act, stems
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import FactKind
-from rashomon.text.lexicon import lexicon
-from rashomon.text.normal import folded
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
+CLAIM = "claim responsibility"
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
 
+SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
+CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
 
 def compared(left: Answer, right: Answer) -> Verdict:
     """The relation between two answers to one question, with its reason; the same for (right, left)."""
+    found = _compared(left, right)
+    if found.relation != "conflict":
+        return found
+    fact = left[0].fact
+    if fact.kind not in SIDED and _one_voice_gives_both(left, right):
+        return verdict("compatible", "one voice gives both", left[0], right[0], score=0.5)
+    if (fact.kind == "time" or (fact.kind == "quantity" and not of_act(fact))) and not _close(left, right):
+        return verdict("compatible", "perhaps of two things", left[0], right[0], score=0.5)
+    return found
+
+
+def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
-    if one.fact.kind == "actor" and one.fact.polarity != other.fact.polarity:
+    if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return _denied_actor(one, other)
     if one.fact.kind != "quantity" and one.fact.polarity != other.fact.polarity:
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return COMPARE.get(one.fact.kind, _worded)(left, right)
 
 
+def _one_voice_gives_both(left: Answer, right: Answer) -> bool:
+    """Whether a voice gives both answers in one account: then it speaks of two things, or sees no contradiction."""
+    told = {(telling.voice, telling.fact.doc_id) for telling in left}
+    return any((telling.voice, telling.fact.doc_id) in told for telling in right)
+
+
 def _denied_actor(one: Telling, other: Telling) -> Verdict:
     """That nobody did it yet gives way to who did; that one did not do it says nothing about another."""
     denied = one if one.fact.polarity == "denied" else other
-    if _NOBODY.match(denied.fact.value):
+    if denied.fact.about.startswith(CLAIM) or _NOBODY.match(denied.fact.value):
         return verdict("update", "nobody yet, then somebody", one, other, score=0.7, subtype="later-update")
-    if one.names & other.names or _words(one) & _words(other):
+    if HARM & {one.fact.about.split()[0]} and (one.names & other.names or _words(one) & _words(other)):
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return verdict("compatible", "another one's part is denied", one, other, score=0.5)
 
@@ -98,22 +118,8 @@ def _worded(left: Answer, right: Answer) -> Verdict:
     return verdict("compatible", "told differently", one, other, score=0.5)
 
 
-def opposed(left: Telling, right: Telling) -> bool:
-    """Whether the two answers stand on opposite sides of a pair in `resources/opposites.yaml`."""
-    one, other = _padded(left), _padded(right)
-    for first, second in lexicon("opposites").get(left.fact.kind, ()):
-        sides = [(_speaks(words, first), _speaks(words, second)) for words in (one, other)]
-        if sides in ([(True, False), (False, True)], [(False, True), (True, False)]):
-            return True
-    return False
-
-
-def _padded(telling: Telling) -> str:
-    return f" {folded(telling.fact.value)} "
-
-
-def _speaks(text: str, side: list[str]) -> bool:
-    return any(f" {phrase}" in text for phrase in side)
+def _close(left: Answer, right: Answer) -> bool:
+    return any(cosine(one.words, other.words) >= CLOSE for one in left for other in right)
 
 
 def _words(telling: Telling) -> set[str]:

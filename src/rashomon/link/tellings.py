@@ -93,6 +93,11 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
 
 
+def of_act(fact: Fact) -> bool:
+    """Whether it is asked about something that was done, not about a thing or a person."""
+    return fact.about.split()[0] in lexicon("acts") or fact.about in lexicon("acts")
+
+
 def value_span(fact: Fact, text: str) -> Span:
     """Where the fact's value stands."""
     at = text.find(fact.value, fact.span.start, fact.span.end)

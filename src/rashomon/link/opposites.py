@@ -1,0 +1,28 @@
+"""Words that take opposite sides: "closed" and "reopened", "guard" and "open fire"."""
+
+import re
+from functools import cache
+
+from rashomon.link.tellings import Telling
+from rashomon.text.lexicon import lexicon
+from rashomon.text.normal import folded
+
+
+def opposed(left: Telling, right: Telling) -> bool:
+    """Whether the two answers stand on opposite sides of a pair in `resources/opposites.yaml`."""
+    one, other = folded(left.fact.value), folded(right.fact.value)
+    for first, second in lexicon("opposites").get(left.fact.kind, ()):
+        sides = [(_speaks(words, tuple(first)), _speaks(words, tuple(second))) for words in (one, other)]
+        if sides in ([(True, False), (False, True)], [(False, True), (True, False)]):
+            return True
+    return False
+
+
+def _speaks(text: str, side: tuple[str, ...]) -> bool:
+    return _side(side).search(text) is not None
+
+
+@cache
+def _side(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """The phrases of one side with their common endings; whole words, so that "car" does not stand in "care"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?:s|es|d|ed|r|er|ing)?\b")
