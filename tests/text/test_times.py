@@ -21,6 +21,8 @@ VALUE = re.compile(
         ("The bridge fell on 4 April 2017.", {"4 April 2017": "2017-04-04"}),
         ("It began on the 4th of April, 2017", {"4th of April, 2017": "2017-04-04"}),
         ("Shelling on Tuesday, April 4, went on", {"Tuesday, April 4": "2017-04-04"}),
+        ("They meet on April 24 and 25.", {"April 24": "2017-04-24", "25": "2017-04-25"}),
+        ("They met on April 2, 25 of them", {"April 2": "2017-04-02"}),
         ("in April 2016 and since 2011", {"April 2016": "2016-04", "2011": "2011"}),
         ("in October", {"October": "2016-10"}),
         ("They met in late March.", {"March": "2017-03"}),

@@ -65,7 +65,7 @@ def marked_in(data: Path) -> Iterator[Marked]:
 
 def _marked(file: Path) -> Marked:
     root = etree.fromstring(file.read_bytes(), etree.XMLParser(resolve_entities=False, recover=True))
-    written = root.find("DCT/TIMEX3")
+    written = next(root.iterfind(".//TIMEX3[@functionInDocument='CREATION_TIME']"), None)
     body = root.find("TEXT")
     text, times = "", list[tuple[Span, str]]()
     for piece, value in _pieces(body if body is not None else root):

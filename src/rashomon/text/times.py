@@ -39,6 +39,7 @@ def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Tim
         value = value_of(_said(match), replace(at, ahead=_ahead(text, match, since), beside=beside))
         if value is not None:
             found.append(Time(Span(*match.span()), *value))
+            found += _second_day(text, found[-1])
             at = replace(at, last=found[-1].iso or at.last)
     return found
 
@@ -47,6 +48,25 @@ def _matches(text: str) -> list[tuple["re.Match[str]", ValueOf]]:
     """Every form's matches, leftmost first, of those the longest first."""
     matches = [(match, value_of) for pattern, value_of in FORMS for match in pattern.finditer(text)]
     return sorted(matches, key=lambda found: (found[0].start(), -found[0].end()))
+
+
+_SECOND = re.compile(
+    r"(?:\s(?:and|or|to|through)|,|\s&)\s(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=\s?[.;,)](?!\d)|\s(?:in|at|when|but|as)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def _second_day(text: str, first: Time) -> list[Time]:
+    """The other day in "April 24 and 25"."""
+    match = _SECOND.match(text, first.span.end) if first.value and text[first.span.end - 1].isdigit() else None
+    if (
+        match is None
+        or not re.fullmatch(r"(?:\d{4}|XXXX)-\d\d-\d\d", first.value or "")
+        or re.search(r"\d{4}$", first.span.of(text))
+    ):
+        return []
+    value = f"{(first.value or '')[:-2]}{int(match['day']):02d}"
+    return [Time(Span(match.start("day"), match.end()), "date", value)] if day_of(value.replace("XXXX", "2000")) else []
 
 
 def _said(match: "re.Match[str]") -> Said:
