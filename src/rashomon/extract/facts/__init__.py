@@ -14,6 +14,7 @@ from rashomon.extract.facts.scene import Scene, scenes_of
 from rashomon.extract.facts.states import states
 from rashomon.extract.facts.times_places import places, times
 from rashomon.extract.reading import Reading
+from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
@@ -30,18 +31,18 @@ def facts_in(reading: Reading, mentions: Sequence[Mention], statements: Sequence
             for fact in kind(scene):
                 if fact is not None:
                     found.setdefault(fact.id, fact)
-                    if (refused := _refused(fact, known)) is not None:
+                    if (refused := _refused(fact, known, reading.document.text)) is not None:
                         found.setdefault(refused.id, refused)
     return sorted(found.values(), key=lambda fact: (fact.span, fact.id))
 
 
-def _refused(fact: Fact, known: dict[str, Statement]) -> Fact | None:
+def _refused(fact: Fact, known: dict[str, Statement], text: str) -> Fact | None:
     """The same answer as denied by whoever quotes it only to say that it is not so."""
     inner = known[fact.statement_id]
     outer = known.get(inner.nested_in or "")
     if fact.polarity == "denied":  # "denied, saying they had none": the two negations are one
         return None
-    if outer is None or not outer.denied or not any(span.contains(fact.span) for span in outer.content):
+    if outer is None or not outer.denied or is_denied(text, outer.cue, ()) or not any(span.contains(fact.span) for span in outer.content):
         return None
     return _told_by(fact, outer)
 

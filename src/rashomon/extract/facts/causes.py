@@ -22,7 +22,7 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
     """Causes by their connective, by verbs of causing, and by "that is why"."""
     for token in scene.parse:
         word = token.lower_
-        if word in ("because", "since", "after", "as") and token.dep_ == "mark":
+        if word in ("because", "after", "as") and token.dep_ == "mark":
             yield _clause(scene, token)
         elif token.dep_ in ("prep", "pcomp", "advmod", "acomp", "amod") and word in REASONS:
             yield _phrase(scene, token)
@@ -63,9 +63,9 @@ def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
 def _clause(scene: Scene, mark: Token) -> Fact | None:
     """"because he did not trust his army"; after "after" and "as" only an act counts, for much merely comes later."""
     clause = mark.head
-    if clause.dep_ != "advcl" or (mark.lower_ == "since" and any(child.dep_ == "aux" for child in clause.head.children)):
+    if clause.dep_ != "advcl":
         return None
-    if mark.lower_ in ("after", "as", "since") and (act_of(clause) is None or act_of(clause.head) is None):
+    if mark.lower_ in ("after", "as") and (act_of(clause) is None or act_of(clause.head) is None):
         return None
     words = [token for token in scene.parse[clause.left_edge.i : clause.right_edge.i + 1] if token.i > mark.i]
     return _told(scene, clause.head, words)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, act_of, wide
 from rashomon.extract.clauses import child_of, subject_of
+from rashomon.extract.facts.counted import persons
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.scene import Scene, is_negated, is_real, noun_phrase
 from rashomon.model import Fact
@@ -14,8 +15,10 @@ CLAIM = "claim responsibility"
 BLAMING = frozenset("blame accuse suspect".split())
 DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
 SIDES = frozenset(
-    "government regime army military coalition police rebel opposition militant terrorist jihadist insurgent force troop state".split()
+    "government regime army military coalition police rebel opposition insurgent force troop".split()
 )
+BODIES = frozenset("group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority mob shooter".split())
+HARMFUL = frozenset(["attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn"])
 INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
 DOING = frozenset("carry conduct launch commit stage mount perpetrate unleash order execute wage plan".split())
 LONG = 12
@@ -60,9 +63,20 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
 def _as_doer(scene: Scene, about: str, doer: Token | None, word: Token, denied: bool) -> Fact | None:
     if doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None or doer.i in scene.times:
         return None
+    if about in HARMFUL and not _acts(doer):
+        return None
     if doer.lemma_.lower() in INSTRUMENTS or doer.ent_type_ in ("DATE", "TIME"):
         return None
     return scene.fact("actor", about, noun_phrase(doer, LONG), word, denied=denied)
+
+
+def _acts(doer: Token) -> bool:
+    """Somebody, not something: people, a side, or what belongs to a country or body. Never a count of victims."""
+    if any(child.like_num for child in doer.children):
+        return False
+    named = doer.ent_type_ in DOER_NAMES and not doer.is_digit
+    owned = any(child.ent_type_ in ("NORP", "GPE", "ORG") for child in doer.children)
+    return named or owned or persons(doer)[0] or doer.lemma_.lower() in SIDES | BODIES
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:

@@ -82,11 +82,16 @@ def _age_key(bearer: Token) -> str:
     human, scope = persons(bearer)
     if human:
         return scope or "person"
-    return "person" if bearer.pos_ == "PRON" else bearer.lemma_.lower() if bearer.ent_type_ != "PERSON" else bearer.text.lower()
+    return "person" if bearer.pos_ == "PRON" else bearer.lemma_.lower() if bearer.ent_type_ != "PERSON" else _full(bearer)
+
+
+def _full(name: Token) -> str:
+    """The whole name, for a family shares half of it."""
+    return next((ent.text for ent in name.doc.ents if ent.start <= name.i < ent.end), name.text).lower()
 
 
 def _key(name: Token) -> str:
-    return name.text.lower()
+    return _full(name).split()[-1]
 
 
 def _named(scene: Scene, verb: Token) -> Iterator[Fact | None]:

@@ -13,6 +13,8 @@ from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
 LONG = 10
+DEEDS = frozenset("decision choice move action step act response policy order measure appeal call".split())
+GRAVE = frozenset(["attack", "kill", "quell", "deploy", "call in", "seize", "arrest"])
 
 
 @cache
@@ -65,8 +67,8 @@ def _with_negation(word: Token) -> list[Token]:
 
 
 def matter(target: Token) -> str:
-    """What is judged: the class of an act, else its noun; "it" and "this" stand for what happened."""
+    """What is judged: the class of an act, else its noun; "it" and "this" and decisions stand for what was done."""
     of = act_of(target)
-    if of is not None:
-        return wide(of)
-    return "it" if target.pos_ in ("PRON", "DET") else target.lemma_.lower()
+    if target.pos_ in ("PRON", "DET") or target.lemma_.lower() in DEEDS or (of is not None and wide(of) in GRAVE):
+        return "deed"
+    return wide(of) if of is not None else target.lemma_.lower()

@@ -42,7 +42,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
         count = _counted(amount, number)
         if count is None and last is not None and (owner := _owner(piece[0], last.word)) is not None:
             count, where = Count(last.about, last.unit, last.scope, number), owner.text
-        if count is None:
+        if count is None or (where is None and amount.kind == "count" and _is_in_name(piece[0], number)):
             continue
         last = count
         words = [token for token in scene.parse[piece.start : piece.end]]
@@ -97,6 +97,12 @@ def _noun(number: Token) -> Token | None:
     if noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         return noun.head
     return noun
+
+
+def _is_in_name(first: Token, number: Token) -> bool:
+    """The 2 of a ship that is called "Sam Jong 2"."""
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    return before is not None and number.is_digit and first.i == number.i and before.pos_ == "PROPN" and act_of(before) is None
 
 
 def _owner(first: Token, governing: Token) -> Token | None:

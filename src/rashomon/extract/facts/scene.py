@@ -1,5 +1,6 @@
 """A passage as every kind of fact looks at it: its acts, who says each word, when and where each clause says it is."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,10 +16,12 @@ from rashomon.text.times import Time, times_in
 
 VERBAL = ("VERB", "AUX")
 PLACES = ("GPE", "LOC", "FAC")
+MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"
 WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
 AROUND = 7  # tokens kept on either side of it then
 FEW = 12  # times or places in a passage up to which a sentence's only one is sought for all its clauses
 CLIMB = 12  # steps up a parse before a word counts as hanging on nothing
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
 NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
 REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
@@ -43,7 +46,7 @@ class Scene:
     def __post_init__(self) -> None:
         self.acts = list(acts_in(self.parse))
         self.act = {act.word.i: act.of for act in self.acts}
-        self.times = _times(self.parse, self.reading.document.published_at)
+        self.times = self._times(self.reading.document.published_at)
         self.when, self.where = {}, {}
         for i, time in self.times.items():
             if time.iso is not None:
@@ -56,6 +59,16 @@ class Scene:
     def parse(self) -> Doc:
         """The parse of the passage."""
         return self.passage.parse
+
+    def _times(self, published: str | None) -> dict[int, Time]:
+        """The times of the passage by the token that heads them, less the date on which the page says that it came out."""
+        found = {}
+        for time in times_in(self.parse.text, published):
+            piece = self.parse.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            masthead = self.passage.block.span.start + time.span.end < MASTHEAD and bool(_YEAR.search(piece.text if piece else ""))
+            if piece is not None and not masthead:
+                found[piece.root.i] = time
+        return found
 
     def fact(
         self,
@@ -231,16 +244,6 @@ def _end(verb: Token, least: int) -> int:
     joined = [child.left_edge.i for child in verb.children if child.dep_ in ("conj", "parataxis") and child.left_edge.i > least]
     joined += [child.i for child in verb.children if child.dep_ == "cc" and child.i > least]
     return min(joined) - 1 if joined else verb.right_edge.i
-
-
-def _times(parse: Doc, published: str | None) -> dict[int, Time]:
-    """The times of the passage by the token that ends them."""
-    found = {}
-    for time in times_in(parse.text, published):
-        piece = parse.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if piece is not None:
-            found[piece.root.i] = time
-    return found
 
 
 def _hang(told: dict[int, str], token: Token, value: str) -> None:

@@ -16,7 +16,7 @@ PLACELESS = frozenset(
     ).split()
 )
 ASKED = frozenset(["attack", "explode", "shoot", "strike", "hit", "crash", "collide", "kill", "injure", "arrest", "protest", "fight", "burn", "sink",
-                   "derail", "collapse", "seize", "abduct", "deploy", "gas", "destroy", "test", "ship", "quake", "flood", "fall"])  # fmt: skip
+                   "derail", "collapse", "seize", "abduct", "deploy", "gas", "destroy", "test", "transfer", "quake", "flood", "fall"])  # fmt: skip
 
 
 def times(scene: Scene) -> Iterator[Fact | None]:
