@@ -19,6 +19,7 @@ COUNTED = [
     ("between 20 and 30 soldiers", [("between 20 and 30", 20, 30)]),
     ("20-30 militants, three or four men", [("20-30", 20, 30), ("three or four", 3, 4)]),
     ("The toll rose from 20 to 30.", [("20", 20, 20), ("30", 30, 30)]),
+    ("It rose 12% to $3 billion", [("12%", 12, 12), ("$3 billion", 3_000_000_000, 3_000_000_000)]),
     ("20 to 30 million people", [("20 to 30 million", 20_000_000, 30_000_000)]),
     ("one hundred and five; two dozen", [("one hundred and five", 105, 105), ("two dozen", 24, 24)]),
     ("half a million", [("half a million", 500_000, 500_000)]),

@@ -23,6 +23,9 @@ VALUE = re.compile(
         ("Shelling on Tuesday, April 4, went on", {"Tuesday, April 4": "2017-04-04"}),
         ("They meet on April 24 and 25.", {"April 24": "2017-04-24", "25": "2017-04-25"}),
         ("They met on April 2, 25 of them", {"April 2": "2017-04-02"}),
+        ("between 3 and 5 April", {"3 and 5 April": "2017-04-03"}),
+        ("from 2001-2005, the 2014-15 season, in 2017-03", {"2001-2005": "2001", "2014-15": "2014", "2017-03": "2017-03"}),
+        ("at 1500 hours", {"1500 hours": "2017-04-06T15:00"}),
         ("in April 2016 and since 2011", {"April 2016": "2016-04", "2011": "2011"}),
         ("in October", {"October": "2016-10"}),
         ("They met in late March.", {"March": "2017-03"}),
@@ -71,7 +74,8 @@ def test_a_time_is_reckoned_from_the_day_of_writing(text: str, expected: dict[st
     "text",
     [
         "They may march again", "2000 people came", "1,998 of them", "$2015", "a 17-year-old", "he is 44 years old",
-        "a second blow", "Article 4", "the Daily Planet", "a score of 3-2", "sunday_best", "version 10.4.2",
+        "a second blow", "Article 4", "the Daily Planet", "a score of 3-2", "sunday_best", "the Sunday Times", "rose 2015-90",
+        "version 10.4.2",
     ],
 )  # fmt: skip
 def test_what_is_no_time_is_none(text: str) -> None:

@@ -168,7 +168,11 @@ def _ranges(amounts: list[Amount], text: str) -> Iterator[Amount]:
 
 
 def _range(one: Amount, other: Amount, text: str) -> Amount | None:
-    gap = text[one.span.end : other.span.start]
+    gap, behind = text[one.span.end : other.span.start], text[other.span.end : other.span.end + 10]
+    if ("%" in gap or "cent" in gap) and not re.match(r"\s?(?:%|per ?cent)", behind):  # "rose 12% to $3.4 billion" is two amounts
+        return None
+    if (sign := re.search(r"[$€£¥]", gap)) and sign.group() not in _before(text, one.span.start, 1):
+        return None
     joint = _RANGE.fullmatch(re.sub(r"[$€£¥%]|\s?per ?cent", "", gap)) if len(gap) < 20 else None
     if joint is None or one.high is None or other.high is None:
         return None

@@ -27,8 +27,9 @@ PLAIN_MONTH = (
 )
 WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 YEAR = r"(?P<year>(?:1[5-9]\d\d|20\d\d)(?![\w%]|[,.:/]\d))"
-DAY = r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d|%))"
-TO_DAY = r"(?:\s?[-–—]\s?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d|%))?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d|%)"
+DAY = rf"(?P<day>{_DAY})"
+TO_DAY = rf"(?:\s?[-–—]\s?{_DAY})?"
 PART = rf"(?P<part>{'|'.join(almanac.PARTS)})\b"
 SEASON = rf"(?P<season>{'|'.join(almanac.SEASONS)})\b"
 NUM = (
@@ -77,6 +78,15 @@ FORMS: tuple[Form, ...] = (
         timevalues.numeric,
     ),
     _form(
+        rf"""(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
+        (?:(?=\s?(?:GMT|UTC)\b)|(?<=\bat\s\d{{4}})\s?(?:hours|hrs)\b){ZONE}{BESIDE}""",
+        timevalues.clock,
+    ),
+    _form(
+        rf"(?:(?<=\bbetween\s)|(?<=\bfrom\s)){DAY}{S}(?:and|to){S}(?:{_DAY}){S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?",
+        timevalues.day_of_month,
+    ),
+    _form(
         rf"\b{MOD}{LEAD}(?<![\d.,:/$-]){DAY}{TO_DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?{BEHIND}",
         timevalues.day_of_month,
     ),
@@ -94,6 +104,7 @@ FORMS: tuple[Form, ...] = (
         rf"\b{MOD}(?:fiscal{S}(?:year{S})?)?(?<![$€£#.,/:\w-]){UNCOUNTED}{YEAR}{NOTHING_BEHIND}(?!-)",
         timevalues.year,
     ),
+    _form(r"(?<![\w.:,/-])(?P<year>(?:19|20)\d\d)[-–/](?P<to>(?:19|20)?\d\d)(?![\w-]|[.:,/]\d)", timevalues.years),
     _form(r"(?<![\w'’‘`])['’‘](?P<year>[4-9]\d)(?![\w'’])", timevalues.year),
     _form(
         rf"""\b(?:the{S})?{MOD}(?:the{S})?(?:(?P<digits>(?:1[5-9]\d|20\d)0)['’]?s
@@ -101,7 +112,11 @@ FORMS: tuple[Form, ...] = (
         timevalues.decade,
     ),
     _form(r"(?<![\w'’‘`])['’‘](?P<digits>[2-9]0)['’]?s\b", timevalues.decade),
-    _form(rf"\b{MOD}(?:{WHICH}{S})?{WEEKDAY}(?:,?{S}(?:at{S}|in{S}the{S})?{PART})?", timevalues.weekday),
+    _form(
+        rf"""\b{MOD}(?:{WHICH}{S})?(?<!black\s)(?<!bloody\s){WEEKDAY}(?!\s(?-i:Times|Telegraph|Mirror|Mail|Herald|Express|Post)\b)
+        (?:,?{S}(?:at{S}|in{S}the{S})?{PART})?""",
+        timevalues.weekday,
+    ),
     _form(rf"\b(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow)\b", timevalues.near_day),
     _form(rf"\b{MOD}(?P<word>yesterday|today|tomorrow|tonight)(?:{S}{PART}|\b)", timevalues.near_day),
     _form(rf"\b{MOD}(?P<word>this|last){S}(?P<part>{_OF_DAY})\b", timevalues.near_day),
@@ -173,11 +188,6 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         rf"(?<![\w.:,$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d){ZONE}{BESIDE}",
-        timevalues.clock,
-    ),
-    _form(
-        rf"""(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
-        (?=\s?(?:GMT|UTC|hours|hrs)\b)(?:\s?hours|\s?hrs)?{ZONE}{BESIDE}""",
         timevalues.clock,
     ),
 )

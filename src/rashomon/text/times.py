@@ -76,7 +76,7 @@ def _said(match: "re.Match[str]") -> Said:
 
 _AHEAD = re.compile(
     r"\b(?:(?P<ahead>will|won['’]t|shall|going to|(?:is|are|be|set|plans?|planning|planned|expected|due|scheduled|intends?) to"
-    r"|(?:due|scheduled|expected|planned|set) (?:for|on)|upcoming|as soon as|no later than)"
+    r"|(?:due|scheduled|expected|planned|set) (?:for|on)|upcoming|starts|begins|as soon as|no later than)"
     r"|said|told|was|were|had|did|made|took|held|left|went|came|(?!need)\w{3,}ed)\b|(?P<ll>['’]ll\b)",
     re.IGNORECASE,
 )

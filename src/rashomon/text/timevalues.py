@@ -98,6 +98,14 @@ def year(said: Said, at: Setting) -> Value | None:
     return "date", digits if len(digits) == 4 else f"19{digits}"
 
 
+def years(said: Said, at: Setting) -> Value | None:
+    """2001-2005 and 2014-15 begin in their first year; 2017-04 is a month; 2017-90 is no time."""
+    first, to = int(said["year"]), int(said["to"])
+    if (len(said["to"]) == 4 and to > first) or (len(said["to"]) == 2 and to == (first + 1) % 100):
+        return "date", said["year"]
+    return ("date", f"{first}-{to:02d}") if len(said["to"]) == 2 and 1 <= to <= 12 else None
+
+
 def decade(said: Said, at: Setting) -> Value | None:
     """The 1990s; the '80s; the nineties."""
     words = "twenties thirties forties fifties sixties seventies eighties nineties".split()
