@@ -79,6 +79,18 @@ def test_a_parser_s_slip_of_kind_is_outvoted() -> None:
     assert {(one.kind, one.name) for one in told.resolved() if isinstance(one, Entity)} == {("person", "Ann Kray")}
 
 
+def test_a_name_that_the_parser_broke_is_whole_again() -> None:
+    told = case("President [Qasym-Murat]person [Zhaqsybaev]person spoke.", "A friend, [Qasym]place-Murat [Zhaqsybaev]person.")
+    assert told.names() == sets(["Qasym-Murat Zhaqsybaev"])
+
+
+def test_two_surnames_side_by_side_are_two_people() -> None:
+    told = case(
+        "[Ann Kray]person met [Dot Vale]person.", "[Kray]person [Vale]person talks go on in [Peru]place [Vale]person says."
+    )
+    assert told.names() == sets(["Ann Kray", "Kray"], ["Dot Vale", "Vale"], ["Peru"])
+
+
 def test_every_named_mention_is_in_one_entity_and_every_name_is_words_of_a_page() -> None:
     told = case(
         "The [Belov]person family and [Ann Kray]person of [TPL]org.", "[Kray]person went to [Orla]place with [the Orlans]group."

@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from rashomon.model import Document, EntityKind, Mention, Span
+from rashomon.model import Document, EntityKind, Mention
 from rashomon.resolve.features import Spelling, is_lone
 from rashomon.resolve.kinds import FAMILY, kinds_of
 from rashomon.resolve.names import parse_name
+from rashomon.resolve.wholes import wholes_of
 
 _BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z.&-]{1,9})[\"”'’]?\s*[,;)]")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -23,22 +24,18 @@ def spellings_of(mentions: Iterable[Mention], documents: Mapping[str, Document],
     listed = sorted(mentions, key=lambda mention: (mention.doc_id, mention.span, mention.id))
     kinds = kinds_of(listed, documents)
     taken: dict[Place, list[Mention]] = defaultdict(list)
-    for mention in listed:
-        if mention.id in kinds:
-            text = documents[mention.doc_id].text
-            span, family = _whole(mention.span, text)
-            written = _ARTICLE.sub("", span.of(text)).strip()
-            kind = kinds[mention.id]
-            lone = is_lone(Spelling.alone(written, kind))
-            own = mention.id if mention.id in apart else mention.doc_id if lone else None
-            taken[written, kind, family, own].append(mention)
+    named = [mention for mention in listed if mention.id in kinds]
+    wholes = wholes_of(named, documents, kinds)
+    for mention in named:
+        text = documents[mention.doc_id].text
+        span = wholes.get(mention.id, mention.span)
+        family = FAMILY.search(span.of(text)) is not None
+        kind = "person" if mention.id in wholes and not family else kinds[mention.id]
+        written = _ARTICLE.sub("", span.of(text))
+        lone = is_lone(Spelling.alone(written, kind))
+        own = mention.id if mention.id in apart else mention.doc_id if lone else None
+        taken[written, kind, family, own].append(mention)
     return [_spelling(place, found, documents) for place, found in taken.items()]
-
-
-def _whole(span: Span, text: str) -> tuple[Span, bool]:
-    """The name with "family" behind it, if that stands there."""
-    match = FAMILY.match(text, span.end)
-    return (Span(span.start, match.end()), True) if match else (span, False)
 
 
 def _spelling(place: Place, mentions: list[Mention], documents: Mapping[str, Document]) -> Spelling:
