@@ -1,6 +1,6 @@
-"""How well the main text of saved pages is found.
+r"""How well the main text of saved pages is found.
 
-The measure is that of ScrapingHub's article-extraction-benchmark (evaluate.py, MIT): runs of four words (`\\w+`, case kept) are
+The measure is that of ScrapingHub's article-extraction-benchmark (evaluate.py, MIT): runs of four words (`\w+`, case kept) are
 counted in the gold text and in ours; the shared (tp), surplus (fp) and missing (fn) runs of one page are divided by their sum,
 so that a long page weighs no more than a short one; precision and recall come from the sums over all pages.
 """
@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 
 
 def score(data: Path) -> dict[str, Any]:
-    """Precision, recall and F1 of the main text over `html/*.html.gz` and `ground-truth.json`; a page not read counts as empty."""
+    """Precision, recall and F1 of the main text over the pages of a folder; a page that is not read counts as empty."""
     gold = json.loads((data / "ground-truth.json").read_text("utf-8"))
     shares = [shares_of(page["articleBody"], main_text(data / "html" / f"{name}.html.gz")) for name, page in gold.items()]
     return {**figures(shares), "pages": len(shares)}

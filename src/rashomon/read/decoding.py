@@ -18,14 +18,18 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""", re.IGNORECASE
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _LATIN1 = {"iso8859-1", "ascii", "latin-1"}  # what pages call these is cp1252 in practice (WHATWG Encoding, labels)
 HEAD = 65_536  # bytes looked at for a declaration or a guess: 64 KiB
 
 
 def decode(data: bytes, uri: str) -> str:
-    """The text of these bytes: byte order mark, then UTF-16 by its zeros, declaration, UTF-8, cp1252, detection.
+    """The text of these bytes: byte order mark, then UTF-16 by its zeros, UTF-8, declaration, cp1252, detection.
 
-    Bytes that fit nowhere are shown as U+FFFD. Raises UnreadableCapture where it is no text at all.
+    Text of another encoding is hardly ever clean UTF-8, while pages in UTF-8 are often declared as something else; only where
+    no byte shows it does the declaration come first. Bytes that fit nowhere are shown as U+FFFD.
+
+    Raises UnreadableCapture where it is no text at all.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -35,7 +39,7 @@ def decode(data: bytes, uri: str) -> str:
         return data.decode(wide, "replace")
     if is_binary(data):
         raise UnreadableCapture(uri, "it is a binary file, not text", "Save what it shows as text, HTML or PDF and read that.")
-    for stated in (declared(data), "utf-8"):
+    for stated in ("utf-8", declared(data)) if _HIGH.search(data) else (declared(data), "utf-8"):
         if stated:
             try:
                 return data.decode(stated)

@@ -10,7 +10,8 @@ from lxml import etree, html
 from rashomon.errors import UnreadableCapture
 from rashomon.text.normal import one_line
 
-LARGEST = 12 * 2**20  # characters of markup, embedded pictures aside; 12 MB take about 10 s and 1.5 GB
+LARGEST = 12 * 2**20  # characters of markup, embedded pictures aside; 12 MB of paragraphs take 10 s and 0.6 GB
+MOST = 200_000  # elements; a thread of 1,000 comments has 30,000, and 200,000 table cells take 30 s
 DEEPEST = 1_000  # elements in one another; browsers stop at 512
 _EMBEDDED = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w.+=-]+)*,[\w%+/=.~-]{64,}")  # a picture or font inside the page
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -40,10 +41,10 @@ class Passage:
 def tree_of(text: str, uri: str) -> html.HtmlElement:
     """The page's root element. Nothing is fetched and no script runs.
 
-    Raises UnreadableCapture where there is no markup at all, too much of it, or elements nested too deeply: both would take
-    minutes, and no page that people read is like that.
+    Raises UnreadableCapture where there is no markup, too much of it, too many elements, or elements nested too deeply: such
+    pages would take minutes, and nobody reads them.
     """
-    markup = _CONTROL.sub("\ufffd", _EMBEDDED.sub("data:,", text.lstrip("\ufeff")))
+    markup = _CONTROL.sub("\ufffd", without_pictures(text.lstrip("\ufeff")))
     if len(markup) > LARGEST:
         raise UnreadableCapture(
             uri,
@@ -56,11 +57,19 @@ def tree_of(text: str, uri: str) -> html.HtmlElement:
         root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise UnreadableCapture(uri, "the page is empty", "Save it again when it has loaded.") from error
-    if _is_deep(root):
-        raise UnreadableCapture(
-            uri, f"its elements are nested more than {DEEPEST:,} deep", "Save what it shows as text or PDF and read that."
-        )
+    depth = count = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        if depth > DEEPEST or count > MOST:
+            what = f"nested more than {DEEPEST:,} deep" if depth > DEEPEST else f"more than {MOST:,}"
+            raise UnreadableCapture(uri, f"its elements are {what}", "Save what it shows as text or PDF and read that.")
     return root
+
+
+def without_pictures(markup: str) -> str:
+    """The markup without the bytes of pictures and fonts that stand in it: pages saved as one file are mostly these."""
+    return _EMBEDDED.sub("data:,", markup)
 
 
 def passages(root: html.HtmlElement) -> Iterator[Passage]:
@@ -162,12 +171,3 @@ def _step(element: html.HtmlElement, count: int, total: int) -> str:
     if not _NAME.fullmatch(element.tag):
         return f"*[{1 + sum(1 for _ in element.itersiblings('*', preceding=True))}]"
     return element.tag if total == 1 else f"{element.tag}[{count}]"
-
-
-def _is_deep(root: html.HtmlElement) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            return True
-    return False

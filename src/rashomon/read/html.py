@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.errors import UnreadableCapture
 from rashomon.model import Document
-from rashomon.read.comments import comments_in, pieces_of
+from rashomon.read.comments import comments_in
 from rashomon.read.drafts import About, Piece, assembled
 from rashomon.read.elements import passages, tree_of
 from rashomon.read.languages import language_of
@@ -27,7 +27,7 @@ _TAIL = 400  # bytes in which the end of the last tag stands
 
 
 def is_html(sample: Sample) -> bool:
-    """Whether it is a page or a part of one: it begins with a tag of HTML and, where that is no page's first tag, ends with one."""
+    """Whether it is a page, or a part of one: it begins with a tag, and ends with one where the first is no page's first."""
     start = _BEFORE.match(sample.head)
     beginning = sample.head[start.end() if start else 0 :]
     if _PAGE.match(beginning):
@@ -48,7 +48,7 @@ def read_html(sample: Sample) -> Iterator[Document]:
     main = main_passages(root, [passage.text for passage in rest], [comment.element for comment in comments])
     kinds = Article(rest, main, about).kinds()
     pieces = [Piece(passage.text, kind, passage.path) for passage, kind in zip(rest, kinds, strict=True) if kind]
-    pieces += [piece for comment in comments for piece in pieces_of(comment)]
+    pieces += [piece for comment in comments for piece in comment.pieces()]
     if not any(piece.kind not in ("boilerplate", "byline") for piece in pieces):
         raise UnreadableCapture(
             sample.uri, "the page shows no text", "Save it again when it has loaded, or save what it shows as text or PDF."

@@ -1,5 +1,6 @@
 """Which passages of a page are its main text: trafilatura decides, and its lines are found again among the passages."""
 
+import logging
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -17,20 +18,25 @@ _PRUNED = "data-rashomon-pruned"
 
 
 def main_passages(root: html.HtmlElement, texts: Sequence[str], without: Sequence[html.HtmlElement] = ()) -> set[int]:
-    """The places of the texts that belong to the main text, `without` elements known to be something else.
+    """The places of the texts that belong to the main text, `without` elements known to be something else."""
+    return places_of(_lines(root, without), texts)
+
+
+def places_of(lines: Sequence[str], texts: Sequence[str]) -> set[int]:
+    """The places of the texts that the lines hold, half of the text at least.
 
     trafilatura gives lines of a new tree. They are looked for among the page's own texts, letters and figures only: first
-    those that stand in one place alone, then the others between them; a text is taken when half of it is found.
+    those that stand in one place alone, then the others between them.
     """
     letters = [_letters(text) for text in texts]
-    found = _found(_lines(root, without), letters)
-    return {place for place, count in found.items() if 2 * count >= len(letters[place]) > 0}
+    return {place for place, count in _found(lines, letters).items() if 2 * count >= len(letters[place]) > 0}
 
 
 def _lines(root: html.HtmlElement, without: Sequence[html.HtmlElement]) -> list[str]:
     """What trafilatura takes for the main text, line by line."""
     from trafilatura import bare_extraction  # 0.7 s to import: only when a page is read
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of pages without text; so do we, with a remedy
     for element in without:
         element.set(_PRUNED, "")
     page = deepcopy(root)

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
 
 from rashomon.errors import UnreadableCapture
+from rashomon.read.elements import without_pictures
 
 UNSEEN = {"script", "style", "noscript", "template", "svg", "button", "textarea", "select", "option", "form", "iframe", "head"}
 BLOCKS = {
@@ -42,6 +43,7 @@ class Passage:
 
 def parsed_page(text: str, uri: str) -> HtmlElement | None:
     """The root element of a page, or None where there is no element; raises UnreadableCapture where it nests too deeply."""
+    text = without_pictures(text)
     if len(text) > LARGEST:
         reason = f"its HTML is {len(text) // 2**20} MB; threads of up to {LARGEST // 2**20} MB are read"
         raise UnreadableCapture(uri, reason, "Save the thread in parts, or as plain text.")

@@ -12,12 +12,18 @@ from rashomon.read.dates import date_in, to_utc
 from rashomon.read.drafts import About
 from rashomon.text.normal import folded, one_line
 
-_SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*Page saved with SingleFile\s+url:\s*(\S+)|^\s*Mirrored from (\S+) by HTTrack")
+_SAVED = re.compile(
+    r"saved from url=\(\d+\)(\S+)|^\s*Page saved with SingleFile\s+url:\s*(\S+)|^\s*Mirrored from (\S+) by HTTrack"
+)
 _PUBLISHED = {  # names of meta elements, lower case, marks between words left out
     "articlepublishedtime", "articlepublished", "ogarticlepublishedtime", "ogpublishedtime", "datepublished", "publishedtime",
     "publisheddate", "publicationdate", "originalpublicationdate", "pubdate", "publishdate", "parselypubdate", "sailthrudate",
-    "dcdate", "dcdateissued", "dcdatecreated", "dctermsdate", "dctermsissued", "dctermscreated", "citationpublicationdate", "date",
+    "dcdate", "dcdateissued", "dcdatecreated", "dctermsdate", "dctermsissued", "dctermscreated", "citationpublicationdate",
+    "date",
 }  # fmt: skip
+_AFTER = re.compile(  # what runs on behind a name that the page does not mark up
+    r"[\s,]+(?:published|updated|posted|is an?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*", re.IGNORECASE
+)
 _MARKS = re.compile(r"[^a-z]+")
 _DEEP = 30  # levels of JSON-LD looked into
 FIRST_YEAR = "1900"  # systems that know no date write the year 1 or 1970: the first is told from a date, the second cannot be
@@ -47,7 +53,7 @@ def published_at(root: html.HtmlElement) -> str | None:
 
 
 def address(root: html.HtmlElement) -> str | None:
-    """The page's own address: what it calls canonical, else where it was saved from. An address of a whole site is the last choice."""
+    """The page's own address: what it calls canonical, else where it was saved from; the address of a site comes last."""
     saved = _saved_from(root)
     base = next((href for href in root.xpath("//head/base/@href") if _is_web(href)), None) or saved or ""
     named = root.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href | //meta[@property='og:url']/@content")
@@ -92,7 +98,7 @@ def _iso(text: str) -> str | None:
 
 def _author(author: str | None, outlet: str | None) -> str | None:
     """The names, a comma between them; an outlet that signs as its own author is none."""
-    names = [one_line(name) for name in (author or "").split(";")]
+    names = [_AFTER.sub("", one_line(name)) for name in (author or "").split(";")]
     kept = [name for name in names if name and folded(name) != folded(outlet or "")]
     return ", ".join(kept) or None
 

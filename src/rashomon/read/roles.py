@@ -22,7 +22,7 @@ BYLINE = re.compile(
     r"by-?line|author|dateline|timestamp|pub(?:lish(?:ed)?)?[-_]?date|(?:^|[-_ ])(?:date|time)(?:$|[-_ ])", re.IGNORECASE
 )
 _BY = re.compile(r"(?:by|von|par|por)\s+\S.{1,120}|(?:written|reported|posted|published|updated)\b.{2,120}", re.IGNORECASE)
-LONGEST_CAPTION = 80  # words
+SHORTEST_CAPTION, LONGEST_CAPTION = 4, 80  # words, where no element for captions says so
 SHORT = 25  # words that a byline has at most
 EARLY = 0.3  # share of the main text that may stand above the title: a notice, a repeated teaser
 WHOLE = 0.8  # share of the running text that the article's own element holds at least
@@ -113,14 +113,17 @@ class Article:
     def _is_caption(self, place: int) -> bool:
         """Whether it stands under a picture: in the element for captions, or beside a picture and outside the running text."""
         passage = self.passages[place]
+        if is_furniture(passage.text) or (self._within(place, {"nav", "aside", "form"}) and not self._within(place, CAPTIONS)):
+            return False
         if self._within(place, CAPTIONS):
             return True
-        if place in self.main or len(passage.text.split()) > LONGEST_CAPTION or self._points_elsewhere(place):
+        count = len(passage.text.split())
+        if place in self.main or not SHORTEST_CAPTION <= count <= LONGEST_CAPTION or self._points_elsewhere(place):
             return False
+        alone = len(text_of(passage.element)) <= 2 * len(passage.text)  # a list of pictures holds more than one text
         near = [element for element in self._around(place)[:3] if element.tag not in ("body", "main", "article", "section")]
         named = any(CAPTION.search(element.get("class") or "") for element in near)
-        pictured = passage.element.find(".//img") is not None or self._within(place, {"figure"})
-        return (named or pictured) and not is_furniture(passage.text)
+        return named or (alone and (passage.element.find(".//img") is not None or self._within(place, {"figure"})))
 
     def _is_byline(self, place: int) -> bool:
         """Whether a short line says who wrote the article or when: by its words, or by what its elements are called."""
