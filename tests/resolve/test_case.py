@@ -79,6 +79,11 @@ def test_a_parser_s_slip_of_kind_is_outvoted() -> None:
     assert {(one.kind, one.name) for one in told.resolved() if isinstance(one, Entity)} == {("person", "Ann Kray")}
 
 
+def test_a_surname_has_no_pet_forms() -> None:
+    told = case("[Luis Guillermo]person met [William Stone]person. [Bill]person and [Luis]person left.")
+    assert told.names() == sets(["Luis Guillermo", "Luis"], ["William Stone", "Bill"])
+
+
 def test_a_name_that_the_parser_broke_is_whole_again() -> None:
     told = case("President [Qasym-Murat]person [Zhaqsybaev]person spoke.", "A friend, [Qasym]place-Murat [Zhaqsybaev]person.")
     assert told.names() == sets(["Qasym-Murat Zhaqsybaev"])

@@ -11,7 +11,7 @@ from rashomon.model import EntityKind
 from rashomon.pairs.scorer import Scored, Scorer
 from rashomon.resolve.known import country_of, is_people, known_as, phrase
 from rashomon.resolve.names import Name, Word, parse_name
-from rashomon.resolve.pairings import Pairing, paired
+from rashomon.resolve.pairings import PET_FORM, Pairing, paired
 from rashomon.text.normal import folded
 
 SAME = 0.5  # from here on two spellings are one: the balance of the features, swept nowhere
@@ -109,7 +109,7 @@ def _given_name_alone(left: Spelling, right: Spelling) -> float:
     names = [word for word in long.words if word.kind == "name"]
     if len([word for word in short.words if word.kind == "name"]) != 1 or len(names) < 2:
         return 0.0
-    shared = {word for ours, theirs, _ in _pairing(left, right).pairs for word in ours + theirs}
+    shared = _shared(left, right, names[-1])
     if left.docs & right.docs and names[0] in shared:
         return 0.0
     return -0.2 if names[-1] in shared else -1.0
@@ -122,10 +122,9 @@ def _short_on_page(left: Spelling, right: Spelling) -> float:
     short, long = _by_length(left.name, right.name)
     if not left.docs & right.docs or short.weight >= long.weight or _words_in_common(left, right) < 0.9:
         return 0.0
-    shared = {word for ours, theirs, _ in _pairing(left, right).pairs for word in ours + theirs}
     names = [word for word in long.words if word.kind == "name"]
     ends = names[:1] + names[-1:] if long.kind == "person" else [long.head]
-    return float(not shared.isdisjoint(ends))
+    return float(bool(names) and not _shared(left, right, names[-1]).isdisjoint(ends))
 
 
 def _courtesies(left: Spelling, right: Spelling) -> float:
@@ -231,6 +230,12 @@ _ACROSS: Scorer[Spelling] = Scorer(-4.0, (
 
 def _pairing(left: Spelling, right: Spelling) -> Pairing:
     return paired(left.name, right.name)
+
+
+def _shared(left: Spelling, right: Spelling, surname: Word) -> set[Word]:
+    """The words that both have; a surname has no pet forms, so that William is not Luis Guillermo."""
+    pairs = _pairing(left, right).pairs
+    return {word for ours, theirs, likeness in pairs for word in ours + theirs if word != surname or likeness != PET_FORM}
 
 
 def _sum(words: tuple[Word, ...]) -> float:

@@ -9,6 +9,7 @@ from rashomon.resolve.known import country_of, given
 from rashomon.resolve.letters import NEAR, alike, feminine, sound
 from rashomon.resolve.names import Name, Word
 
+PET_FORM = 0.95  # likeness of Bill and William
 RUN = 3  # words that may be written together: Abd al-Rahman, Abdulrahman
 
 
@@ -79,7 +80,8 @@ def _person_likeness(left: str, right: str) -> float:
     one, other = given().get(left), given().get(right)
     if one and other:
         if one & other:
-            return 0.95
+            closeness = alike(left, right)
+            return max(0.96, closeness) if closeness >= 0.85 else PET_FORM  # Mohammed and Muhammad are one form
         return alike(left, right) if sound(left) == sound(right) else 0.0  # Hassan is not Hussain
     return 0.0 if feminine(left, right) else alike(left, right)
 
