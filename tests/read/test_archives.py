@@ -10,7 +10,7 @@ from rashomon.errors import UnreadableCapture
 from rashomon.read import archives
 from rashomon.read.archives import is_archive, members
 
-NAMES = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+NAMES = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12).filter(lambda name: name != "mimetype")
 
 
 def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,10 @@ SMALL = 2**20  # bytes below which growth does no harm: 1 MiB
 TOTAL = 2**30  # bytes that one archive may grow to in all: 1 GiB
 OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "mimetype")  # members that say: this ZIP is one document
 LEFT_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db")
-UNPACKING = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+UNPACKING = (  # what Python's ZIP reader raises on bytes that are no archive, or no longer
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, LookupError, NotImplementedError,
+    OverflowError, RuntimeError, ValueError,
+)  # fmt: skip
 
 Opened = tuple[str, bytes] | UnreadableCapture
 
@@ -33,7 +37,9 @@ def members(uri: str, data: bytes, depth: int = 1, budget: list[int] | None = No
     except UNPACKING as error:
         yield UnreadableCapture(uri, f"a damaged ZIP archive ({error})", "Copy or download it again.")
         return
-    entries = sorted((entry for entry in archive.infolist() if not entry.is_dir()), key=lambda entry: entry.filename)
+    entries = sorted(
+        (entry for entry in archive.infolist() if not entry.filename.endswith("/")), key=lambda entry: entry.filename
+    )
     if any(entry.filename in OFFICE for entry in entries):
         yield UnreadableCapture(
             uri, "an office document or e-book, not an archive of captures", "Save it as PDF, HTML or plain text and read that."
@@ -66,6 +72,8 @@ def _member(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, depth: i
 def _bytes(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> bytes:
     """The member's bytes, read no further than its allowance: what the archive says of its size may be false."""
     name = PurePosixPath(entry.filename.replace("\\", "/"))
+    if not name.parts:
+        raise UnreadableCapture(uri, "it has no name", "Pack the archive again.")
     if name.is_absolute() or ".." in name.parts or name.parts[0].endswith(":"):
         raise UnreadableCapture(uri, "its name points outside the archive", "Take it out by hand if you trust it.")
     if entry.flag_bits & 0x1:

@@ -113,7 +113,8 @@ def _firebase(root: str, places: Mapping[str, tuple[str, Item]]) -> Iterator[Pos
         yield Posting(
             key, text, _text(item.get("by")), from_timestamp(item.get("time", "")), parent, _title(item, f"{place}.".lstrip("."))
         )
-        order = {str(kid): n for n, kid in enumerate(item.get("kids") or [])}
+        kids = item.get("kids")
+        order = {str(kid): n for n, kid in enumerate(kids if isinstance(kids, list) else [])}
         waiting += sorted(answers.get(key, []), key=lambda kid: order.get(kid, len(order)), reverse=True)
 
 
