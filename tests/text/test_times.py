@@ -48,6 +48,8 @@ VALUE = re.compile(
          {"three days ago": "2017-04-03", "two weeks ago": "2017-W12", "a year ago": "2016"}),
         ("On 30 December 2016 it snowed. The next day it rained, and two days later it froze.",
          {"30 December 2016": "2016-12-30", "The next day": "2016-12-31", "two days later": "2017-01-02"}),
+        ("In June 2014 they came, and two years later they left", {"June 2014": "2014-06", "two years later": "2016"}),
+        ("On 5 April 2017 it fell; three years later it stood", {"5 April 2017": "2017-04-05", "three years later": "P3Y"}),
         ("In June 2014 they came, and left later that year", {"June 2014": "2014-06", "later that year": "2014"}),
         ("for three days, a 16-hour siege, 5 1/2 hours",
          {"three days": "P3D", "16-hour": "PT16H", "5 1/2 hours": "PT5H30M"}),

@@ -8,6 +8,7 @@ from typing import Literal
 from rashomon.text import almanac
 from rashomon.text.almanac import iso_week, month_number, moved, weekday_near, weekday_number, year_near
 from rashomon.text.numbers import ORDINALS, words_value
+from rashomon.text.periods import how_many, period, singular
 
 TimeKind = Literal["date", "time", "duration", "set"]
 Value = tuple[TimeKind, str | None]
@@ -192,7 +193,7 @@ def ago(said: Said, at: Setting) -> Value | None:
     unit, how = singular(said["unit"]), said["how"]
     time, by, letter = almanac.UNITS[unit]
     many = how_many(said["num"])
-    base = at.anchor if how in ("ago", "from now") else at.spoken
+    base = at.anchor if how in ("ago", "from now") else at.told if letter in "MY" else at.spoken
     if time or base is None or many is None:
         return (
             ("date", "PAST_REF" if how == "ago" else None)
@@ -201,6 +202,8 @@ def ago(said: Said, at: Setting) -> Value | None:
         )
     back = how in ("ago", "earlier", "before", "previously", "prior")
     day = moved(base, int(many * by) * (-1 if back else 1), letter)
+    if day and at.anchor and at.anchor < day and how == "later" and not at.ahead:  # told of the past: reckoned from another day
+        return "duration", period(said["num"], unit)
     return "date", _coarse(day, {"night": "day", "fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit))
 
 
@@ -235,38 +238,6 @@ def clock(said: Said, at: Setting) -> Value | None:
     if "half" in said:
         hour = hour % 12 + (12 if said["half"] in ("p", "afternoon", "evening", "night") else 0)
     return "time", f"{_clock_day(said, at)}T{hour:02d}:{said.get('minute', '00')}"
-
-
-def how_many(words: str) -> float | None:
-    """How many units: "five", "an", "5 1/2"; None where the text leaves it open ("several")."""
-    if words.endswith(" 1/2"):
-        return float(words[:-4]) + 0.5
-    if re.fullmatch(r"\d+(?:\.\d+)?", words):
-        return float(words)
-    if "few" in words or words in ("several", "many", "some"):
-        return None
-    known = {"half": 0.5, "half a": 0.5, "half an": 0.5, "one and a half": 1.5}
-    if words in known:
-        return known[words]
-    return 2.0 if "couple" in words else 1.0 if words in ("a", "an") else words_value(words)
-
-
-def singular(unit: str) -> str:
-    """What it is counted in: "days" in "day"."""
-    return "century" if unit == "centuries" else unit.removesuffix("s")
-
-
-def period(words: str, unit: str) -> str:
-    """The TIMEX3 value of a duration: P3D, PT5H30M, PXM."""
-    time, by, letter = almanac.UNITS[unit]
-    many = how_many(words)
-    if many is None:
-        return f"P{time}X{letter}"
-    whole, part = divmod(many * by, 1)
-    if part and letter in "HY":
-        finer = f"{round(part * {'H': 60, 'Y': 12}[letter])}M"
-        return f"P{time}{int(whole)}{letter}{finer}" if whole else f"P{time}{finer}"
-    return f"P{time}{many * by:.10g}{letter}"
 
 
 _NEAR = 20  # days: two readings of one date are a month or more apart
