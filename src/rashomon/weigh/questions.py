@@ -59,11 +59,12 @@ def _around(fact: Fact, documents: Mapping[str, Document]) -> str:
 
 
 def _how_many(fact: Fact) -> str:
-    act = _act(fact.about)
-    if fact.unit == "person":
-        suffered = act.get("persons", f"were in the {_noun(fact.about)}")
-        return f"How many {_people(fact.scope)} {suffered}?"
-    unit = fact.unit or fact.about
+    act, unit = _act(fact.about), fact.unit or fact.about
+    if unit == "person":
+        people = _people(fact.scope) if fact.scope or act else _people(_known_people(fact.about))
+        return f"How many {people} {act.get('persons', 'were there')}?"
+    if unit == "time":
+        return f"How often: the {_noun(fact.about)}?"
     if unit in lexicon("units")["money"]:
         return f"How much money is it: the {_noun(fact.about)}?"
     if unit in lexicon("units")["measures"] or unit == "percent":
@@ -76,13 +77,20 @@ def _people(scope: str | None) -> str:
     return irregular.get(scope, _plural(scope)) if scope else "people"
 
 
+def _known_people(about: str) -> str | None:
+    return None if about in ("person", "people") else about
+
+
 def _measure(unit: str) -> str:
     irregular: dict[str, str] = lexicon("questions")["units"]
     return irregular.get(unit, f"many {unit}s")
 
 
 def _happened(fact: Fact) -> str:
-    return f"Did the {_noun(fact.about)} happen?"
+    of, done_to = _parted(fact.about)
+    if done_to:
+        return f"Did anyone {_verb(of)} the {done_to}?"
+    return f"Did the {_noun(of)} happen?" if _act(of) else f"Did anyone {of}?"
 
 
 def _who(fact: Fact) -> str:
@@ -95,28 +103,60 @@ def _label(fact: Fact) -> str:
 
 
 def _identity(fact: Fact) -> str:
-    return f"How old is the {fact.about}?" if fact.low is not None else f"Who is the {fact.about}?"
+    asked, _, who = fact.about.partition(" ")
+    if asked == "age" or fact.low is not None:
+        return f"How old is the {who or asked}?"
+    return f"What is the name of the {who}?" if asked == "name" and who else f"Who is the {fact.about}?"
+
+
+def _state(fact: Fact) -> str:
+    state, _, of = fact.about.partition(" ")
+    asked: str | None = lexicon("questions")["states"].get(state)
+    return f"{asked.format(of)}?" if asked and of else f"What is the state of the {fact.about}?"
+
+
+def _why(fact: Fact) -> str:
+    return f"What led to the {_noun(fact.about)}?" if _act(fact.about) else f"What was the reason: {fact.about}?"
+
+
+def _how(fact: Fact) -> str:
+    return f"How was the {_noun(fact.about)} carried out?" if _act(fact.about) else f"What did the {fact.about} do?"
+
+
+def _parted(about: str) -> tuple[str, str]:
+    """The act and what it was done to; a class of acts may itself be two words."""
+    of = next((name for name in (about, " ".join(about.split()[:2])) if name in lexicon("acts")), about.split()[0])
+    return of, about.removeprefix(of).strip()
 
 
 def _act(about: str) -> dict[str, str]:
-    """The words for the act class that `about` is or begins with."""
+    """The words for the act class that `about` is or begins with; none where it is no act."""
     acts: dict[str, dict[str, str]] = lexicon("questions")["acts"]
-    return acts.get(about) or acts.get(about.split()[0], {})
+    of, _ = _parted(about)
+    return acts.get(of) or ({"act": str(_listed(of, "nouns"))} if of in lexicon("acts") else {})
 
 
 def _noun(about: str) -> str:
     """The happening as a noun; what is no act is its own."""
+    _, done_to = _parted(about)
     act = _act(about).get("act")
-    if act is None:
-        nouns = lexicon("acts").get(about, {}).get("nouns") or [about]
-        return str(nouns[0])
-    _, _, rest = ("", "", "") if about in lexicon("questions")["acts"] else about.partition(" ")
-    return f"{act} ({rest})" if rest else act
+    return about if act is None else f"{act} ({done_to})" if done_to else act
+
+
+def _verb(of: str) -> str:
+    return str(_listed(of, "verbs")) if of in lexicon("acts") else of
+
+
+def _listed(of: str, words: str) -> str:
+    """The first word that the list of acts has for the class, or its name."""
+    return next(iter(lexicon("acts")[of].get(words) or ()), of)
 
 
 def _plural(noun: str) -> str:
-    if re.search(r"(?:s|x|z|ch|sh)$", noun):
-        return noun if noun.endswith("s") else f"{noun}es"
+    if noun.endswith("s") or noun in lexicon("questions")["people"].values():
+        return noun
+    if re.search(r"(?:x|z|ch|sh)$", noun):
+        return f"{noun}es"
     return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
 
 
@@ -128,8 +168,8 @@ ASK: dict[FactKind, Callable[[Fact], str]] = {
     "identity": _identity,
     "time": lambda fact: f"When was the {_noun(fact.about)}?",
     "place": lambda fact: f"Where was the {_noun(fact.about)}?",
-    "cause": lambda fact: f"Why the {_noun(fact.about)}?",
-    "manner": lambda fact: f"How did the {_noun(fact.about)} go?",
-    "status": lambda fact: f"What is the state of the {fact.about}?",
+    "cause": _why,
+    "manner": _how,
+    "status": _state,
     "evaluation": lambda fact: f"How is the {_noun(fact.about)} judged?",
 }
