@@ -16,12 +16,12 @@ NAMES = st.sampled_from(
     ["a", "a.txt", "a.html", "a.json", "a.jsonl", "a.csv", "a.pdf", "a.zip", "result.json", ".csv", "é/ü.md", ""]
 )
 STARTS = st.sampled_from(
-    [b"", b"<html>", b"<div class='message--post messageText postbody hnmain reddit thing'>", b"{", b"[", b'{"id":', b'[{"kind":"Listing",',
-     b"id,text\n", b"%PDF-1.4", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff", b"sep=", b'{"messages":[', b"\x89PNG"]
-)  # fmt: skip
+    b"""<html>|<div class='message--post messageText postbody hnmain reddit thing'>|{|[|{"id":|[{"kind":"Listing",|id,text
+    |%PDF-1.4|PK\x03\x04|\xff\xfe|\xef\xbb\xbf|\x00\x00\xfe\xff|sep=|{"messages":[|\x89PNG|""".split(b"|")
+)
 KEYS = st.sampled_from(
-    "id author created_at_i children text by time type title kind data replies body parent parent_id kids messages name chats list "
-    "from date_unixtime reply_to_message_id forwarded_from url deleted".split()
+    "id author created_at_i children text by time type title kind data replies body parent parent_id kids messages name chats "
+    "list from date_unixtime reply_to_message_id forwarded_from url deleted".split()
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -51,14 +51,22 @@ def test_any_json_has_an_outcome_that_is_no_fault_of_ours(value, name):
 
 @given(st.sampled_from("algolia firebase reddit telegram".split()), JSON, JSON, JSON, JSON)
 def test_forms_that_are_known_hold_anything(form, one, two, three, four):
+    comment = {"id": one, "body": two, "author": three, "created_utc": four, "parent_id": one, "replies": two}
+    message = {"id": four, "type": "message", "from": one, "text": two, "date_unixtime": three, "date": four}
+    children = [{"kind": "t1", "data": comment}, {"kind": "t3", "data": {"title": one, "selftext": two}}]
     value = {
-        "algolia": {"id": one, "author": two, "created_at_i": three, "text": four, "title": one, "children": [two, {"children": three}]},
+        "algolia": {
+            "id": one,
+            "author": two,
+            "created_at_i": three,
+            "text": four,
+            "title": one,
+            "children": [two, {"children": one}],
+        },
         "firebase": [{"by": one, "id": two, "time": three, "type": "comment", "text": four, "kids": one, "parent": two}],
-        "reddit": {"kind": "Listing", "data": {"children": [{"kind": "t1", "data": {"id": one, "body": two, "author": three,
-                   "created_utc": four, "parent_id": one, "replies": two}}, {"kind": "t3", "data": {"title": one, "selftext": two}}]}},
-        "telegram": {"name": one, "type": two, "id": three, "messages": [{"id": four, "type": "message", "from": one, "text": two,
-                     "date_unixtime": three, "date": four, "forwarded_from": two, "reply_to_message_id": one}]},
-    }[form]  # fmt: skip
+        "reddit": {"kind": "Listing", "data": {"children": children}},
+        "telegram": {"name": one, "type": two, "id": three, "messages": [{**message, "forwarded_from": two}, message]},
+    }[form]
     made = outcomes(as_json(value).encode("utf-8", "surrogatepass"), "a.json")
     assert made
     assert all(isinstance(outcome, Document) or outcome.error == "UnreadableCapture" for outcome in made), made

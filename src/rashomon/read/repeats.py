@@ -20,14 +20,18 @@ Key = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 def without_repeats(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, those kind `repeat` whose words already stand in an earlier one of the same author."""
-    speaking = [block for block in blocks if block.kind in SPEAKING]
-    earlier = dict(zip(speaking, earlier_of([block.span.of(text) for block in speaking]), strict=True))
+    by_author: dict[str | None, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.kind in SPEAKING:
+            by_author[block.author].append(block)
+    first: dict[Block, Block] = {}
+    for said in by_author.values():
+        for block, place in zip(said, earlier_of([block.span.of(text) for block in said]), strict=True):
+            if place is not None:
+                first[block] = said[place]
 
     def once(block: Block) -> Block:
-        place = earlier.get(block)
-        if place is None or speaking[place].author != block.author:
-            return block
-        return replace(block, kind="repeat", post=block.post or speaking[place].post)
+        return replace(block, kind="repeat", post=block.post or first[block].post) if block in first else block
 
     return tuple(map(once, blocks))
 
