@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.model import Document, Event, Member, Mention, Reason, Span
 from rashomon.model.ids import make_id
@@ -48,7 +49,7 @@ def events_of(
     root = _root(accounts, by_doc, told, places, names)
     yield root
     yield from (_member(root, one, one.mention.span.end <= TOP) for one in told if one.act == root.kind)
-    for group in _told_twice(told, root, names):
+    for group in _told_twice(told, root):
         first = group[0]
         name = _sentence(documents[first.mention.doc_id].text, first.mention.span)
         child = _event(root.id, first.act, name, first.when, names.get(first.where or ""))
@@ -74,20 +75,31 @@ def _root(
     places: Mapping[str, tuple[str, str]],
     names: Mapping[str, str],
 ) -> Event:
-    """What most accounts tell of near their top: each account has one vote for an act, a day, a place."""
+    """What most accounts tell of near their top: each has one vote for a day, that of the act if its sentence gives one."""
     acts: Counter[str] = Counter()
     days: Counter[str] = Counter()
     where: Counter[str] = Counter()
     everywhere = Counter(one.act for one in told)
-    for document in accounts:
-        top = [mention for mention in by_doc.get(document.id, ()) if mention.span.end <= TOP]
+    tops = {document.id: [m for m in by_doc.get(document.id, ()) if m.span.end <= TOP] for document in accounts}
+    for top in tops.values():
         acts.update({mention.norm for mention in top if mention.kind == "happening" and mention.norm})
-        days.update([day for mention in top if mention.kind == "time" and (day := _day(mention))][:1])
         where.update({places[mention.id][0] for mention in top if mention.id in places})
     kind = min(acts or everywhere, key=lambda act: (-acts[act], -everywhere[act], act), default="event")
-    day = min(days, key=lambda day: (-days[day], day), default=None)
+    for doc_id, top in tops.items():
+        own = (one.when for one in told if one.mention.doc_id == doc_id and one.act == kind and one.when)
+        days.update([day for day in (next(own, None) or next(filter(None, map(_day, top)), None),) if day])
+    day = min(days, key=lambda day: (-days[day], _from_news(day, accounts), day), default=None)
     place = min(where, key=lambda key: (-where[key], _first_at(key, accounts, by_doc, places)), default=None)
     return _event(None, kind, _headline(accounts), day, names[place] if place else None)
+
+
+def _from_news(day: str, accounts: Sequence[Document]) -> int:
+    """How many days the first account came out after that day, or before it; 0 where nobody says when it came out."""
+    published = min((document.published_at[:10] for document in accounts if document.published_at), default=day)
+    try:
+        return abs((date.fromisoformat(published) - date.fromisoformat(f"{day}-15"[:10])).days)
+    except ValueError:
+        return 0
 
 
 def _first_at(
@@ -104,18 +116,17 @@ def _happenings(document: Document, mentions: Sequence[Mention], places: Mapping
             around = _sentence_span(document.text, mention.span)
             near = [other for other in mentions if around.contains(other.span)]
             near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
-            when = next((day for other in near if other.kind == "time" and (day := _day(other))), None)
+            when = next(filter(None, map(_day, near)), None)
             where = next((places[other.id][0] for other in near if other.id in places), None)
             yield Happening(mention, mention.norm, when, where)
 
 
-def _told_twice(told: Iterable[Happening], root: Event, names: Mapping[str, str]) -> list[list[Happening]]:
+def _told_twice(told: Iterable[Happening], root: Event) -> list[list[Happening]]:
     """Happenings of one act, day and place that two documents tell, the root itself left out."""
     groups: dict[tuple[str, str | None, str | None], list[Happening]] = defaultdict(list)
     for one in told:
-        where = names.get(one.where or "")
-        is_root = one.act == root.kind and one.when in (None, root.when) and where in (None, root.where)
-        if (one.when or one.where) and not is_root:
+        is_root = one.act == root.kind and one.when == root.when
+        if one.when and not is_root:  # an act and a place alone may be any of many
             groups[one.act, one.when, one.where].append(one)
     spread = {key: len({one.mention.doc_id for one in group}) for key, group in groups.items()}
     kept = sorted((key for key in groups if spread[key] > 1), key=lambda key: (-spread[key], -len(groups[key]), str(key)))
@@ -123,7 +134,9 @@ def _told_twice(told: Iterable[Happening], root: Event, names: Mapping[str, str]
 
 
 def _day(mention: Mention) -> str | None:
-    return mention.norm if mention.norm and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.norm) else None
+    """The day, or at least month, that a mention of a time gives."""
+    known = mention.kind == "time" and mention.norm and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?(?:T.*)?", mention.norm)
+    return mention.norm[:10] if known and mention.norm else None
 
 
 def _headline(accounts: Sequence[Document]) -> str:
