@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from rashomon.link.answers import Answer, answers_of
+from rashomon.link.breakdowns import breakdowns_in
 from rashomon.link.candidates import questions_of
 from rashomon.link.conflicts import compared
 from rashomon.link.copies import copies_between
@@ -17,8 +18,11 @@ BY = "typed comparison 1"
 
 def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
     """How the facts of the case stand to each other, and which documents carry each other's words."""
-    for question in questions_of(tellings_of(tables)):
+    tellings = tellings_of(tables)
+    for question in questions_of(tellings):
         yield from _linked(answers_of(question))
+    for left, right, found in breakdowns_in(tellings):
+        yield _link(left, right, found)
     yield from copies_between(tables["documents"], tables["statements"], tables["voices"])
 
 

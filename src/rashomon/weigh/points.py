@@ -74,11 +74,14 @@ def _reasons(link: Link) -> tuple[Reason, ...]:
 
 
 def _telling(issue: Issue, case: Case) -> Iterator[Link]:
-    """The links between answers that two voices give, or one voice in two accounts: one page may use two words itself."""
+    """The links between answers that two voices give, or one voice in two accounts: one page may use two words itself.
+
+    One voice may also count place by place; nothing is disputed then, but the parts are read side by side.
+    """
     answer_of = {fact.id: answer for answer in issue.answers for fact in answer}
     for link in issue.links:
         tellers = (list(map(case.teller, answer_of[end])) for end in (link.left, link.right))
-        if any(one != other for one, other in product(*tellers)):
+        if link.subtype == "different-scope" or any(one != other for one, other in product(*tellers)):
             yield link
 
 
