@@ -5,10 +5,12 @@ that two mentions are surely one.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from rashomon.model import Document, Event, Member, Mention, Reason, Span
 from rashomon.model.ids import make_id
@@ -85,11 +87,12 @@ def _root(
         acts.update({mention.norm for mention in top if mention.kind == "happening" and mention.norm})
         where.update({places[mention.id][0] for mention in top if mention.id in places})
     kind = min(acts or everywhere, key=lambda act: (-acts[act], -everywhere[act], act), default="event")
+    own = {one.mention.doc_id: one.when for one in reversed(told) if one.act == kind and one.when}
     for doc_id, top in tops.items():
-        own = (one.when for one in told if one.mention.doc_id == doc_id and one.act == kind and one.when)
-        days.update([day for day in (next(own, None) or next(filter(None, map(_day, top)), None),) if day])
+        days.update([day for day in (own.get(doc_id) or next(filter(None, map(_day, top)), None),) if day])
     day = min(days, key=lambda day: (-days[day], _from_news(day, accounts), day), default=None)
-    place = min(where, key=lambda key: (-where[key], _first_at(key, accounts, by_doc, places)), default=None)
+    highest = {places[m.id][0]: m.span.start for m in sorted(chain(*tops.values()), key=_downwards) if m.id in places}
+    place = min(where, key=lambda key: (-where[key], highest[key], key), default=None)
     return _event(None, kind, _headline(accounts), day, names[place] if place else None)
 
 
@@ -102,19 +105,17 @@ def _from_news(day: str, accounts: Sequence[Document]) -> int:
         return 0
 
 
-def _first_at(
-    key: str, accounts: Sequence[Document], by_doc: Mapping[str, list[Mention]], places: Mapping[str, tuple[str, str]]
-) -> tuple[int, str]:
-    """How far up the place stands where it stands highest, and its id, so that order never depends on the input's."""
-    found = (m.span.start for document in accounts for m in by_doc.get(document.id, ()) if places.get(m.id, ("",))[0] == key)
-    return min(found, default=0), key
+def _downwards(mention: Mention) -> int:
+    return -mention.span.start
 
 
 def _happenings(document: Document, mentions: Sequence[Mention], places: Mapping[str, tuple[str, str]]) -> Iterator[Happening]:
+    starts = [mention.span.start for mention in mentions]
     for mention in mentions:
         if mention.kind == "happening" and mention.norm:
             around = _sentence_span(document.text, mention.span)
-            near = [other for other in mentions if around.contains(other.span)]
+            within = mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)]
+            near = [other for other in within if other.span.end <= around.end]
             near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
             when = next(filter(None, map(_day, near)), None)
             where = next((places[other.id][0] for other in near if other.id in places), None)
