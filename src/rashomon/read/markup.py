@@ -1,4 +1,4 @@
-"""HTML elements to the passages of text that they show."""
+"""HTML of posts to passages: other than in articles (elements.py), line breaks, quotations and their authors count here."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ import pypdfium2
 from rashomon.errors import UnreadableCapture
 from rashomon.model import BlockKind
 from rashomon.read.dates import to_utc
-from rashomon.read.debris import kinds_of
+from rashomon.read.debris import is_sentence, kinds_of
 from rashomon.read.drafts import About, Piece, assembled
 from rashomon.read.plain import told_by
 from rashomon.read.samples import Outcome, Sample
@@ -66,7 +66,7 @@ def read_pdf(sample: Sample) -> Iterator[Outcome]:
     kinds = _kinds(paragraphs, told.get("Title", ""))
     words = [(kind, text) for kind, (text, _, _) in zip(kinds, paragraphs, strict=True)]
     pieces = [Piece(text, kind, path) for kind, (text, path, _) in zip(kinds, paragraphs, strict=True)]
-    yield assembled(sample.capture, sample.name, pieces, _about(told, told_by(words)))
+    yield assembled(sample.capture, sample.name, pieces, _about(told, told_by(words), _letterhead(words)))
 
 
 def _opened(sample: Sample) -> tuple[list[list[Line]], dict[str, str]]:
@@ -193,16 +193,28 @@ def _kinds(paragraphs: Sequence[tuple[str, str, bool]], title: str) -> list[Bloc
         known = next((n for n, (text, _, _) in enumerate(paragraphs) if folded(text) == folded(title)), None)
         if known is not None:
             kinds = ["para" if kind == "title" else kind for kind in kinds]
+            head = [
+                kind == "para" and not is_sentence(text) for kind, (text, _, _) in zip(kinds[:known], paragraphs, strict=False)
+            ]
+            kinds[:known] = ["boilerplate" if is_head else kind for is_head, kind in zip(head, kinds[:known], strict=True)]
             kinds[known] = "title"
     return kinds
 
 
-def _about(told: dict[str, str], seen: About) -> About:
+def _letterhead(words: Sequence[tuple[BlockKind, str]]) -> str | None:
+    """Who publishes it: a short line above the title, letters not figures, whose words the text says again."""
+    title = next((n for n, (kind, _) in enumerate(words) if kind == "title"), 0)
+    after = folded(" ".join(text for _, text in words[title:]))
+    above = [text for kind, text in words[:title] if kind == "boilerplate" and 1 < len(text.split()) <= 6]
+    return next((text for text in above if folded(text) in after and not re.search(r"\d", text)), None)
+
+
+def _about(told: dict[str, str], seen: About, letterhead: str | None) -> About:
     """What the head of the text says, else the metadata: those often name a template, a program or the day of saving."""
     title, author = told.get("Title", "").strip(), told.get("Author", "").strip()
     return About(
         title=title if title and not _NO_TITLE.fullmatch(title) else seen.title,
-        outlet=seen.outlet,
+        outlet=seen.outlet or letterhead,
         author=seen.author or author or None,
         published_at=seen.published_at or _created(told.get("CreationDate", "")),
     )

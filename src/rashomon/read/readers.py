@@ -11,6 +11,7 @@ from rashomon.read.hackernews import (
 )
 from rashomon.read.html import is_html, read_html
 from rashomon.read.jsonl import is_jsonl, is_records, read_jsonl, read_records
+from rashomon.read.markdown import is_markdown, read_markdown
 from rashomon.read.pdf import is_pdf, read_pdf
 from rashomon.read.plain import is_plain, read_plain
 from rashomon.read.reddit import is_reddit_listing, is_reddit_page, read_reddit_listing, read_reddit_page
@@ -35,6 +36,7 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/json", is_records, read_records),
     Reader("text/csv", is_sheet, read_sheet),
     Reader("application/json", is_strange_json, read_strange_json),
+    Reader("text/markdown", is_markdown, read_markdown),
     Reader("text/plain", is_plain, read_plain),
 )
 UNKNOWN = Reader("application/octet-stream", lambda _: True, read_stranger)

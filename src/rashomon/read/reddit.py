@@ -17,7 +17,7 @@ from rashomon.read.threads import Posting, thread
 SITE = "https://www.reddit.com"
 NOBODY = ("[deleted]", "[removed]", "")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]|\([^()\s]*\))+\)")  # Markdown: [words](address)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 _POST = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
 
 
