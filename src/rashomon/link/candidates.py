@@ -24,6 +24,7 @@ SURE = 0.5  # score from which two facts are about the same thing
 RARE = 3  # heaviest words of a fact's surroundings that are keys of their own
 SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one account gives one answer to a question
 SIDE = 0.3  # of the weight of one matter where the question is a side one
+ANYBODY = ("", "person", "people", "it", "that", "all", "some", "anybody", "none", "what", "most")
 SELF = 40  # tellings of one voice on one theme in one account that are held against each other
 
 
@@ -48,6 +49,8 @@ def theme(telling: Telling) -> tuple[str, ...]:
         return fact.kind, fact.about, fact.unit or "", fact.scope or ""
     if fact.kind == "label":
         return fact.kind, fact.about, _referent(telling)
+    if fact.kind == "status":
+        return fact.kind, fact.about.split()[0]
     return fact.kind, fact.about
 
 
@@ -86,11 +89,13 @@ def _scorer() -> Scorer[Telling]:
         (
             ("one referent", lambda one, other: float(one.fact.kind == "label"), 3.0),
             ("both on what their accounts are about", _same_matter, 2.5),
+            ("of one account, which points back to it", _same_account, 1.0),
             ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
             ("time", _same_time, 3.0),
             ("place", _same_place, 1.0),
             ("done to", _same_object, 3.0),
             ("one denies it", _denied, 1.0),
+            ("in that state", _same_bearer, 1.5),
             ("one answer", _same_number, 0.5),
         ),
     )
@@ -102,9 +107,14 @@ def _same_matter(one: Telling, other: Telling) -> float:
     return share * min(one.main, other.main)
 
 
+def _same_account(one: Telling, other: Telling) -> float:
+    """Within one account "the blast" is the one that it began with."""
+    return float(one.fact.doc_id == other.fact.doc_id and one.voice != other.voice and min(one.main, other.main) > 0)
+
+
 def _same_time(one: Telling, other: Telling) -> float:
     """A little for the same day, much against two days that lie apart; a day's slip is a time zone."""
-    if one.fact.kind in ("time", "label") or not (one.fact.when and other.fact.when):
+    if one.fact.kind in ("time", "label", "status", "evaluation") or not (one.fact.when and other.fact.when):
         return 0.0
     gap = _day_gap(one, other)
     return 0.2 if gap == 0 else 0.0 if gap == 1 else -1.0
@@ -149,6 +159,14 @@ def _act_words(of: str) -> frozenset[str]:
     entry = lexicon("acts").get(of, {})
     told = (word for name in ("verbs", "nouns", "adjectives") for word in entry.get(name, ()))
     return frozenset(stem for word in (of, *told) for stem in stems(word))
+
+
+def _same_bearer(one: Telling, other: Telling) -> float:
+    """What is in the state that is told; "he" and "some" may be anybody."""
+    if one.fact.kind != "status":
+        return 0.0
+    left, right = one.fact.about.partition(" ")[2], other.fact.about.partition(" ")[2]
+    return 0.0 if left in ANYBODY or right in ANYBODY else 0.3 if left == right else -1.0
 
 
 def _denied(one: Telling, other: Telling) -> float:

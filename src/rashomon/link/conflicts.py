@@ -76,7 +76,9 @@ def _actors(left: Answer, right: Answer) -> Verdict:
 
 
 def _places(left: Answer, right: Answer) -> Verdict:
-    """The page seldom says which place lies inside which, so two places alone are no conflict."""
+    """The page seldom says which place lies inside which, so two names are no conflict; a hospital and a barracks are."""
+    if opposed(left[0], right[0]) and _close(left, right):
+        return verdict("conflict", "places of opposite kinds", left[0], right[0], score=0.6)
     return verdict("compatible", "another place, or one inside the other", left[0], right[0], score=0.5, subtype="precision")
 
 
@@ -119,7 +121,11 @@ def _worded(left: Answer, right: Answer) -> Verdict:
 
 
 def _close(left: Answer, right: Answer) -> bool:
-    return any(cosine(one.words, other.words) >= CLOSE for one in left for other in right)
+    return any(
+        cosine(one.words, other.words) >= CLOSE or (one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0)
+        for one in left
+        for other in right
+    )
 
 
 def _words(telling: Telling) -> set[str]:
