@@ -6,15 +6,12 @@ import typer
 
 
 def extract(
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")
-    ],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")],
 ) -> None:
     """Write one JSON line per document on standard output, without making a case."""
-    import json
-
     from rashomon.cli.summary import print_failures
     from rashomon.errors import NothingRead
+    from rashomon.export.jsonl import line
     from rashomon.model import Failure
     from rashomon.pipeline.extraction import said_in
     from rashomon.pipeline.summary import told
@@ -26,7 +23,7 @@ def extract(
             failures.append(said)
             continue
         row = extract_row(said.document, said.voices, said.statements, said.mentions, said.facts)
-        typer.echo(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        typer.echo(line(row).encode("utf-8"), nl=False)
         written += 1
     if not written:
         raise NothingRead(f"nothing could be read\n{told(failures) or 'there is no file in ' + ', '.join(paths)}")

@@ -7,9 +7,7 @@ import typer
 
 
 def read(
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")
-    ],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")],
     case: Annotated[Path, typer.Option(help="The case's folder; made if there is none.")],
 ) -> None:
     """Build a case from captured files, or extend one."""

@@ -6,28 +6,39 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rashomon.errors import UsageError
+from rashomon.store.durable import writing
+
+MANIFEST = "manifest.json"  # names the others with their hashes: if it is there, so are they
 
 
 @contextmanager
 def whole_folder(out: Path) -> Iterator[Path]:
-    """A fresh folder to fill; its files are moved to `out` when all are written, one by one and each at once."""
+    """A fresh folder to fill; its files are moved to `out` when all are written, each at once and the manifest last.
+
+    Other files that lie in `out` are left alone. Raises CannotWrite if the disk is full or refuses.
+    """
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file; this format writes a folder. Give another path with -o.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as made:
-        yield Path(made)
-        out.mkdir(exist_ok=True)
-        for path in sorted(Path(made).iterdir()):
-            path.replace(out / path.name)
+    with writing(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as made:
+            yield Path(made)
+            out.mkdir(exist_ok=True)
+            for path in sorted(Path(made).iterdir(), key=lambda path: (path.name == MANIFEST, path.name)):
+                path.replace(out / path.name)
 
 
 @contextmanager
 def whole_file(out: Path) -> Iterator[Path]:
-    """A path to write to; it becomes `out` when the block ends well."""
+    """A path to write to; it becomes `out` when the block ends well.
+
+    Raises CannotWrite if the disk is full or refuses.
+    """
     if out.is_dir():
         raise UsageError(f"{out} is a folder; this format writes one file. Give a file name with -o.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as made:
-        path = Path(made) / out.name
-        yield path
-        path.replace(out)
+    with writing(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as made:
+            path = Path(made) / out.name
+            yield path
+            path.replace(out)
