@@ -42,7 +42,7 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     if done_to is not None and done_to.i > verb.i:
         words = scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1]
     value = list(words)[:LONG]
-    return scene.fact("happened", subject_matter(act.of if act else verb.lemma_.lower(), done_to), value, verb, denied=denied)
+    return scene.fact("happened", act.of if act else subject_matter(verb.lemma_.lower(), done_to), value, verb, denied=denied)
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:

@@ -21,6 +21,7 @@ CONFLICT_FREE = frozenset(["group", "faction", "attack", "government", "authorit
 CALLING = frozenset("call brand label describe dub term consider regard designate denounce deem".split())
 STREET = frozenset("protest protester protestor demonstration demonstrator riot rioter uprising revolution".split())
 WAR = frozenset("rebel insurgent militant fighter opposition airstrike jihadist militia".split())
+NEAR = 7  # tokens back to a "not"
 BACK = 40  # tokens over which "the group" looks back for its name
 
 
@@ -96,7 +97,8 @@ def _label(token: Token) -> tuple[Word, list[Token]] | None:
     doc = token.doc
     if token.dep_ in FLAT and token.head.i > token.i and token.head.i - token.i < 4:
         modifier = lexicon("labels")["modifiers"].get(token.lower_)
-        if modifier is None or _label_of(token.head) is not None:
+        opposed = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ in ("anti", "counter")
+        if modifier is None or opposed or _label_of(token.head) is not None:
             return None
         head = token.head
         of = "attack" if act_of(head) in ("attack", "strike", "explode", "shoot") and modifier[0] == "fighters" and modifier[1] == "hostile" else modifier[0]
@@ -177,12 +179,19 @@ def _is_system(token: Token) -> bool:
 
 
 def _is_denied_label(token: Token) -> bool:
-    """"not terrorists": the label is refused."""
-    if any(child.dep_ == "neg" or child.lower_ == "not" for child in token.children):
-        return True
-    before = token.doc[max(0, token.left_edge.i - 1)]
-    if before.lower_ == "not" and before.i < token.i:
+    """"not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
+    if _after_not(token) or (token.dep_ == "pobj" and _after_not(token.head.head)):
         return True
     return token.dep_ in ("attr", "oprd") and is_negated(token.head)
+
+
+def _after_not(token: Token) -> bool:
+    """Whether "not" stands before the phrase, with nothing but its own words and quotation marks between."""
+    at = token.i - 1
+    while at > token.sent.start and token.i - at < NEAR and (token.doc[at].pos_ in ("DET", "ADJ", "PUNCT") or token.doc[at].dep_ in FLAT):
+        at -= 1
+    before = token.doc[at]
+    after = before.doc[before.i + 1]
+    return before.lower_ == "not" and after.lower_ not in ("only", "just") and before.i >= token.sent.start
 
 

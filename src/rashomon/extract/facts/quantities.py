@@ -75,6 +75,8 @@ def _counted(amount: Amount, number: Token) -> Count | None:
     matter = matter_of_bare(number) if noun.i - number.i > 1 else None
     if matter is not None:
         return Count(matter.about, "person", None, matter.word)
+    if amount.high == 0:
+        return None
     if noun.lower_ == "times" and (verb := governor(noun)).pos_ == "VERB":
         return Count(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():

@@ -52,7 +52,7 @@ class Scene:
             if time.iso is not None:
                 _hang(self.when, self.parse[i], time.iso)
         for name in self.parse.ents:
-            if name.label_ in PLACES and name.root.dep_ == "pobj":
+            if name.label_ in PLACES and name.root.dep_ == "pobj" and name.root.pos_ == "PROPN":
                 _hang(self.where, name.root, name.text)
 
     @property
