@@ -108,7 +108,7 @@ def test_a_place_leads_to_its_words_though_they_are_folded_away(opened):
     open_at, _ = opened
     page = open_at()
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = false)")
-    page.locator(".place").first.click()
+    page.locator(".place a").first.click()
     mark = page.locator(page.evaluate("'#' + CSS.escape(location.hash.slice(1))") + " + .issue")
     assert mark.is_visible()
     assert "at least" in mark.inner_text()

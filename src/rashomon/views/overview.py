@@ -63,7 +63,7 @@ def overview(records: Records) -> Overview:
         len({voice_key(records, statement.voice_id) for statement in records.statements.values()}),
         tuple((relation, counts[relation]) for relation in RELATIONS),
         shown,
-        timeline(records, shown),
+        timeline(records, tuple(point for point in shown if point.relation != "agree")),
         shared,
         families(shared),
         min(dates, default=None),

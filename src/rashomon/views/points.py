@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import Fact, FactKind, Point, Position, Reason, Relation, Standing
 from rashomon.views.excerpts import Excerpt, excerpt
 from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Telling, Witness, block_at, speaker, telling, witness
+from rashomon.views.speakers import Speaker, Telling, Witness, block_at, siglum_order, speaker, telling, witness
 
 RELATIONS: tuple[Relation, ...] = ("conflict", "update", "compatible", "agree")
 
@@ -80,7 +80,7 @@ def answer(records: Records, position: Position) -> Answer:
         bool(facts) and all(fact.polarity == "denied" for fact in facts),
         records.standings[position.id],
         sayings,
-        tuple(witnesses.values()),
+        tuple(sorted(witnesses.values(), key=siglum_order)),
     )
 
 

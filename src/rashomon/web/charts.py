@@ -22,7 +22,7 @@ from rashomon.views.timeline import Figure, Timeline
 WIDTH = 460  # of the plot: with its labels the whole is 700 px, the width of the reading column
 LABELS = 236  # px to the left of the timeline's plot
 LINE, GAP = 19, 13  # px from one line of the timeline to the next, and before a question
-QUESTIONS = 8  # that the timeline draws; its table has all
+QUESTIONS, ANSWERS = 8, 5  # as many, and as many to each, the timeline draws; its table has all
 LETTER = 8.5  # px that a letter of a siglum takes
 SERIF = "Iowan Old Style, Palatino Linotype, Palatino, Georgia, serif"
 
@@ -46,17 +46,18 @@ class Chart:
 
 def timeline_chart(timeline: Timeline, points: Sequence[PointView]) -> Chart | None:
     """When each account appeared, and when each answer to the sharpest points was given; None with fewer than two dates."""
-    drawn = points[:QUESTIONS]
+    drawn, left_out = points[:QUESTIONS], len(points) > QUESTIONS
     lines = [_Line("accounts", "head", [(each.published_at, each) for each in timeline.documents])]
     for point in drawn:
         lines.append(_Line(f"{SIGNS[point.relation]} {_short(point.question, 42)}", "head", []))
-        for answer in point.answers:
+        for answer in point.answers[:ANSWERS]:
             marks = [(saying.at, saying.witness) for saying in answer.sayings]
+            left_out |= len(point.answers) > ANSWERS
             lines.append(_Line(f"{'denied: ' if answer.denied else ''}“{_short(answer.value, 30)}”", "answer", marks))
     moments = [moment for line in lines for at, _ in line.marks if (moment := _moment(at))]
     if len(set(moments)) < 2:
         return None
-    rest = f" The {QUESTIONS} sharpest points; the table has all." if len(points) > QUESTIONS else ""
+    rest = f" The first {ANSWERS} answers to the {QUESTIONS} sharpest points; the table has all." if left_out else ""
     caption = f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}"
     return Chart(_svg(_lines_chart(lines, min(moments), max(moments)), caption), caption)
 
