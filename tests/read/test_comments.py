@@ -20,8 +20,10 @@ def page(comments: str) -> str:
     [
         f"<div class='comment'><span class='author'>ann</span> <time datetime='2031-05-07T06:00:00Z'>early</time><p>{ANN}</p>"
         f"<div class='comment'><span class='author'>ben</span> <time datetime='2031-05-07'>today</time><p>{BEN}</p></div></div>",
-        f"<ul><li id='comment-1'><div id='div-comment-1' class='comment-body'><cite class='fn'>ann</cite> <span class='says'>says:</span>"
-        f"<a href='#1'><time datetime='2031-05-07T06:00:00Z'>7 May 2031</time></a><p>{ANN}</p><a class='comment-reply-link'>Answer</a>"
+        f"<ul><li id='comment-1'><div id='div-comment-1' class='comment-body'><cite class='fn'>ann</cite>"
+        f" <span class='says'>says:</span>"
+        f"<a href='#1'><time datetime='2031-05-07T06:00:00Z'>7 May 2031</time></a><p>{ANN}</p>"
+        f"<a class='comment-reply-link'>Answer</a>"
         f"</div><ul><li id='comment-2'><div id='div-comment-2' class='comment-body'><cite class='fn'>ben</cite>"
         f"<time datetime='2031-05-07'>7 May 2031</time><p>{BEN}</p></div></li></ul></li></ul>",
         f"<div itemscope itemtype='https://schema.org/Comment'><span itemprop='author'><span itemprop='name'>ann</span></span>"

@@ -5,6 +5,7 @@ from tests.read.capturing import document, words
 
 FIRST = "A ferry with 212 people on board caught fire off Port Ardell on Tuesday evening, the coast guard said."
 NEXT = "Nine passengers are missing, and the search goes on through the night, a spokesman for the port said."
+LAST = "The operator, which runs four ships on the line, denied that doors to the upper deck had been locked."
 TITLE = "Ferry burns off Port Ardell"
 
 
@@ -61,12 +62,13 @@ def test_bylines(line: str) -> None:
     ],
 )
 def test_captions(picture: str) -> None:
-    made = document(page(f"<h1>{TITLE}</h1><p>{FIRST}</p>{picture}<p>{NEXT}</p>"))
-    assert words(made, "caption") + words(made, "para") == ["Smoke over the ferry on Tuesday night.", FIRST, NEXT]
+    made = document(page(f"<h1>{TITLE}</h1><p>{FIRST}</p>{picture}<p>{NEXT}</p><p>{LAST}</p>"))
+    assert words(made, "caption") + words(made, "para") == ["Smoke over the ferry on Tuesday night.", FIRST, NEXT, LAST]
 
 
 def test_what_stands_between_paragraphs_and_is_none_says_nothing() -> None:
-    debris = "<div class='share'><a href=x>Share on Facebook</a></div><p><a href=y>Ferry line was warned twice last year</a></p><p>Advertisement</p>"
+    debris = "<div class='share'><a href=x>Share on Facebook</a></div><p>Advertisement</p>"
+    debris += "<p><a href=y>Ferry line was warned twice last year</a></p>"
     made = document(page(f"<h1>{TITLE}</h1><p>{FIRST}</p>{debris}<p>{NEXT}</p>"))
     assert words(made, "title", "para", "heading", "quote", "caption") == [TITLE, FIRST, NEXT]
 

@@ -1,8 +1,8 @@
 """The readers' comments under an article: which elements they are, who wrote them, when, and which answers which."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import html
 
@@ -10,7 +10,6 @@ from rashomon.read.dates import date_in, is_dateline, to_utc
 from rashomon.read.debris import is_furniture, is_sentence
 from rashomon.read.drafts import Piece
 from rashomon.read.elements import Passage, text_of
-from rashomon.text.normal import folded
 
 _ITEM = re.compile(
     r"(?!(?:add|leave|post|write|new|no|submit|reply|view|show)[-_])(?:[a-z0-9]+(?:__|[-_]))*comment"
@@ -25,8 +24,7 @@ _TIME = re.compile(r"(?:[a-z]+(?:__|[-_]))*(?:date|time|timestamp|datetime|metad
 _SAYS = re.compile(r"\s*(?:says|said|wrote|writes|schrieb|sagt|a écrit|dice)?\s*:?\s*$", re.IGNORECASE)
 _TAGS = ("article", "dd", "div", "li", "section", "tr")
 LONGEST_NAME = 60
-LONGEST_HEAD = 20  # words
-LINKED = 0.9  # share of a short line's letters in links from which it is a button: "Reply", "Permalink"
+BUTTON = 3  # words of a link that is a button
 
 
 @dataclass(slots=True)
@@ -38,12 +36,13 @@ class Comment:
     author: str | None
     posted_at: str | None
     reply_to: str | None
-    passages: list[Passage] = field(default_factory=list)
+    marks: list[str]
+    passages: list[Passage]
 
     def pieces(self) -> Iterator[Piece]:
         """The comment's words as posts: its author, its time and its buttons are left out."""
         for passage in self.passages:
-            if _is_head(passage, self.author):
+            if _is_head(passage, self.marks):
                 continue
             if any(element.tag == "blockquote" for element in _within(passage.element, self.element)):
                 yield Piece(passage.text, "quoted_post", passage.path, None, None, self.id, self.reply_to)
@@ -57,21 +56,22 @@ def comments_in(root: html.HtmlElement, passages: Sequence[Passage]) -> list[Com
     None where no comment has a name and fewer than two have a sentence: columns are called "comment" too, and so is the place
     for comments that are not loaded.
     """
-    found = dict.fromkeys(element for element in root.iter(*_TAGS) if _is_comment(element))
-    inner = {element for element in found if _is_inner(element, found)}
-    outer = [element for element in found if element not in inner]
-    held: dict[html.HtmlElement, list[Passage]] = {element: [] for element in outer}
+    found = [element for element in root.iter(*_TAGS) if _is_comment(element)]
+    held: dict[html.HtmlElement, list[Passage]] = {element: [] for element in found}
     for passage in passages:
         around = (passage.element, *passage.element.iterancestors())
         nearest = next((element for element in around if element in held), None)
         if nearest is not None:
             held[nearest].append(passage)
+    for element in found:
+        if _is_inside(element, held):
+            held[element.getparent()] = held.pop(element)
     made: dict[html.HtmlElement, Comment] = {}
-    for number, element in enumerate((element for element in outer if held[element]), 1):
+    for number, element in enumerate((element for element in held if held[element]), 1):
         above = next((made[other] for other in element.iterancestors() if other in made), None)
         own = list(_own(element, held.keys()))
-        author, posted_at = _author(own), _posted_at(own)
-        comment = Comment(element, f"comment-{number}", author, posted_at, above.id if above else None, held[element])
+        reply_to = above.id if above else None
+        comment = Comment(element, f"comment-{number}", _author(own), _posted_at(own), reply_to, _marks(own), held[element])
         if any(comment.pieces()):
             made[element] = comment
     comments = list(made.values())
@@ -87,18 +87,18 @@ def _is_comment(element: html.HtmlElement) -> bool:
     return named and element.find(".//h1") is None
 
 
-def _is_inner(element: html.HtmlElement, found: Collection[html.HtmlElement]) -> bool:
-    """Whether the element is the inside of the comment around it, not a reply: its only child of that kind."""
+def _is_inside(element: html.HtmlElement, held: Mapping[html.HtmlElement, list[Passage]]) -> bool:
+    """Whether the element is the inside of the comment around it, no reply: nothing else stands in that, no comment beside it."""
     outer = element.getparent()
-    return outer in found and not any(
-        other in found for other in (*element.itersiblings(), *element.itersiblings(preceding=True))
-    )
+    if outer not in held or held[outer]:
+        return False
+    return not any(other in held for other in (*element.itersiblings(), *element.itersiblings(preceding=True)))
 
 
 def _author(own: Sequence[html.HtmlElement]) -> str | None:
     """The name of who wrote it, as shown."""
     for element in own:
-        if element.get("itemprop") in ("author", "creator") or any(_AUTHOR.fullmatch(name) for name in _names(element)):
+        if _is_author(element):
             inner = element.find(".//*[@itemprop='name']")
             name = _SAYS.sub("", text_of(element if inner is None else inner)) or (element.get("content") or "").strip()
             if name and len(name) <= LONGEST_NAME:
@@ -108,8 +108,7 @@ def _author(own: Sequence[html.HtmlElement]) -> str | None:
 
 def _posted_at(own: Sequence[html.HtmlElement]) -> str | None:
     for element in own:
-        named = element.tag == "time" or element.get("itemprop") in ("dateCreated", "datePublished", "commentTime")
-        if named or any(_TIME.fullmatch(name) for name in _names(element)):
+        if _is_time(element):
             stated = (element.get("datetime") or element.get("content") or "").strip()
             time = to_utc(stated) or date_in(f"{stated} {text_of(element)}")
             if time:
@@ -127,21 +126,36 @@ def _own(element: html.HtmlElement, others: Collection[html.HtmlElement]) -> Ite
             todo += reversed(inner)
 
 
-def _is_head(passage: Passage, author: str | None) -> bool:
-    """Whether the passage only says who wrote the comment and when, or is a button."""
-    text, element = passage.text, passage.element
-    if is_furniture(text) or is_dateline(text) or element.tag in ("time", "form", "label"):
+def _marks(own: Sequence[html.HtmlElement]) -> list[str]:
+    """What stands in a comment and is not said in it: names, times, and links of a word or two such as "Reply"."""
+    marks = [text_of(element) for element in own if _is_author(element) or _is_time(element) or _is_button(element)]
+    return sorted(filter(None, marks), key=len, reverse=True)
+
+
+def _is_head(passage: Passage, marks: Sequence[str]) -> bool:
+    """Whether nothing is left of the passage once names, times and buttons are taken away."""
+    text = passage.text
+    if is_furniture(text) or is_dateline(text) or passage.element.tag in ("form", "label"):
         return True
-    if len(text.split()) > LONGEST_HEAD:
-        return False
-    if any(_TIME.fullmatch(name) or "reply" in name for name in _names(element)):
+    for mark in marks:
+        text = text.replace(mark, " ", 1)
+    return _SAYS.fullmatch(text.strip(" ·•|,-–—")) is not None
+
+
+def _is_author(element: html.HtmlElement) -> bool:
+    return element.get("itemprop") in ("author", "creator") or any(_AUTHOR.fullmatch(name) for name in _names(element))
+
+
+def _is_time(element: html.HtmlElement) -> bool:
+    if element.tag == "time" or element.get("itemprop") in ("dateCreated", "datePublished", "commentTime"):
         return True
-    if author and folded(_SAYS.sub("", text)) == folded(author):
-        return True
-    if "node()" in passage.path:
-        return any(other.tag == "a" for other in _within(element, element.getroottree().getroot()))
-    linked = sum(len(text_of(link)) for link in element.iterdescendants("a"))
-    return element.find(".//time") is not None or linked >= LINKED * len(text) > 0
+    return any(_TIME.fullmatch(name) for name in _names(element))
+
+
+def _is_button(element: html.HtmlElement) -> bool:
+    named = any("reply" in name for name in _names(element)) or element.tag == "a"
+    text = text_of(element) if named else ""
+    return 0 < len(text.split()) <= BUTTON and "://" not in text
 
 
 def _within(element: html.HtmlElement, outer: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -41,6 +41,7 @@ def _lines(root: html.HtmlElement, without: Sequence[html.HtmlElement]) -> list[
         element.set(_PRUNED, "")
     page = deepcopy(root)
     etree.strip_tags(page, etree.Comment, etree.ProcessingInstruction)  # it loses the text after a comment in a paragraph
+    # fast: without its comparison with two other extractors, which is worse here (F1 0.964 with it, 0.973 without, on 60 pages)
     document = bare_extraction(page, include_comments=False, fast=True, prune_xpath=f"//*[@{_PRUNED}]")
     if document is None or isinstance(document, dict) or document.body is None:
         return []

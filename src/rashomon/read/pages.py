@@ -112,8 +112,8 @@ def _saved_from(root: html.HtmlElement) -> str | None:
     """Where the browser or copier that saved the page says it came from."""
     for comment in root.xpath("/comment() | /html/comment() | /html/head/comment()"):
         found = _SAVED.search(comment.text or "")
-        url = next((part for part in found.groups() if part), "") if found else ""
-        url = url if "://" in url or not url else f"http://{url}"
+        *saved, mirrored = found.groups() if found else ("",)
+        url = f"http://{mirrored}" if mirrored else next((part for part in saved if part), "")
         if _is_web(url):
             return url
     return None

@@ -23,7 +23,8 @@ BYLINE = re.compile(
 )
 _BY = re.compile(r"(?:by|von|par|por)\s+\S.{1,120}|(?:written|reported|posted|published|updated)\b.{2,120}", re.IGNORECASE)
 SHORTEST_CAPTION, LONGEST_CAPTION = 4, 80  # words, where no element for captions says so
-SHORT = 25  # words that a byline has at most
+SHORT = 25  # words that a byline has at most, and a caption that trafilatura takes for text
+TELLING = 8  # words from which a sentence under the title tells what the article tells
 EARLY = 0.3  # share of the main text that may stand above the title: a notice, a repeated teaser
 WHOLE = 0.8  # share of the running text that the article's own element holds at least
 LINKED = 0.8  # share of a line's letters in links from which it only points elsewhere
@@ -39,8 +40,9 @@ class Article:
         start = -1 if self.title_at is None else self.title_at
         body = [place for place in sorted(self.main) if place > start and self._is_running(place)]
         self.opening = body[0] if body else start  # where the running text begins
-        standfirst = {place for place in main if start < place < self.opening and is_sentence(passages[place].text)}
-        self.main = {place for place in self.main | standfirst if place > start}
+        below = range(start + 1, self.opening)
+        self.main |= {place for place in below if place in main and is_sentence(passages[place].text)}
+        self.main = {place for place in self.main if place > start} | self._standfirst(below)
 
     def kinds(self) -> list[BlockKind | None]:
         """The kind of each passage, None for what stands around the article and is left out."""
@@ -80,6 +82,14 @@ class Article:
         tops = [place for place in above if self.passages[place].tag == "h1"]
         return tops[0] if len(tops) == 1 else next((place for place in above if self._is_title(self.passages[place].text)), None)
 
+    def _standfirst(self, below: range) -> set[int]:
+        """The sentence right under the title, which sums the article up and which trafilatura drops with the page's head."""
+        if self.title_at is None:
+            return set()
+        first = next((place for place in below if not self._is_byline(place)), None)
+        told = first is not None and is_sentence(self.passages[first].text) and len(self.passages[first].text.split()) >= TELLING
+        return {first} if first is not None and told and not self._within(first, ASIDE | CAPTIONS) else set()
+
     def _is_title(self, text: str) -> bool:
         """Whether the words are the page's title, which may name the site as well."""
         words, title = folded(text), folded(self.about.title or "")
@@ -111,19 +121,20 @@ class Article:
         return self.passages[place].tag not in HEADINGS and is_sentence(self.passages[place].text) and not self._is_byline(place)
 
     def _is_caption(self, place: int) -> bool:
-        """Whether it stands under a picture: in the element for captions, or beside a picture and outside the running text."""
+        """Whether it stands under a picture: in an element for captions, or alone with a picture and no paragraph of the text."""
         passage = self.passages[place]
-        if is_furniture(passage.text) or (self._within(place, {"nav", "aside", "form"}) and not self._within(place, CAPTIONS)):
-            return False
         if self._within(place, CAPTIONS):
+            return not is_furniture(passage.text)
+        if is_furniture(passage.text) or self._within(place, {"nav", "aside", "form"}):
+            return False
+        near = [element for element in self._around(place)[:2] if element.tag not in ("body", "main", "article", "section")]
+        if any(CAPTION.search(element.get("class") or "") for element in near):
             return True
-        count = len(passage.text.split())
-        if place in self.main or not SHORTEST_CAPTION <= count <= LONGEST_CAPTION or self._points_elsewhere(place):
+        most = (0 if passage.tag == "p" else SHORT) if place in self.main else LONGEST_CAPTION
+        if not SHORTEST_CAPTION <= len(passage.text.split()) <= most or self._points_elsewhere(place):
             return False
         alone = len(text_of(passage.element)) <= 2 * len(passage.text)  # a list of pictures holds more than one text
-        near = [element for element in self._around(place)[:3] if element.tag not in ("body", "main", "article", "section")]
-        named = any(CAPTION.search(element.get("class") or "") for element in near)
-        return named or (alone and (passage.element.find(".//img") is not None or self._within(place, {"figure"})))
+        return alone and (passage.element.find(".//img") is not None or self._within(place, {"figure"}))
 
     def _is_byline(self, place: int) -> bool:
         """Whether a short line says who wrote the article or when: by its words, or by what its elements are called."""
