@@ -92,6 +92,33 @@ def test_a_large_line_at_the_head_is_a_paragraph_of_its_own():
     assert (made.title, made.author, made.published_at) == ("Three die in the fire at the mill", "Ada Moss", "2031-05-07")
 
 
+def test_the_largest_line_at_the_head_is_the_title_whatever_stands_above_it():
+    head = [
+        (72, 800, 11, "City of Port Hadrin"),
+        (72, 780, 11, "Office of the Mayor"),
+        (72, 740, 20, "fire at the old mill: what we know"),
+    ]
+    made = document(pdf([*head, *lines(*BODY, "For the office of the mayor, Bo Lind")]), "a.pdf")
+    assert (made.title, made.outlet) == ("fire at the old mill: what we know", "Office of the Mayor")
+    assert words(made, "boilerplate") == ["City of Port Hadrin", "Office of the Mayor"]
+
+
+def test_a_date_deep_in_the_text_is_not_the_documents():
+    deep = [
+        lines(*BODY),
+        *[lines(f"Page {n} says something more about it.", "Nobody knows.") for n in range(9)],
+        lines("3 May 2008"),
+    ]
+    assert document(pdf(*deep), "a.pdf").published_at is None
+
+
+def test_columns_are_read_one_after_the_other():
+    left = ["The fire broke out shortly before", "midnight and spread to the store", "within minutes, and the roof of the"]
+    right = ["mill fell in before anybody came.", "Three people died in the flames,", "among them a watchman of the mill."]
+    columns = [(start, 700 - 14 * n, 10, text) for start, texts in ((72, left), (320, right)) for n, text in enumerate(texts)]
+    assert words(document(pdf(columns), "a.pdf")) == [" ".join([*left, *right])]
+
+
 def test_what_the_metadata_say_fills_the_gaps():
     made = document(
         pdf(lines(*BODY), Title="Fire at the mill", Author="A. Moss", CreationDate="D:20310507103000+02'00'"), "a.pdf"

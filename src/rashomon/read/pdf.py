@@ -1,11 +1,8 @@
-"""PDF: its text layer, page by page, the lines joined into paragraphs."""
+"""PDF: its text layer, page by page."""
 
-import itertools
 import re
 import threading
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 import pypdfium2
@@ -15,34 +12,18 @@ from rashomon.model import BlockKind
 from rashomon.read.dates import to_utc
 from rashomon.read.debris import is_sentence, kinds_of
 from rashomon.read.drafts import About, Piece, assembled
+from rashomon.read.layout import HYPHEN, Line, Paragraph, paragraphs_of
 from rashomon.read.plain import told_by
 from rashomon.read.samples import Outcome, Sample
 from rashomon.text.normal import folded
 
+HEAD = 12  # paragraphs in which title, date and author stand
 PASSWORD = 4  # PDFium's FPDF_ERR_PASSWORD
 _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps state of its own for the whole process
-_HYPHEN = "\x02\ufffe"  # what PDFium gives for a hyphen and the line's end after it
-_LINE = re.compile(rf"[^\r\n{_HYPHEN}]*[^\s{_HYPHEN}][^\r\n{_HYPHEN}]*[{_HYPHEN}]?")
-_NUMBER = re.compile(r"(?:(?:page|seite|p\.|s\.)\s*)?[-–—|]?\s*\d{1,4}\s*[-–—|]?(?:\s*(?:of|/|von)\s*\d{1,4})?", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?:…][\"”’»)\]]*$")
-_OPENS = re.compile(r"(?:[-*•–▪]|\(?\d{1,3}[.)]|\([a-z]\))\s")
+_LINE = re.compile(rf"[^\r\n{HYPHEN}]*[^\s{HYPHEN}][^\r\n{HYPHEN}]*[{HYPHEN}]?")
 _NO_TITLE = re.compile(
     r"untitled|microsoft \w+ - .*|.*\.(?:docx?|pdf|indd|odt|qxd|html?)|(?:document|title|layout|print)\s*\d*", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as PDFium gives it: its words, the page, its range of characters there, and its box in points from below."""
-
-    text: str
-    page: int
-    start: int
-    end: int
-    left: float
-    right: float
-    bottom: float
-    top: float
 
 
 def is_pdf(sample: Sample) -> bool:
@@ -62,11 +43,11 @@ def read_pdf(sample: Sample) -> Iterator[Outcome]:
             "the PDF has no text layer, only pictures of pages",
             "Run text recognition (OCR) on it and read the result.",
         )
-    paragraphs = _paragraphs(pages)
+    paragraphs = paragraphs_of(pages)
     kinds = _kinds(paragraphs, told.get("Title", ""))
-    words = [(kind, text) for kind, (text, _, _) in zip(kinds, paragraphs, strict=True)]
-    pieces = [Piece(text, kind, path) for kind, (text, path, _) in zip(kinds, paragraphs, strict=True)]
-    yield assembled(sample.capture, sample.name, pieces, _about(told, told_by(words), _letterhead(words)))
+    words = [(kind, paragraph.text) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
+    pieces = [Piece(paragraph.text, kind, paragraph.place) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
+    yield assembled(sample.capture, sample.name, pieces, _about(told, told_by(words[:HEAD]), _letterhead(words)))
 
 
 def _opened(sample: Sample) -> tuple[list[list[Line]], dict[str, str]]:
@@ -103,102 +84,47 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 def _line(words: pypdfium2.PdfTextPage, text: str, page: int, start: int, end: int) -> Line:
     line = text[start:end]
     first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-    left, bottom, _, top = words.get_charbox(first, loose=True)
+    left, _, _, _ = words.get_charbox(first, loose=True)
     _, _, right, _ = words.get_charbox(last - 1, loose=True)
+    middle = next((at for at in range((first + last) // 2, last) if not text[at].isspace()), first)
+    _, bottom, _, top = words.get_charbox(middle, loose=True)  # the first may be a bullet, the last a footnote's number
     shown = text[first:last].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return Line(shown.replace("\x00", ""), page, first, last, left, right, bottom, top)
 
 
-def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[tuple[str, str, bool]]:
-    """Each paragraph's text, its place ("page 2, chars 10-80"), and whether it is a running head or a page number."""
-    running = _running(pages)
-    made: list[tuple[list[Line], bool]] = []
-    for lines in pages:
-        body = [line for line in lines if line not in running]
-        runs = _runs(body)
-        head = [line for line in lines if line in running and (not body or line.start < body[0].start)]
-        foot = [line for line in lines if line in running and line not in head]
-        made += [([line], True) for line in head]
-        last = next((lines for lines, is_running in reversed(made) if not is_running), None)
-        if last and runs and not _ENDS.search(last[-1].text) and runs[0][0].text[0].islower():
-            last += runs.pop(0)  # a paragraph that goes on over the page
-        made += [(run, False) for run in runs] + [([line], True) for line in foot]
-    known = frozenset(word for lines in pages for line in lines for word in re.findall(r"\w+-\w+", line.text.casefold()))
-    return [(_joined(lines, known), _place(lines), is_running) for lines, is_running in made]
-
-
-def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of one page cut into paragraphs, by the space between them and by how the last one ends."""
-    if not lines:
-        return []
-    steps = [above.bottom - below.bottom for above, below in itertools.pairwise(lines) if above.bottom > below.bottom]
-    usual = median(steps) if steps else 0.0
-    width = max(line.right for line in lines) - min(line.left for line in lines)
-    runs = [[lines[0]]]
-    for above, below in itertools.pairwise(lines):
-        step, size = above.bottom - below.bottom, (above.top - above.bottom) / max(below.top - below.bottom, 0.1)
-        is_apart = step > 1.35 * usual or not 0.8 < size < 1.25 or (step < -2 * usual and bool(_ENDS.search(above.text)))
-        is_done = bool(_ENDS.search(above.text)) and (above.right - above.left < 0.75 * width or below.left > above.left + 8)
-        word = (below.right - below.left) * len(below.text.split()[0]) / len(below.text)
-        is_short = above.right - above.left + word < 0.65 * width  # the next word would have fitted: the break is meant
-        if is_apart or is_done or is_short or _OPENS.match(below.text):
-            runs.append([below])
-        else:
-            runs[-1].append(below)
-    return runs
-
-
-def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """Page numbers, and lines at the edge of a page that stand at the edge of most others, figures aside."""
-    edges = [[*lines[:2], *lines[2:][-2:]] for lines in pages]
-    seen = Counter(key for lines in edges for key in {_unnumbered(line) for line in lines})
-    often = {key for key, count in seen.items() if count >= max(2, 0.5 * len(pages)) and len(pages) > 1}
-    numbers = {line for lines in pages for line in (*lines[:1], *lines[1:][-1:]) if _NUMBER.fullmatch(line.text)}
-    return numbers | {line for lines in edges for line in lines if _unnumbered(line) in often}
-
-
-def _unnumbered(line: Line) -> tuple[str, int]:
-    """The line's words without figures, and its height on the page: both recur where a head runs."""
-    return re.sub(r"\d+", "#", folded(line.text)), round(line.bottom / 6)
-
-
-def _joined(lines: Sequence[Line], known: frozenset[str]) -> str:
-    """The lines as one text: a word parted at a line's end is whole again, a line end is a space.
-
-    A hyphen stays where `known`, the document's words, hold the compound with it ("anti-government").
-    """
-    text = lines[0].text
-    for line in lines[1:]:
-        parted = re.search(rf"(\w+)[-\u00ad{_HYPHEN}]$", text)
-        if parted and line.text[:1].islower():
-            after = re.match(r"\w+", line.text)
-            compound = f"{parted.group(1)}-{after.group() if after else ''}".casefold()
-            text = text[:-1] + ("-" if compound in known else "") + line.text
-        else:
-            text = f"{text} {line.text}"
-    return re.sub(r"\s+", " ", text.replace("\u00ad", "").translate(dict.fromkeys(map(ord, _HYPHEN), "-")))
-
-
-def _place(lines: Sequence[Line]) -> str:
-    parts = [list(run) for _, run in itertools.groupby(lines, key=lambda line: line.page)]
-    return "; ".join(f"page {part[0].page}, chars {part[0].start}-{part[-1].end}" for part in parts)
-
-
-def _kinds(paragraphs: Sequence[tuple[str, str, bool]], title: str) -> list[BlockKind]:
-    """What each paragraph is; the one that says what the metadata call the title is the title, whatever it looks like."""
-    body = [text for text, _, is_running in paragraphs if not is_running]
-    told = iter(kinds_of(body))
-    kinds: list[BlockKind] = ["boilerplate" if is_running else next(told) for _, _, is_running in paragraphs]
-    if title and not _NO_TITLE.fullmatch(title):
-        known = next((n for n, (text, _, _) in enumerate(paragraphs) if folded(text) == folded(title)), None)
-        if known is not None:
-            kinds = ["para" if kind == "title" else kind for kind in kinds]
-            head = [
-                kind == "para" and not is_sentence(text) for kind, (text, _, _) in zip(kinds[:known], paragraphs, strict=False)
-            ]
-            kinds[:known] = ["boilerplate" if is_head else kind for is_head, kind in zip(head, kinds[:known], strict=True)]
-            kinds[known] = "title"
+def _kinds(paragraphs: Sequence[Paragraph], title: str) -> list[BlockKind]:
+    """What each paragraph is: told by its words, the title also by the metadata and by its size."""
+    told = iter(kinds_of([paragraph.text for paragraph in paragraphs if not paragraph.is_running]))
+    kinds: list[BlockKind] = ["boilerplate" if paragraph.is_running else next(told) for paragraph in paragraphs]
+    known = _title(paragraphs, title)
+    if known is None:
+        return kinds
+    for n, paragraph in enumerate(paragraphs):
+        if n == known:
+            kinds[n] = "title"
+        elif n < known and kinds[n] in ("para", "title", "heading") and not is_sentence(paragraph.text):
+            kinds[n] = "boilerplate"  # a letterhead, or the name of a series
+        elif kinds[n] == "title":
+            kinds[n] = "para"
     return kinds
+
+
+def _title(paragraphs: Sequence[Paragraph], title: str) -> int | None:
+    """Which paragraph is the title: what the metadata call so, else the largest at the head of the first page."""
+    if title and not _NO_TITLE.fullmatch(title):
+        known = next((n for n, paragraph in enumerate(paragraphs) if folded(paragraph.text) == folded(title)), None)
+        if known is not None:
+            return known
+    usual = median(paragraph.size for paragraph in paragraphs)
+    head = [
+        (paragraph.size, -n)
+        for n, paragraph in enumerate(paragraphs[:HEAD])
+        if paragraph.place.startswith("page 1,")
+        and not paragraph.is_running
+        and 3 <= len(paragraph.text.split()) <= 30
+        and paragraph.size > 1.2 * usual
+    ]
+    return -max(head)[1] if head else None
 
 
 def _letterhead(words: Sequence[tuple[BlockKind, str]]) -> str | None:
