@@ -17,6 +17,7 @@ from rashomon.model import (
     Event,
     Fact,
     Failure,
+    Judgement,
     Link,
     Member,
     Mode,
@@ -181,6 +182,9 @@ def told(hostile: str = "") -> dict[str, list[Any]]:
     story.tables["events"].append(Event("eve1-root", None, "fire", f"Fire in Port Lys{hostile}", None, None))
     story.tables["failures"].append(
         Failure("read", f"empty{hostile}.html", "UnreadableCapture", f"it is empty{hostile}. Capture it anew.")
+    )
+    story.tables["judgements"].append(
+        Judgement("jud1-a", thirty.voice_id, ash.id, "different", f"desk{hostile}", "2026-03-04T09:00:00+00:00", None)
     )
     story.tables["runs"].append(Run("run1-a", "read", "1", "ab", "", "2026-03-02T08:00:00+00:00", "2026-03-02T08:00:09+00:00"))
     return story.tables

@@ -1,8 +1,13 @@
 """The report in a real browser, opened from disk: quiet, alone, readable on a phone, and deaf to what captures carry."""
 
+import time
+from threading import Thread
+
 import pytest
+import uvicorn
 from tests.chromium import chromium
 
+from rashomon.web.app import app
 from rashomon.web.freeze import write_report
 
 pytestmark = pytest.mark.browser
@@ -129,3 +134,29 @@ def test_on_paper_everything_is_unfolded(opened):
     assert page.locator("details:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+def test_the_served_pages_run_under_their_policy(browser, hostile_case):
+    server = uvicorn.Server(uvicorn.Config(app(hostile_case), port=0, log_level="critical"))
+    thread = Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.02)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        page, noticed = browser.new_page(), []
+        page.on("console", lambda message: noticed.append(message.text))
+        page.on("pageerror", lambda error: noticed.append(str(error)))
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.locator(".line a").first.click()
+        page.locator(".place a").first.click()
+        assert page.locator("article.document").count() == 1
+        assert page.evaluate("getComputedStyle(document.querySelector('.margin')).display") == "block"
+        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Iowan')
+        page.go_back()
+        page.keyboard.press("j")
+        page.wait_for_url("**/point/poi1-1")
+        assert noticed == []
+    finally:
+        server.should_exit = True
+        thread.join()

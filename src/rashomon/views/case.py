@@ -15,5 +15,5 @@ def load(case_path: Path) -> Tables:
 
     Raises CaseError where there is no case, or where it was made by a newer version.
     """
-    shelf = Shelf(case_path)
-    return {table: shelf.records(record, table) for table, record in TABLES.items()}
+    with Shelf(case_path) as shelf:
+        return {table: shelf.records(record, table) for table, record in TABLES.items()}

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.model import Relation
+from rashomon.text.moments import earliest, latest
 from rashomon.views.copies import Copy, Family, copies, families
 from rashomon.views.points import RELATIONS, PointView, points
 from rashomon.views.records import Records
@@ -66,8 +67,8 @@ def overview(records: Records) -> Overview:
         timeline(records, tuple(point for point in shown if point.relation != "agree")),
         shared,
         families(shared),
-        min(dates, default=None),
-        max(dates, default=None),
+        earliest(*dates),
+        latest(*dates),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Fact, FactKind, Point, Position, Reason, Relation, Standing
+from rashomon.text.moments import chronological
 from rashomon.views.excerpts import Excerpt, excerpt
 from rashomon.views.records import Records
 from rashomon.views.speakers import Speaker, Telling, Witness, block_at, siglum_order, speaker, telling, witness
@@ -65,7 +66,7 @@ def points(
 def point_view(records: Records, point: Point) -> PointView:
     """One point, ready to be shown."""
     answers = [answer(records, position) for position in records.positions_of.get(point.id, ())]
-    answers.sort(key=lambda answer: (answer.standing.first_at or "9999", answer.position_id))
+    answers.sort(key=lambda answer: (chronological(answer.standing.first_at), answer.position_id))
     return PointView(point.id, point.question, point.kind, point.relation, point.subtype, point.reasons, tuple(answers))
 
 

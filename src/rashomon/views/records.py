@@ -12,6 +12,7 @@ from rashomon.model import (
     Event,
     Fact,
     Failure,
+    Judgement,
     Link,
     Member,
     Point,
@@ -21,6 +22,7 @@ from rashomon.model import (
     Statement,
     Voice,
 )
+from rashomon.text.moments import chronological
 from rashomon.views.case import Tables
 
 R = TypeVar("R")
@@ -53,6 +55,7 @@ class Records:
         self.standings: dict[str, Standing] = {standing.position_id: standing for standing in tables["standings"]}
         self.copies: list[Link] = [link for link in tables["links"] if link.relation == "copies"]
         self.failures: list[Failure] = list(tables["failures"])
+        self.judgements: list[Judgement] = list(tables["judgements"])
         self.runs: list[Run] = list(tables["runs"])
 
     def _facts_of(self, answers: Iterable[Member]) -> dict[str, list[Fact]]:
@@ -77,7 +80,7 @@ def siglum(place: int) -> str:
 
 
 def _appearance(document: Document) -> tuple[str, str, str]:
-    return document.published_at or "9999", document.name, document.id
+    return chronological(document.published_at), document.name, document.id
 
 
 def _by_id(records: Iterable[Any]) -> dict[str, Any]:

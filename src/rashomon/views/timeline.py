@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model import Relation
+from rashomon.text.moments import chronological
 from rashomon.views.points import PointView
 from rashomon.views.records import Records
 from rashomon.views.speakers import Witness, witness
@@ -53,7 +54,7 @@ def timeline(records: Records, points: tuple[PointView, ...]) -> Timeline:
     ]
     return Timeline(
         tuple(witness for witness in witnesses if witness.published_at),
-        tuple(sorted(moments, key=lambda moment: (moment.at, moment.witness.siglum, moment.fact_id))),
+        tuple(sorted(moments, key=lambda moment: (chronological(moment.at), moment.witness.siglum, moment.fact_id))),
         tuple(witness for witness in witnesses if not witness.published_at),
     )
 
@@ -68,4 +69,4 @@ def figures(records: Records, point: PointView) -> tuple[Figure, ...]:
         for saying in answer.sayings
         if saying.at and ((fact := records.facts[saying.fact_id]).low is not None or fact.high is not None)
     ]
-    return tuple(sorted(set(found), key=lambda figure: (figure.at, figure.witness.siglum, figure.value)))
+    return tuple(sorted(set(found), key=lambda figure: (chronological(figure.at), figure.witness.siglum, figure.value)))
