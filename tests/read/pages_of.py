@@ -3,7 +3,7 @@
 from lxml import html
 
 from rashomon.model import Document
-from rashomon.read.elements import text_of, without_pictures
+from rashomon.read.elements import is_seen, text_of, without_pictures
 
 PAGE = """<!DOCTYPE html>
 <!-- saved from url=(0043)https://www.harbour-times.example/ferry-fire -->
@@ -66,7 +66,7 @@ def resolved(page: str, path: str) -> str:
     root = html.document_fromstring(without_pictures(page).encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     found = root.getroottree().xpath(path)
     assert found, path
-    return "".join(node if isinstance(node, str) else text_of(node) if isinstance(node.tag, str) else "" for node in found)
+    return "".join(node if isinstance(node, str) else text_of(node) if is_seen(node) else "" for node in found)
 
 
 def leads_back(made: Document, page: str) -> None:

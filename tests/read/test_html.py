@@ -27,7 +27,7 @@ def test_the_page_tells_what_it_is(ferry: Document) -> None:
         "Harbour Times",
         "Ines Calloway",
     )
-    assert (ferry.published_at, ferry.language, ferry.uri) == ("2031-05-06T21:40:00Z", "en", URI)
+    assert (ferry.published_at, ferry.language, ferry.uri) == ("2031-05-06T23:40:00+02:00", "en", URI)
 
 
 def test_the_article_keeps_its_parts(ferry: Document) -> None:
@@ -85,6 +85,13 @@ def test_paragraphs_made_of_line_breaks() -> None:
     leads_back(made, page)
     assert words(made, "para") == ["The first said this.", "The second said that.", "The third says no."]
     assert made.blocks[1].path.startswith("/html/body/div/node()[position() >= ")
+
+
+def test_words_are_parted_by_buttons_and_not_by_comments() -> None:
+    page = "<body><p>Some 5<!-- -->0 people fled.<button>Play</button>Nine are <b>miss</b>ing.</p>Others<video></video>stayed.<p>x</p>"
+    made = document(page)
+    leads_back(made, page)
+    assert made.text.split("\n\n")[:2] == ["Some 50 people fled. Nine are missing.", "Others stayed."]
 
 
 def test_elements_whose_names_no_path_can_hold() -> None:

@@ -111,7 +111,7 @@ def test_the_old_design():
     made = document(OLD % rows, "old.html")
     lawful(made)
     assert (made.title, made.outlet) == ("What happened?", "r/Mills")
-    assert made.published_at == "2031-05-07T05:05:00Z"
+    assert made.published_at == "2031-05-07T07:05:00+02:00"
     assert posts(made) == [
         ("ada", None, "I live next to it."),
         ("bo", "p", "It was dust."),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.link.credits import Credit, credits_of
 from rashomon.model import Document, Span, Statement, Voice
+from rashomon.text.moments import chronological
 from rashomon.text.shingles import Words, words
 
 DEBRIS = ("boilerplate", "repeat")
@@ -46,7 +47,7 @@ def accounts_of(documents: Sequence[Document], statements: Iterable[Statement], 
     for statement in statements:
         if statement.mode == "quoted":
             spoken[statement.doc_id] += [Quotation(span, names.get(statement.voice_id)) for span in statement.content]
-    by_time = sorted(documents, key=lambda document: (document.published_at or "9999", document.name, document.id))
+    by_time = sorted(documents, key=lambda document: (chronological(document.published_at), document.name, document.id))
     return [_account(document, spoken[document.id]) for document in by_time]
 
 

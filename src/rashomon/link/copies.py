@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 
 from rashomon.link.accounts import Account, accounts_of
 from rashomon.model import Document, Link, Reason, Statement, Voice
+from rashomon.text.moments import chronological
 from rashomon.text.shingles import Run, Words, fingerprints, shared_runs
 
 BY = "shared words 1"
@@ -161,8 +162,9 @@ def _is_earlier(left: Document, right: Document) -> bool:
     """Whether the times given tell the two apart; a day alone does not tell from an hour of that day."""
     if not (left.published_at and right.published_at):
         return False
-    length = min(len(left.published_at), len(right.published_at))
-    return left.published_at[:length] < right.published_at[:length]
+    early, late = chronological(left.published_at), chronological(right.published_at)
+    length = min(len(early), len(late))
+    return early[:length] < late[:length]
 
 
 def _speaker(left: Account, right: Account, quotes: Sequence[_Shared]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from rashomon.model import Document, Fact, Span, Statement, Voice
 from rashomon.text.lexicon import lexicon
+from rashomon.text.moments import chronological
 from rashomon.text.normal import folded, words
 
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
@@ -47,6 +48,7 @@ class Telling:
     rank: tuple[float, str, str, int]  # place in the case: top of an account first; unique, so that order never depends on input
     main: float  # how surely it is about what the account is about: 1 at its top, 0 where it looks back or elsewhere
     sentence: str
+    clause: str  # the fact's own words on the page
     words: Mapping[str, float]
     names: frozenset[str]  # entities (or folded names) inside the value
 
@@ -83,9 +85,10 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             _who(voice, document, who),
             voice.kind in ("author", "outlet", "poster"),
             document.published_at,
-            (round(place, 4), document.published_at or "~", document.name, fact.span.start),
+            (round(place, 4), chronological(document.published_at), document.name, fact.span.start),
             main_matter(fact, sentence, document.published_at),
             sentence,
+            fact.span.of(document.text),
             page.around(fact.span, weight),
             frozenset(name for span, name in names[document.id] if span.overlaps(value)),
         )
@@ -121,6 +124,7 @@ def _pointing() -> re.Pattern[str]:
     """ "the attack", "these latest strikes", "those killed", "the dead": the page's own event, known from before."""
     acts = lexicon("acts").values()
     nouns = {noun for act in acts for noun in act.get("nouns", ()) if " " not in noun}
+    nouns |= {"report", "allegation", "accusation", "claim", "situation"}
     left = {word for act in acts for word in act.get("adjectives", ())} | {"killed", "victims", "casualties", "toll"}
     told = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
     return re.compile(

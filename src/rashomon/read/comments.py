@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from rashomon.read.dates import date_in, is_dateline, to_utc
+from rashomon.read.dates import date_in, is_dateline, moment
 from rashomon.read.debris import is_furniture, is_sentence
 from rashomon.read.drafts import Piece
 from rashomon.read.elements import Passage, text_of
@@ -110,7 +110,7 @@ def _posted_at(own: Sequence[html.HtmlElement]) -> str | None:
     for element in own:
         if _is_time(element):
             stated = (element.get("datetime") or element.get("content") or "").strip()
-            time = to_utc(stated) or date_in(f"{stated} {text_of(element)}")
+            time = moment(stated) or date_in(f"{stated} {text_of(element)}")
             if time:
                 return time
     return None

@@ -56,20 +56,15 @@ def from_timestamp(seconds: int | float | str) -> str | None:
         return None
 
 
-def to_utc(text: str) -> str | None:
-    """An ISO 8601 time in UTC, where it names its zone; else as it stands, and None where it is no such time."""
+def moment(text: str) -> str | None:
+    """An ISO 8601 day or time, in the zone that it names (it tells which day it was there), or None where it is none."""
     try:
         time = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
     if len(text.strip()) <= len("2020-01-31"):
         return time.date().isoformat()
-    if time.tzinfo is None:
-        return time.isoformat(timespec="seconds")
-    try:
-        return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    except OverflowError:  # the first and the last day of the calendar
-        return None
+    return time.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _made(found: re.Match[str]) -> str | None:

@@ -26,6 +26,7 @@ UNSEEN = frozenset(
     "object optgroup option output param picture progress script select source style svg template textarea title track "
     "video".split()
 )
+APART = frozenset({"br", "button", "iframe", "select", "textarea", "video"})  # what stands on either side is not one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ def _strings(element: html.HtmlElement) -> Iterator[str]:
             continue
         if node.tail:
             todo.append(node.tail)
+        yield " " if node.tag in APART or node.tag in BLOCKS else ""
         if not is_seen(node):
             continue
-        yield " " if node.tag in BLOCKS or node.tag == "br" else ""
         yield node.text or ""
         todo += reversed(node)
 
@@ -150,8 +151,10 @@ def _parts(
             run = []
             if is_block and is_seen(child):
                 yield child, f"{path}/{_step(child, seen[child.tag], totals[child.tag])}"
+        elif child.tag in APART:
+            run.append((node, " "))
         elif is_seen(child):
-            run.append((node, " " if child.tag == "br" else "".join(_strings(child))))
+            run.append((node, "".join(_strings(child))))
         if child.tail:
             node += 1
             run.append((node, child.tail))

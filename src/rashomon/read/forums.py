@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from rashomon.read.dates import date_in, from_timestamp, to_utc
+from rashomon.read.dates import date_in, from_timestamp, moment
 from rashomon.read.drafts import About
 from rashomon.read.markup import Passage, classes, first, headline, passages, path_of, shown
 from rashomon.read.samples import Outcome, Sample
@@ -241,7 +241,7 @@ def _handle(name: str) -> str:
 def _time(post: HtmlElement, software: Software) -> str | None:
     """When it was posted, from an exact time if the page holds one, else the day that it shows."""
     for element in post.xpath(software.time):
-        exact = to_utc(element.get("datetime") or element.get("title") or "")
+        exact = moment(element.get("datetime") or element.get("title") or "")
         if exact:
             return exact
         stamp = element.get("data-timestamp") or element.get("data-time") or ""
@@ -253,7 +253,7 @@ def _time(post: HtmlElement, software: Software) -> str | None:
 
 def _published(page: HtmlElement) -> str | None:
     noted = _meta(page, "og:published_time") or _meta(page, "article:published_time")
-    return to_utc(noted.text) if noted else None
+    return moment(noted.text) if noted else None
 
 
 def _outlet(page: HtmlElement) -> str | None:

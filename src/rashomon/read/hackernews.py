@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from rashomon.read.dates import from_timestamp, to_utc
+from rashomon.read.dates import from_timestamp, moment
 from rashomon.read.drafts import About
 from rashomon.read.markup import Passage, classes, first, headline, parsed_fragment, passages, shown
 from rashomon.read.samples import Outcome, Sample
@@ -82,7 +82,7 @@ def _algolia(root: Item) -> Iterator[Posting]:
     while waiting:
         item, place, parent = waiting.pop()
         key = str(item.get("id"))
-        posted_at = from_timestamp(item["created_at_i"]) if item.get("created_at_i") else to_utc(str(item.get("created_at")))
+        posted_at = from_timestamp(item["created_at_i"]) if item.get("created_at_i") else moment(str(item.get("created_at")))
         yield Posting(
             key,
             _passages(item.get("text"), f"{place}text"),
@@ -153,7 +153,7 @@ def _time(age: HtmlElement | None) -> str | None:
     words = (age.get("title") or "").split() if age is not None else []
     if len(words) == 2:
         return from_timestamp(words[1])
-    return to_utc(f"{words[0]}Z") if words else None
+    return moment(f"{words[0]}Z") if words else None
 
 
 def _indent(row: HtmlElement) -> int:

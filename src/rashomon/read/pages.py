@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from rashomon.read.dates import date_in, to_utc
+from rashomon.read.dates import date_in, moment
 from rashomon.read.drafts import About
 from rashomon.text.normal import folded, one_line
 
@@ -40,7 +40,7 @@ def about_page(root: html.HtmlElement) -> About:
         title=one_line(said.title or "") or None,
         outlet=outlet,
         author=_author(said.author, outlet),
-        published_at=published_at(root) or to_utc(said.date or ""),
+        published_at=published_at(root) or moment(said.date or ""),
         language=_language(root),
         uri=uri,
     )
@@ -92,7 +92,7 @@ def _dates(root: html.HtmlElement) -> Iterator[str]:
 
 
 def _iso(text: str) -> str | None:
-    made = to_utc(text) or date_in(text)
+    made = moment(text) or date_in(text)
     return made if made and made >= FIRST_YEAR else None
 
 

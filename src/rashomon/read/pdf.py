@@ -9,7 +9,7 @@ import pypdfium2
 
 from rashomon.errors import UnreadableCapture
 from rashomon.model import BlockKind
-from rashomon.read.dates import to_utc
+from rashomon.read.dates import moment
 from rashomon.read.debris import is_sentence, kinds_of
 from rashomon.read.drafts import About, Piece, assembled
 from rashomon.read.layout import HYPHEN, Line, Paragraph, paragraphs_of
@@ -153,6 +153,6 @@ def _created(stamp: str) -> str | None:
         return None
     year, month, day, hour, minute, second, zulu, hours, minutes = found.groups()
     if hour is None:
-        return to_utc(f"{year}-{month}-{day}")
+        return moment(f"{year}-{month}-{day}")
     zone = "Z" if zulu else f"{hours}:{minutes or '00'}" if hours else ""
-    return to_utc(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}")
+    return moment(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}")

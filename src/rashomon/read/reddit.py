@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from rashomon.read.dates import from_timestamp, to_utc
+from rashomon.read.dates import from_timestamp, moment
 from rashomon.read.drafts import About
 from rashomon.read.markup import Passage, classes, first, headline, passages, path_of, shown
 from rashomon.read.samples import Outcome, Sample
@@ -127,7 +127,7 @@ def _old(page: HtmlElement) -> Iterator[Posting]:
             _old_id(thing),
             tuple(passage for text in texts for passage in passages(text)),
             _author(name),
-            to_utc(time.get("datetime") or "") if time is not None else None,
+            moment(time.get("datetime") or "") if time is not None else None,
             _old_id(above) if above is not None else None,
             headline(title),
         )
@@ -198,7 +198,7 @@ def _present(page: HtmlElement) -> Iterator[Posting]:
         title = first(post, ".//*[@slot='title']")
         named = headline(title) or (Passage(post.get("post-title"), path_of(post)) if post.get("post-title") else None)
         found = tuple(passages(body)) if body is not None else ()
-        yield Posting(top, found, _author(post.get("author")), to_utc(post.get("created-timestamp") or ""), None, named)
+        yield Posting(top, found, _author(post.get("author")), moment(post.get("created-timestamp") or ""), None, named)
     for comment in page.iter("shreddit-comment"):
         text = first(comment, "./*[@slot='comment']")
         time = first(comment, "./*[@slot='commentMeta']//*[@ts or @datetime]")
@@ -207,7 +207,7 @@ def _present(page: HtmlElement) -> Iterator[Posting]:
             _bare(comment.get("thingid")) or path_of(comment),
             tuple(passages(text)) if text is not None else (),
             _author(comment.get("author")),
-            to_utc(stamp or ""),
+            moment(stamp or ""),
             _bare(comment.get("parentid")) or top,
         )
 

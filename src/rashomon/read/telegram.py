@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rashomon.errors import UnreadableCapture
-from rashomon.read.dates import from_timestamp, to_utc
+from rashomon.read.dates import from_timestamp, moment
 from rashomon.read.drafts import About, Piece, assembled, whole
 from rashomon.read.samples import Outcome, Sample
 
@@ -71,7 +71,7 @@ def _time(message: Message) -> str | None:
     """`date` is the exporting machine's local time and names no zone: only without `date_unixtime` is it better than none."""
     if message.get("date_unixtime"):
         return from_timestamp(message["date_unixtime"])
-    return to_utc(str(message.get("date") or ""))
+    return moment(str(message.get("date") or ""))
 
 
 def _name(value: Any) -> str | None:

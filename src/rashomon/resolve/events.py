@@ -14,6 +14,7 @@ from itertools import chain
 
 from rashomon.model import Document, Event, Member, Mention, Reason, Span
 from rashomon.model.ids import make_id
+from rashomon.text.moments import chronological
 from rashomon.text.normal import words
 
 TOP = 600  # code points from the top of an account that tell what it is about
@@ -45,7 +46,7 @@ def events_of(
     by_doc: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: (mention.doc_id, mention.span, mention.id)):
         by_doc[mention.doc_id].append(mention)
-    accounts = sorted(documents.values(), key=lambda document: (document.published_at or "~", document.name, document.id))
+    accounts = sorted(documents.values(), key=lambda document: (chronological(document.published_at), document.name, document.id))
     names = dict(places.values())
     told = [one for document in accounts for one in _happenings(document, by_doc[document.id], places)]
     root = _root(accounts, by_doc, told, places, names)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rashomon.model import Document, Fact, Member, Point, Position, Standing
+from rashomon.text.moments import chronological
 from rashomon.weigh.answers import answers_of, positions_of
 from rashomon.weigh.doubles import without_doubles
 from rashomon.weigh.issues import issues_of
@@ -37,4 +38,4 @@ def weigh(tables: Mapping[str, Sequence[Any]]) -> Iterator[Member | Point | Posi
 def _place(fact: Fact, document: Document) -> tuple[float, str, str, int, str]:
     """Tops of accounts first, the earlier account before the later."""
     depth = fact.span.start / max(TOP, len(document.text))
-    return round(depth, 4), document.published_at or "~", document.name, fact.span.start, fact.id
+    return round(depth, 4), chronological(document.published_at), document.name, fact.span.start, fact.id

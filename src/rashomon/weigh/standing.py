@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.model import Document, Fact, Link, Member, Position, Reason, Span, Standing, Statement, Voice
+from rashomon.text.moments import earliest
 
 PAGE = ("author", "outlet", "poster")  # voices that are the page's own
 
@@ -87,7 +88,7 @@ def _standing(position: Position, held: Sequence[_Holding], copies: dict[tuple[s
         documents=len({one.document.id for one in held}),
         independent_low=folds.count(),
         independent_high=high,
-        first_at=min((one.at for one in held if one.at), default=None),
+        first_at=earliest(*(one.at for one in held)),
         reasons=tuple(folds.reasons),
     )
 
