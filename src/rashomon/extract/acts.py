@@ -42,7 +42,10 @@ class Lexicon:
 @cache
 def acts_lexicon() -> Lexicon:
     """The acts as read from their list, once a process."""
-    verbs, nouns, adjectives, within = {}, {}, {}, {}
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    within: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     persons = set()
     for name, entry in lexicon("acts").items():
@@ -53,7 +56,7 @@ def acts_lexicon() -> Lexicon:
             else:
                 verbs.setdefault(verb, name)
         nouns.update({noun: name for noun in entry.get("nouns", ()) if noun not in nouns})
-        adjectives.update({word: name for word in entry.get("adjectives", ())})
+        adjectives.update(dict.fromkeys(entry.get("adjectives", ()), name))
         if entry.get("befalls") == "persons":
             persons.add(name)
         if "within" in entry:
@@ -85,7 +88,8 @@ def act_of(token: Token) -> str | None:
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
         titled = listed.forms.get(token.lower_) if token.is_title and token.pos_ == "PROPN" else None
-        return listed.nouns.get(lemma) or listed.nouns.get(token.lower_) or listed.adjectives.get(token.lower_) or titled
+        singular = token.lower_.removesuffix("s")  # the tagger takes "Protests" for a name, and a name for its own base form
+        return listed.nouns.get(lemma) or listed.nouns.get(singular) or listed.adjectives.get(token.lower_) or titled
     if token.pos_ == "ADJ":
         return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
     return None
@@ -96,7 +100,7 @@ def _participle(token: Token, listed: Lexicon) -> str | None:
 
 
 def _of_phrase(verb: Token, lemma: str, listed: Lexicon) -> str | None:
-    """"blew up" by its particle, "opened fire" by its object, "shot dead" by what stands beside it."""
+    """ "blew up" by its particle, "opened fire" by its object, "shot dead" by what stands beside it."""
     for rest, name in listed.phrases.get(lemma, ()):
         beside = {child.lemma_.lower() for child in verb.children} | {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
         if all(word in beside for word in rest):

@@ -66,7 +66,7 @@ def _in_passage(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Attributi
 
 def _is_deed(found: Found) -> bool:
     """To claim responsibility is to say who did it: what the page tells, not words of whoever claims it."""
-    return found.anchor.lemma_.lower() in ("claim", "deny") and any(token.lower_ == "responsibility" for token in found.content[:4])
+    return found.anchor.lemma_.lower() in ("claim", "deny") and any(one.lower_ == "responsibility" for one in found.content[:4])
 
 
 def _score(found: Found, cues: dict[str, dict[str, float]]) -> float:

@@ -78,3 +78,38 @@ def trimmed(run: list[Token]) -> list[Token]:
 
 
 EDGE = frozenset(",;:-–—") | {"--"}
+
+
+CLIMB = 12  # steps up a parse before a word counts as hanging on nothing
+
+
+def governor(token: Token) -> Token:
+    """The verb whose clause this word stands in; the sentence's root where there is none."""
+    for _ in range(CLIMB):
+        if token.pos_ in VERBAL or token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+def noun_phrase(head: Token, most: int = 14) -> list[Token]:
+    """The words of a noun's phrase in one run: its modifiers, without clauses that hang on it, at most `most` words."""
+    barred = {
+        t.i
+        for child in head.children
+        if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis")
+        for t in child.subtree
+    }
+    kept = [token for token in head.subtree if token.i not in barred and not token.is_space]
+    at = kept.index(head)
+    first = last = at
+    while first > 0 and kept[first - 1].i == kept[first].i - 1 and not kept[first - 1].is_punct:
+        first -= 1
+    while (
+        last + 1 < len(kept)
+        and kept[last + 1].i == kept[last].i + 1
+        and kept[last + 1].text not in (",", ";", ":", "--", "–", "—")
+    ):
+        last += 1
+    run = kept[first : last + 1]
+    return run if len(run) <= most else run[max(0, at - first - 5) :][:most]

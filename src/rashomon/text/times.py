@@ -5,6 +5,7 @@ What a time is and how its value is written follows TimeML 1.2.1 (Pustejovsky et
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rashomon.model import Span
 from rashomon.text.almanac import day_of, iso_part
@@ -44,10 +45,11 @@ def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Tim
     return found
 
 
-def _matches(text: str) -> list[tuple["re.Match[str]", ValueOf]]:
+@lru_cache(maxsize=256)  # a passage is asked for its times, then twice for its amounts
+def _matches(text: str) -> tuple[tuple["re.Match[str]", ValueOf], ...]:
     """Every form's matches, leftmost first, of those the longest first."""
     matches = [(match, value_of) for pattern, value_of in FORMS for match in pattern.finditer(text)]
-    return sorted(matches, key=lambda found: (found[0].start(), -found[0].end()))
+    return tuple(sorted(matches, key=lambda found: (found[0].start(), -found[0].end())))
 
 
 _SECOND = re.compile(

@@ -10,6 +10,7 @@ from rashomon.extract.facts.judgings import judgings
 from rashomon.extract.facts.labels import labels, tells_of_crowds
 from rashomon.extract.facts.manners import manners
 from rashomon.extract.facts.quantities import quantities
+from rashomon.extract.facts.refusals import refusals
 from rashomon.extract.facts.scene import Scene, scenes_of
 from rashomon.extract.facts.states import states
 from rashomon.extract.facts.times_places import places, times
@@ -26,14 +27,23 @@ def facts_in(reading: Reading, mentions: Sequence[Mention], statements: Sequence
     """Every fact in the document, in reading order."""
     found: dict[str, Fact] = {}
     known = {statement.id: statement for statement in statements}
-    for scene in scenes_of(reading, statements, tells_of_crowds(reading)):
+    for scene in scenes_of(reading, mentions, statements, tells_of_crowds(reading)):
         for kind in KINDS:
             for fact in kind(scene):
                 if fact is not None:
                     found.setdefault(fact.id, fact)
                     if (refused := _refused(fact, known, reading.document.text)) is not None:
                         found.setdefault(refused.id, refused)
+    for refused in refusals(list(found.values()), statements, reading.document.text):
+        found = {fact.id: fact for fact in found.values() if not _is_part(fact, refused)}
+        found.setdefault(refused.id, refused)
     return sorted(found.values(), key=lambda fact: (fact.span, fact.id))
+
+
+def _is_part(fact: Fact, refused: Fact) -> bool:
+    """Whether the fact is what the refusal names only to refuse it: "charges of sending oil do not accord with facts"."""
+    inside = fact.statement_id == refused.statement_id and refused.span.contains(fact.span)
+    return inside and fact.polarity == "affirmed" and fact.kind in ("happened", "actor")
 
 
 def _refused(fact: Fact, known: dict[str, Statement], text: str) -> Fact | None:
@@ -42,17 +52,19 @@ def _refused(fact: Fact, known: dict[str, Statement], text: str) -> Fact | None:
     outer = known.get(inner.nested_in or "")
     if fact.polarity == "denied":  # "denied, saying they had none": the two negations are one
         return None
-    if outer is None or not outer.denied or is_denied(text, outer.cue, ()) or not any(span.contains(fact.span) for span in outer.content):
+    if (
+        outer is None
+        or not outer.denied
+        or is_denied(text, outer.cue, ())
+        or not any(span.contains(fact.span) for span in outer.content)
+    ):
         return None
     return _told_by(fact, outer)
 
 
 def _told_by(fact: Fact, outer: Statement) -> Fact:
-    about = {key: getattr(fact, key) for key in ("low", "high", "unit", "scope", "when", "where")}
-    polarity = "affirmed" if fact.polarity == "denied" else "denied"
     return Fact.of(
         doc_id=fact.doc_id, statement_id=outer.id, kind=fact.kind, about=fact.about, value=fact.value, span=fact.span,
-        polarity=polarity, **about,
+        polarity="affirmed" if fact.polarity == "denied" else "denied",
+        low=fact.low, high=fact.high, unit=fact.unit, scope=fact.scope, when=fact.when, where=fact.where,
     )  # fmt: skip
-
-

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
-from rashomon.extract.clauses import child_of
+from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
+from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import LIGHT, object_of
-from rashomon.extract.facts.scene import VERBAL, Scene, governor, is_negated, noun_phrase
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 
 CAUSING = frozenset("cause trigger spark prompt provoke ignite lead result stem unleash motivate".split())
@@ -61,7 +62,7 @@ def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
 
 
 def _clause(scene: Scene, mark: Token) -> Fact | None:
-    """"because he did not trust his army"; after "after" and "as" only an act counts, for much merely comes later."""
+    """ "because he did not trust his army"; after "after" and "as" only an act counts, for much merely comes later."""
     clause = mark.head
     if clause.dep_ != "advcl":
         return None
@@ -72,12 +73,19 @@ def _clause(scene: Scene, mark: Token) -> Fact | None:
 
 
 def _phrase(scene: Scene, word: Token) -> Fact | None:
-    """"because of", "due to", "following", "over" with what comes after it."""
-    target = child_of(word, "pobj") or next((t for c in word.children if c.dep_ in ("prep", "pcomp") for t in c.children if t.dep_ == "pobj"), None)
+    """ "because of", "due to", "following", "over" with what comes after it."""
+    target = child_of(word, "pobj") or next(
+        (t for c in word.children if c.dep_ in ("prep", "pcomp") for t in c.children if t.dep_ == "pobj"), None
+    )
     effect = word.head if word.head.pos_ in (*VERBAL, "NOUN") else governor(word)
     if effect.lemma_ == "be":
         effect = child_of(effect, "nsubj") or effect
-    if target is None or target.pos_ in ("NUM", "PRON") or target.i in scene.times or (word.lower_ == "over" and act_of(effect) not in OVER):
+    if (
+        target is None
+        or target.pos_ in ("NUM", "PRON")
+        or target.i in scene.times
+        or (word.lower_ == "over" and act_of(effect) not in OVER)
+    ):
         return None
     return _told(scene, effect, noun_phrase(target, LONG))
 
@@ -93,16 +101,21 @@ def _after(scene: Scene, prep: Token) -> Fact | None:
 
 
 def _purpose(scene: Scene, aim: Token) -> Fact | None:
-    """"struck the base to weaken the army", "an attempt to divert attention": what an act is for."""
+    """ "struck the base to weaken the army", "an attempt to divert attention": what an act is for."""
     act = aim.head
     if not any(child.lower_ == "to" and child.dep_ == "aux" for child in aim.children):
         return None
-    if act.pos_ in VERBAL and aim.dep_ != "xcomp" and act_of(act) is not None or (act.lemma_.lower() in ("execute", "carry", "conduct", "launch")):
+    if (act.pos_ in VERBAL and aim.dep_ != "xcomp" and act_of(act) is not None) or (
+        act.lemma_.lower() in ("execute", "carry", "conduct", "launch")
+    ):
         done_to = object_of(act)
         about = wide(act_of(act) or act_of(done_to or act) or "")
         words = [token for token in aim.subtree if token.i >= aim.left_edge.i][:LONG]
         return scene.fact("cause", about, words, act) if about else None
-    if act.lemma_.lower() in ("attempt", "bid", "effort", "aim", "goal", "purpose", "move") and (done := _judged(act)) is not None:
+    if (
+        act.lemma_.lower() in ("attempt", "bid", "effort", "aim", "goal", "purpose", "move")
+        and (done := _judged(act)) is not None
+    ):
         return scene.fact("cause", wide(act_of(done) or ""), list(aim.subtree)[:LONG], act)
     return None
 
@@ -114,7 +127,7 @@ def _judged(noun: Token) -> Token | None:
 
 
 def _response(scene: Scene, noun: Token) -> Fact | None:
-    """"in response to the gas attack", "in retaliation for"."""
+    """ "in response to the gas attack", "in retaliation for"."""
     target = next((t for c in noun.children if c.dep_ == "prep" for t in c.children if t.dep_ in ("pobj", "pcomp")), None)
     effect = noun.head.head
     if target is None:
@@ -124,7 +137,7 @@ def _response(scene: Scene, noun: Token) -> Fact | None:
 
 
 def _causing(scene: Scene, verb: Token) -> Fact | None:
-    """"the leak caused the blast", "sparked by a rise in prices", "led to unrest"."""
+    """ "the leak caused the blast", "sparked by a rise in prices", "led to unrest"."""
     agent = child_of(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if agent is not None:
         cause, effect = child_of(agent, "pobj", "pcomp"), child_of(verb, "nsubjpass", "nsubj")
@@ -133,10 +146,24 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
     else:
         cause, effect = child_of(verb, "nsubj"), child_of(verb, "xcomp", "ccomp") or child_of(verb, "dobj")
         if effect is None:
-            effect = next((t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "in") for t in c.children if t.dep_ == "pobj"), None)
+            effect = next(
+                (
+                    t
+                    for c in verb.children
+                    if c.dep_ == "prep" and c.lower_ in ("to", "in")
+                    for t in c.children
+                    if t.dep_ == "pobj"
+                ),
+                None,
+            )
         if cause is None and verb.dep_ in ("relcl", "acl"):
             cause = verb.head
-    if cause is None or effect is None or cause.pos_ not in ("NOUN", "PROPN", *VERBAL) or effect.pos_ not in ("NOUN", "PROPN", *VERBAL):
+    if (
+        cause is None
+        or effect is None
+        or cause.pos_ not in ("NOUN", "PROPN", *VERBAL)
+        or effect.pos_ not in ("NOUN", "PROPN", *VERBAL)
+    ):
         return None
     words = noun_phrase(cause, LONG) if cause.pos_ in ("NOUN", "PROPN") else list(cause.subtree)
     about = effect_of(effect)
@@ -144,7 +171,7 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _that_is_why(scene: Scene, why: Token) -> Fact | None:
-    """"That is why he asked for help": the reason is the sentence before."""
+    """ "That is why he asked for help": the reason is the sentence before."""
     clause = why.head
     sentence = why.sent
     leading = why.doc[sentence.start : why.i]
@@ -157,8 +184,17 @@ def _that_is_why(scene: Scene, why: Token) -> Fact | None:
 
 
 def _named(scene: Scene, noun: Token) -> Fact | None:
-    """"the price rise was the trigger for the protests", "the cause of the crash was fog"."""
-    target = next((t for c in noun.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "behind") for t in c.children if t.dep_ == "pobj"), None)
+    """ "the price rise was the trigger for the protests", "the cause of the crash was fog"."""
+    target = next(
+        (
+            t
+            for c in noun.children
+            if c.dep_ == "prep" and c.lower_ in ("for", "of", "behind")
+            for t in c.children
+            if t.dep_ == "pobj"
+        ),
+        None,
+    )
     other = child_of(noun.head, "nsubj" if noun.dep_ == "attr" else "attr")
     if other is None or target is None or other.pos_ not in ("NOUN", "PROPN", "VERB") or (about := effect_of(target)) is None:
         return None

@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
-from rashomon.extract.facts.scene import VERBAL, governor
-from rashomon.text.lexicon import lexicon
+from rashomon.extract.clauses import VERBAL, governor
+from rashomon.extract.facts.nouns import AHEAD, TOLLS, persons
 
-SKIPPED = frozenset("other others more further another additional least some of the those these their its his her our same such".split())
 BETWEEN = frozenset(
     (
-        "were was are is have has had been being be also reportedly allegedly confirmed feared believed reported said to others other more "
-        "people persons and or seriously severely badly critically lightly slightly mostly all at about initially officially now already "
+        "were was are is have has had been being be also reportedly allegedly confirmed feared believed reported said "
+        "to others other more "
+        "people persons and or seriously severely badly critically lightly slightly mostly all at about initially "
+        "officially now already "
         "left dead"
     ).split()
 )
-TOLLS = frozenset("toll number count figure total tally".split())
 BEARING = frozenset("die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract".split())
 INCLUDING = frozenset("including include among of like".split())
 LOOSE = frozenset("at least some about over more than around nearly almost up to as many another roughly approximately".split())
-AHEAD = 6  # tokens after the noun in which a headline says what befell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,49 +29,6 @@ class Matter:
 
     about: str
     word: Token
-
-
-def persons(noun: Token) -> tuple[bool, str | None]:
-    """Whether the noun counts people, and what it restricts them to ("children" -> child)."""
-    listed = lexicon("units")["persons"]
-    for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s")):
-        if form in listed:
-            return True, listed[form]
-    return False, None
-
-
-def noun_of(number: Token) -> Token | None:
-    """The noun that the number counts: its head, what follows "of", else the nearest noun after it."""
-    head = number.head
-    if number.dep_ in ("nummod", "amod", "det", "compound", "quantmod", "nmod", "advmod") and head.i > number.i and _is_noun(head):
-        return head if head.i - number.i < AHEAD and not _parted(number, head) else None
-    for child in number.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
-    return _noun_after(number)
-
-
-def _parted(number: Token, noun: Token) -> bool:
-    """Whether a dash or a colon stands between them: "Injures Seven - Governor"."""
-    return any(token.text in ("-", "–", "—", "--", ":", ";", "|") and token.whitespace_ for token in number.doc[number.i + 1 : noun.i])
-
-
-def _is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and befalls_people(act_of(token) or "") and token.dep_ != "ROOT")
-
-
-def _noun_after(number: Token) -> Token | None:
-    """In a headline's parse the noun may hang anywhere; it still comes right after its number."""
-    found: Token | None = None
-    sentence = number.sent
-    for token in number.doc[number.i + 1 : min(number.i + AHEAD, sentence.end)]:
-        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED:
-            found = token
-        elif token.lower_ == "others":
-            return token
-        elif found is not None or not (token.pos_ in ("ADJ", "ADV", "DET", "NUM") or token.lower_ in SKIPPED):
-            return found
-    return found
 
 
 def matter_of(noun: Token) -> Matter | None:
@@ -104,26 +60,17 @@ def _before(number: Token) -> Token | None:
     return number.doc[at] if at >= number.sent.start else None
 
 
-def part_of(number: Token) -> str | None:
-    """What a number is only a part of, or the group that it numbers: "two of the dead were nurses", "a family of five"."""
-    if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.pos_ in ("NOUN", "PROPN"):
-        group = number.head.head.lemma_.lower()
-        return None if group in TOLLS or act_of(number.head.head) else group
-    after = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
-    if len(after) < 2 or after[0].lower_ != "of" or after[1].lower_ not in ("the", "them", "those", "these", "whom"):
-        return None
-    verb = number.head if number.dep_ == "nsubj" else None
-    said = next((child for child in verb.children if child.dep_ == "attr"), None) if verb is not None else None
-    return (persons(said)[1] or said.lemma_.lower()) if said is not None else "part"
-
-
 def _beside(noun: Token) -> Matter | None:
-    """"people killed in", "48 people dead", "three wounded soldiers", "children who died"."""
+    """ "people killed in", "48 people dead", "three wounded soldiers", "children who died"."""
     for child in noun.children:
         of = act_of(child) if child.dep_ in ("acl", "amod", "relcl", "ccomp") else None
         if of is None or not befalls_people(of):
             continue
-        if child.dep_ == "relcl" and any(c.dep_ == "dobj" for c in child.children) and not any(c.dep_ == "nsubjpass" for c in child.children):
+        if (
+            child.dep_ == "relcl"
+            and any(c.dep_ == "dobj" for c in child.children)
+            and not any(c.dep_ == "nsubjpass" for c in child.children)
+        ):
             continue  # "gunmen who killed ten": the doer
         if child.dep_ == "acl" and child.tag_ == "VBG":
             continue
@@ -145,7 +92,7 @@ def _headline(noun: Token) -> Matter | None:
 
 
 def _first_harm(among: Token) -> Matter | None:
-    """"2 medics among 31 dead": what befell the many befell the two."""
+    """ "2 medics among 31 dead": what befell the many befell the two."""
     for token in among.doc[among.i + 1 : min(among.i + AHEAD + 2, among.sent.end)]:
         if befalls_people(act_of(token) or ""):
             return _together(token)
@@ -153,7 +100,7 @@ def _first_harm(among: Token) -> Matter | None:
 
 
 def _has_victims(verb: Token) -> bool:
-    """"5 gunmen killed 12 people" against "8 people killed 58 injured", where what looks like an object has its own verb."""
+    """ "5 gunmen killed 12 people" against "8 people killed 58 injured", where what looks like an object has its own verb."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
             after = child.doc[child.i + 1] if child.i + 1 < child.sent.end else None
@@ -195,13 +142,15 @@ def _as_subject(noun: Token, verb: Token, depth: int) -> Matter | None:
         among = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"), None)
         for target in among.children if among is not None else ():
             return Matter(act_of(target) or "", target) if act_of(target) else _beside(target)
-        state = next((child for child in verb.children if child.dep_ in ("acomp", "attr") and befalls_people(act_of(child) or "")), None)
+        state = next(
+            (child for child in verb.children if child.dep_ in ("acomp", "attr") and befalls_people(act_of(child) or "")), None
+        )
         return Matter(act_of(state) or "", state) if state is not None else None
     return Matter(f"{of} by", verb) if of is not None else None
 
 
 def _after_preposition(prep: Token, depth: int) -> Matter | None:
-    """"the killing of 31", "a toll of 44", "rose to 44", "including 11 children", "in an attack on 12 nurses"."""
+    """ "the killing of 31", "a toll of 44", "rose to 44", "including 11 children", "in an attack on 12 nurses"."""
     head = prep.head
     of = act_of(head)
     if prep.lower_ in INCLUDING and head.pos_ not in VERBAL:
@@ -216,7 +165,7 @@ def _after_preposition(prep: Token, depth: int) -> Matter | None:
 
 
 def _of_subject(verb: Token) -> Matter | None:
-    """"the death toll rose", "the number of wounded stands", "the dead numbered"."""
+    """ "the death toll rose", "the number of wounded stands", "the dead numbered"."""
     for subject in verb.children:
         if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and (found := _toll(subject)) is not None:
             return found

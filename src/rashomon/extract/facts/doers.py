@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, act_of, wide
-from rashomon.extract.clauses import child_of, subject_of
-from rashomon.extract.facts.counted import persons
+from rashomon.extract.clauses import child_of, noun_phrase, subject_of
+from rashomon.extract.facts.denials import is_negated, is_real
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.scene import Scene, is_negated, is_real, noun_phrase
+from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 
 CLAIM = "claim responsibility"
 BLAMING = frozenset("blame accuse suspect".split())
 DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
-SIDES = frozenset(
-    "government regime army military coalition police rebel opposition insurgent force troop".split()
+SIDES = frozenset("government regime army military coalition police rebel opposition insurgent force troop".split())
+BODIES = frozenset(
+    (
+        "group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority "
+        "mob shooter"
+    ).split()
 )
-BODIES = frozenset("group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority mob shooter".split())
 HARMFUL = frozenset(["attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn"])
 INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
 DOING = frozenset("carry conduct launch commit stage mount perpetrate unleash order execute wage plan".split())
@@ -53,7 +57,9 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
     if not is_real(verb) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in BLAMING):
         return None
     agent = child_of(verb, "agent")
-    passive = agent is not None or child_of(verb, "auxpass", "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    passive = (
+        agent is not None or child_of(verb, "auxpass", "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    )
     doer = child_of(agent, "pobj") if agent is not None else None if passive else subject_of(verb)
     if doer is None or doer.i == verb.i or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive):
         return None
@@ -80,7 +86,7 @@ def _acts(doer: Token) -> bool:
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:
-    """"an attack by X", "X's attack", "Russian airstrikes", "government shelling"."""
+    """ "an attack by X", "X's attack", "Russian airstrikes", "government shelling"."""
     noun = act.word
     about = wide(act.of)
     for child in noun.children:
@@ -93,7 +99,7 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
 
 
 def _is_unclear(word: Token) -> bool:
-    """"It was not clear who", "unclear who"."""
+    """ "It was not clear who", "unclear who"."""
     words = {child.lower_ for child in word.children} | {word.lower_}
     return "unclear" in words or ("clear" in words and bool(words & {"not", "n't", "n’t"}))
 
@@ -106,11 +112,11 @@ def _is_side(token: Token) -> bool:
 
 
 def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
-    """"X claimed responsibility", "claimed by X", "no one has claimed the attack"."""
+    """ "X claimed responsibility", "claimed by X", "no one has claimed the attack"."""
     verb = act.word
     agent = child_of(verb, "agent")
     doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
-    if doer is None or doer.dep_ in ("nsubjpass",):
+    if doer is None or doer.dep_ == "nsubjpass":
         return
     nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
     denied = nobody or is_negated(verb)
@@ -120,7 +126,7 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
 
 
 def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
-    """"denied responsibility", "no claim of responsibility", "bears responsibility"."""
+    """ "denied responsibility", "no claim of responsibility", "bears responsibility"."""
     verb = word.head
     if word.dep_ == "pobj" and verb.head.lemma_.lower() == "claim" and any(c.lower_ == "no" for c in verb.head.children):
         yield scene.fact("actor", CLAIM, noun_phrase(verb.head, LONG), word, denied=True)
@@ -132,7 +138,7 @@ def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
 
 
 def _blamed(scene: Scene, verb: Token) -> Iterator[Fact | None]:
-    """"blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
+    """ "blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
     done_to = child_of(verb, "dobj", "nsubjpass")
     for prep in (child for child in verb.children if child.dep_ == "prep"):
         target = child_of(prep, "pobj", "pcomp")
@@ -150,5 +156,3 @@ def _matter(word: Token) -> str:
         if token.i > word.i and token.pos_ == "NOUN" and (of := act_of(token)) is not None:
             return wide(of)
     return "attack"
-
-

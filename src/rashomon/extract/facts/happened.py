@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, befalls_people
-from rashomon.extract.clauses import child_of, verb_group
-from rashomon.extract.facts.scene import Scene, governor, is_negated, is_real, noun_phrase
+from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
+from rashomon.extract.facts.denials import is_negated, is_real
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
@@ -34,14 +35,14 @@ def happened(scene: Scene) -> Iterator[Fact | None]:
 def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     done_to = object_of(verb)
     denied = is_negated(verb)
-    if act is None and done_to is None or (act is not None and act.of == "claim responsibility"):
+    if (act is None and done_to is None) or (act is not None and act.of == "claim responsibility"):
         return None
     if not denied and not is_real(verb) and not _is_attempt(verb):
         return None
     words = verb_group(verb)
     if done_to is not None and done_to.i > verb.i:
-        words = scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1]
-    value = list(words)[:LONG]
+        words = list(scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1])
+    value = words[:LONG]
     return scene.fact("happened", act.of if act else subject_matter(verb.lemma_.lower(), done_to), value, verb, denied=denied)
 
 
@@ -61,8 +62,18 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
 
 
 def _is_attempt(verb: Token) -> bool:
-    """"was trying to protect": an aim told as a fact."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("try", "attempt", "begin", "start", "continue", "help", "appear", "seem", "manage")
+    """ "was trying to protect": an aim told as a fact."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in (
+        "try",
+        "attempt",
+        "begin",
+        "start",
+        "continue",
+        "help",
+        "appear",
+        "seem",
+        "manage",
+    )
 
 
 def object_of(verb: Token) -> Token | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from rashomon.extract.clauses import child_of
-from rashomon.extract.facts.counted import persons
-from rashomon.extract.facts.scene import Scene, is_negated, noun_phrase
+from rashomon.extract.clauses import child_of, noun_phrase
+from rashomon.extract.facts.denials import is_negated
+from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.numbers import words_value
 
@@ -95,7 +96,7 @@ def _key(name: Token) -> str:
 
 
 def _named(scene: Scene, verb: Token) -> Iterator[Fact | None]:
-    """"identified the gunman as X", "the boy was named as X", "has not been named"."""
+    """ "identified the gunman as X", "the boy was named as X", "has not been named"."""
     who = child_of(verb, "nsubjpass", "dobj") or (verb.head if verb.dep_ == "acl" else None)
     if who is None or not (persons(who)[0] or who.ent_type_ == "PERSON" or who.lemma_.lower() in ("name", "identity")):
         return
@@ -103,14 +104,16 @@ def _named(scene: Scene, verb: Token) -> Iterator[Fact | None]:
         yield scene.fact("identity", "name", [*noun_phrase(who, 5)], verb, denied=True)
         return
     for child in verb.children:
-        target = child_of(child, "pobj") if child.dep_ == "prep" and child.lower_ == "as" else child if child.dep_ == "oprd" else None
+        target = (
+            child_of(child, "pobj") if child.dep_ == "prep" and child.lower_ == "as" else child if child.dep_ == "oprd" else None
+        )
         if target is not None:
             about = "name" if target.ent_type_ == "PERSON" else f"name {_age_key(who)}"
             yield scene.fact("identity", about, noun_phrase(target, LONG), verb)
 
 
 def _is(scene: Scene, what: Token) -> Fact | None:
-    """"Paddock was a retired accountant": only of named people, anything else is talk."""
+    """ "Paddock was a retired accountant": only of named people, anything else is talk."""
     subject = child_of(what.head, "nsubj")
     if what.head.lemma_ != "be" or subject is None or (subject.ent_type_ != "PERSON" and not persons(subject)[0]):
         return None

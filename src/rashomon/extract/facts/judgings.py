@@ -6,9 +6,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
-from rashomon.extract.clauses import child_of
+from rashomon.extract.clauses import child_of, noun_phrase
+from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.scene import Scene, is_negated, noun_phrase
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
@@ -20,7 +21,9 @@ GRAVE = frozenset(["attack", "kill", "quell", "deploy", "call in", "seize", "arr
 @cache
 def _words() -> frozenset[str]:
     listed = lexicon("states")
-    return frozenset((*listed["praise"], *listed["blame"], *(w for pair in lexicon("opposites")["evaluation"] for side in pair for w in side)))
+    return frozenset(
+        (*listed["praise"], *listed["blame"], *(w for pair in lexicon("opposites")["evaluation"] for side in pair for w in side))
+    )
 
 
 def judgings(scene: Scene) -> Iterator[Fact | None]:
@@ -32,12 +35,12 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
             yield _of_verb(scene, token)
         elif token.pos_ == "ADJ":
             yield _of_adjective(scene, token)
-        elif token.pos_ == "NOUN" and token.dep_ in ("attr", "oprd", "appos"):
+        elif token.pos_ == "NOUN" and (token.dep_ in ("attr", "oprd", "appos") or _is_as(token)):
             yield _of_noun(scene, token)
 
 
 def _of_verb(scene: Scene, verb: Token) -> Fact | None:
-    """"condemned the attack", "was hailed as"."""
+    """ "condemned the attack", "was hailed as"."""
     target = object_of(verb)
     if target is None or target.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -46,24 +49,36 @@ def _of_verb(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _of_adjective(scene: Scene, word: Token) -> Fact | None:
-    """"a horrible decision", "the barrier was safe"."""
+    """ "a horrible decision", "the barrier was safe"."""
     if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
         return scene.fact("evaluation", matter(word.head), list(scene.parse[word.i : word.head.i + 1])[:LONG], word.head)
-    if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and (subject := child_of(word.head, "nsubj", "nsubjpass", "dobj") or child_of(word, "nsubj")):
+    if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and (
+        subject := child_of(word.head, "nsubj", "nsubjpass", "dobj") or child_of(word, "nsubj")
+    ):
         return scene.fact("evaluation", matter(subject), _with_negation(word), word.head, denied=is_negated(word.head))
     return None
 
 
 def _of_noun(scene: Scene, word: Token) -> Fact | None:
-    """"this is a crime", "called it an aggression"."""
-    subject = child_of(word.head, "nsubj", "nsubjpass", "dobj") if word.dep_ != "appos" else word.head
+    """ "this is a crime", "called it an aggression"."""
+    verb = word.head.head if _is_as(word) else word.head
+    subject = word.head if word.dep_ == "appos" else child_of(verb, "dobj", "nsubjpass", "nsubj") or child_of(verb.head, "dobj")
     if subject is None or subject.i == word.i:
         return None
     return scene.fact("evaluation", matter(subject), noun_phrase(word, LONG), word.head, denied=is_negated(word.head))
 
 
+def _is_as(word: Token) -> bool:
+    """ "condemned it as a crime"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "as"
+
+
 def _with_negation(word: Token) -> list[Token]:
-    return list(word.doc[min([word.i, *(child.i for child in word.children if child.dep_ == "advmod" and child.i == word.i - 1)]) : word.i + 1])
+    return list(
+        word.doc[
+            min([word.i, *(child.i for child in word.children if child.dep_ == "advmod" and child.i == word.i - 1)]) : word.i + 1
+        ]
+    )
 
 
 def matter(target: Token) -> str:

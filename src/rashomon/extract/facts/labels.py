@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of
 from rashomon.extract.clauses import child_of
-from rashomon.extract.facts.scene import Scene, is_negated
+from rashomon.extract.facts.denials import is_negated
+from rashomon.extract.facts.scene import Scene
 from rashomon.extract.reading import Reading
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -17,7 +18,9 @@ from rashomon.text.normal import folded
 
 FLAT = ("compound", "amod", "nmod")
 NAMES = ("ORG", "NORP", "PERSON", "GPE")
-CONFLICT_FREE = frozenset(["group", "faction", "attack", "government", "authority", "fighter", "gunman"])  # only where a name goes with them
+CONFLICT_FREE = frozenset(
+    ["group", "faction", "attack", "government", "authority", "fighter", "gunman"]
+)  # only where a name goes with them
 CALLING = frozenset("call brand label describe dub term consider regard designate denounce deem".split())
 STREET = frozenset("protest protester protestor demonstration demonstrator riot rioter uprising revolution".split())
 WAR = frozenset("rebel insurgent militant fighter opposition airstrike jihadist militia".split())
@@ -93,7 +96,7 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
 
 
 def _label(token: Token) -> tuple[Word, list[Token]] | None:
-    lemma = token.lemma_.lower()
+    token.lemma_.lower()
     doc = token.doc
     if token.dep_ in FLAT and token.head.i > token.i and token.head.i - token.i < 4:
         modifier = lexicon("labels")["modifiers"].get(token.lower_)
@@ -101,7 +104,11 @@ def _label(token: Token) -> tuple[Word, list[Token]] | None:
         if modifier is None or opposed or _label_of(token.head) is not None:
             return None
         head = token.head
-        of = "attack" if act_of(head) in ("attack", "strike", "explode", "shoot") and modifier[0] == "fighters" and modifier[1] == "hostile" else modifier[0]
+        of = (
+            "attack"
+            if act_of(head) in ("attack", "strike", "explode", "shoot") and modifier[0] == "fighters" and modifier[1] == "hostile"
+            else modifier[0]
+        )
         return Word((), of, modifier[1]), list(doc[token.i : head.i + 1])
     found = _label_of(token)
     if found is None:
@@ -114,9 +121,9 @@ def _label(token: Token) -> tuple[Word, list[Token]] | None:
 
 def _label_of(token: Token) -> Word | None:
     doc = token.doc
-    lemma = token.lemma_.lower()
     if token.ent_type_ in ("PERSON", "FAC", "WORK_OF_ART") and token.text[0].isupper():
         return None
+    lemma = token.lemma_.lower() if token.pos_ != "PROPN" else token.lower_.removesuffix("s")
     for word in _listed().get(lemma, ()):
         size = len(word.before)
         if size <= token.i and all(doc[token.i - size + at].lemma_.lower() == before for at, before in enumerate(word.before)):
@@ -128,13 +135,28 @@ def _label_of(token: Token) -> Word | None:
 
 def _name_beside(token: Token) -> str | None:
     """The name in the label's own phrase: "ISIL terrorists", "rebel group Jaish al-Islam", "the Syrian regime"."""
+    if (known := _known_name(token)) is not None:
+        return known
     for child in token.children:
-        if child.dep_ in (*FLAT, "appos", "poss") and child.ent_type_ in NAMES:
+        if child.dep_ in (*FLAT, "appos", "poss") and (child.ent_type_ in NAMES or folded(child.text) in _names()):
             return _key(child)
     if token.dep_ in ("appos", "compound") and token.head.ent_type_ in NAMES:
         return _key(token.head)
     before = token.nbor(-1) if token.i else None
     return _key(before) if before is not None and before.ent_type_ in ("ORG", "NORP") and before.sent == token.sent else None
+
+
+def _known_name(token: Token) -> str | None:
+    """The key of a known name that runs up to the word: "the Islamic State group"."""
+    start = token.i
+    while start > token.sent.start and token.i - start < NEAR and token.doc[start - 1].is_title:
+        start -= 1
+    for first in range(start, token.i):
+        for last in (token.i, token.i - 1):
+            key = _names().get(folded(token.doc[first : last + 1].text))
+            if key is not None and last >= first and not _is_people(key):
+                return key
+    return None
 
 
 def _subject_name(token: Token) -> str | None:
@@ -149,7 +171,9 @@ def _subject_name(token: Token) -> str | None:
             subject = calling.head
     else:
         return None
-    return _key(subject) if subject is not None and subject.ent_type_ in NAMES else None
+    if subject is None:
+        return None
+    return _key(subject) if subject.ent_type_ in NAMES else _name_beside(subject) if subject.i != token.i else None
 
 
 def _key(name: Token) -> str:
@@ -179,7 +203,7 @@ def _is_system(token: Token) -> bool:
 
 
 def _is_denied_label(token: Token) -> bool:
-    """"not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
+    """ "not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
     if _after_not(token) or (token.dep_ == "pobj" and _after_not(token.head.head)):
         return True
     return token.dep_ in ("attr", "oprd") and is_negated(token.head)
@@ -188,10 +212,12 @@ def _is_denied_label(token: Token) -> bool:
 def _after_not(token: Token) -> bool:
     """Whether "not" stands before the phrase, with nothing but its own words and quotation marks between."""
     at = token.i - 1
-    while at > token.sent.start and token.i - at < NEAR and (token.doc[at].pos_ in ("DET", "ADJ", "PUNCT") or token.doc[at].dep_ in FLAT):
+    while (
+        at > token.sent.start
+        and token.i - at < NEAR
+        and (token.doc[at].pos_ in ("DET", "ADJ", "PUNCT") or token.doc[at].dep_ in FLAT)
+    ):
         at -= 1
-    before = token.doc[at]
-    after = before.doc[before.i + 1]
-    return before.lower_ == "not" and after.lower_ not in ("only", "just") and before.i >= token.sent.start
-
-
+    if at < token.sent.start or token.doc[at].lower_ != "not":
+        return False
+    return token.doc[at + 1].lower_ not in ("only", "just")

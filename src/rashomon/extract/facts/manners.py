@@ -6,10 +6,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
-from rashomon.extract.clauses import child_of, subject_of, verb_group
-from rashomon.extract.facts.counted import persons
+from rashomon.extract.clauses import child_of, noun_phrase, subject_of, verb_group
+from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.scene import Scene, is_negated, noun_phrase
+from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
@@ -17,8 +18,10 @@ VIOLENT = frozenset(["attack", "explode", "shoot", "strike", "kill", "gas", "des
 MEANS = frozenset(["with", "by", "using", "via", "in", "on", "from"])
 ARMED = frozenset(
     (
-        "bomb bomber missile rocket shell shelling drone gun rifle pistol knife machete truck car vehicle motorcycle motorbike bike van lorry jet plane "
-        "aircraft warplane helicopter fighter gas chlorine sarin chemical explosive explosives grenade mortar artillery mine device belt vest "
+        "bomb bomber missile rocket shell shelling drone gun rifle pistol knife machete truck car vehicle motorcycle "
+        "motorbike bike van lorry jet plane "
+        "aircraft warplane helicopter fighter gas chlorine sarin chemical explosive explosives grenade mortar artillery "
+        "mine device belt vest "
         "arrow axe hammer sword weapon tank napalm phosphorus barrel submarine ship boat fire suicide poison"
     ).split()
 )
@@ -42,7 +45,7 @@ def _by_means(scene: Scene, word: Token, about: str) -> Iterator[Fact | None]:
     if word.pos_ in ("NOUN", "PROPN"):
         means = [child for child in word.children if child.dep_ in ("compound", "amod", "nmod") and child.i < word.i]
         if any(_is_means(child) for child in means):
-            yield scene.fact("manner", about, list(scene.parse[min(child.i for child in means) : word.i + 1]), word)
+            yield scene.fact("manner", about, list(scene.parse[min(child.left_edge.i for child in means) : word.i + 1]), word)
         return
     for child in word.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in MEANS:
@@ -93,7 +96,9 @@ def _sent_to_do(verb: Token) -> Token | None:
         if head.pos_ == "NOUN" and head.lemma_.lower() in TROOPS:
             return head
         for token in head.children:
-            if token.dep_ in ("dobj", "prep") and (near := next((t for t in token.subtree if t.lemma_.lower() in TROOPS and t.i < verb.i), None)):
+            if token.dep_ in ("dobj", "prep") and (
+                near := next((t for t in token.subtree if t.lemma_.lower() in TROOPS and t.i < verb.i), None)
+            ):
                 return near
         if head.head is head:
             return None
@@ -106,7 +111,9 @@ def _troops_before(pronoun: Token) -> Token | None:
     if pronoun.lower_ not in ("they", "who", "which", "that", "it", "them"):
         return None
     sentence = pronoun.sent
-    found = [t for t in pronoun.doc[sentence.start : pronoun.i] if t.pos_ == "NOUN" and (t.lemma_.lower() in TROOPS or persons(t)[0])]
+    found = [
+        t for t in pronoun.doc[sentence.start : pronoun.i] if t.pos_ == "NOUN" and (t.lemma_.lower() in TROOPS or persons(t)[0])
+    ]
     return next((t for t in reversed(found) if t.lemma_.lower() in TROOPS), found[-1] if found else None)
 
 

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
-from rashomon.extract.clauses import child_of
-from rashomon.extract.facts.counted import Matter, matter_of, matter_of_bare, measured_of, noun_of, part_of, persons
+from rashomon.extract.clauses import child_of, governor
+from rashomon.extract.facts.counted import Matter, matter_of, matter_of_bare, measured_of
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.scene import Scene, governor
+from rashomon.extract.facts.nouns import noun_of, part_of, persons
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.amounts import Amount, amounts_in
 
 COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
 PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
-DERIVED = frozenset("time way thing part side point kind type case reason step place day week month year hour minute second bit".split())
+DERIVED = frozenset(
+    "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
         if count is None or (where is None and amount.kind == "count" and _is_in_name(piece[0], number)):
             continue
         last = count
-        words = [token for token in scene.parse[piece.start : piece.end]]
+        words = list(scene.parse[piece.start : piece.end])
         yield scene.fact(
             "quantity", count.about, words, count.word, low=amount.low, high=amount.high, unit=count.unit, scope=count.scope,
             where=where or _sender(count),
@@ -64,8 +67,8 @@ def _counted(amount: Amount, number: Token) -> Count | None:
         matter = measured_of(number, noun)
         return Count(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
     part = part_of(number)
-    if noun is not None and noun.pos_ != "NOUN" and befalls_people(of := act_of(noun) or ""):
-        return Count(of, "person", part, noun)
+    if noun is not None and noun.pos_ != "NOUN" and befalls_people(harm := act_of(noun) or ""):
+        return Count(harm, "person", part, noun)
     if noun is None or (act_of(noun) and noun.pos_ != "NOUN"):
         matter = matter_of_bare(number)
         return Count(matter.about, "person", part, matter.word) if matter else None
@@ -124,7 +127,7 @@ def _sender(count: Count) -> str | None:
 
 
 def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
-    """"a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
+    """ "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
     for token in scene.parse:
         if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
             many = PAIRED[token.lower_]
@@ -134,13 +137,14 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
         noun = token.head
         human, scope = persons(noun)
         own = act_of(noun)
-        if not human and not (token.lower_ == "no" and own is not None and befalls_people(own)):
-            if not (token.lower_ == "many" and own is not None and befalls_people(own)):
-                continue
-        matter = Matter(own, noun) if own is not None and befalls_people(own) else matter_of(noun)
-        if matter is None or matter.about not in COUNTED_ONE or noun.tag_ == "NNS" and token.lower_ in ("a", "an", "another"):
+        harm = own is not None and befalls_people(own)
+        if not human and not (harm and token.lower_ in ("no", "many")):
             continue
-        bounds: dict[str, float] = {} if token.lower_ in ("many", "numerous") else {"low": 0.0, "high": 0.0} if token.lower_ == "no" else {"low": 1.0, "high": 1.0}
+        matter = Matter(own, noun) if own is not None and harm else matter_of(noun)
+        single = token.lower_ in ("a", "an", "another")
+        if matter is None or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
+            continue
+        bound = None if token.lower_ in ("many", "numerous") else 1.0 if single else 0.0
         words = list(scene.parse[token.i : noun.i + 1])
         if len(words) <= 6:
-            yield scene.fact("quantity", matter.about, words, matter.word, unit="person", scope=scope, **bounds)
+            yield scene.fact("quantity", matter.about, words, matter.word, low=bound, high=bound, unit="person", scope=scope)

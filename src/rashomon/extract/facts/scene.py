@@ -9,24 +9,17 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.acts import Act, acts_in
+from rashomon.extract.clauses import CLIMB, VERBAL, governor
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied
-from rashomon.model import Fact, FactKind, Polarity, Span, Statement
-from rashomon.text.times import Time, times_in
+from rashomon.model import Fact, FactKind, Mention, Polarity, Span, Statement
 
-VERBAL = ("VERB", "AUX")
 PLACES = ("GPE", "LOC", "FAC")
 MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"
 WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
 AROUND = 7  # tokens kept on either side of it then
 FEW = 12  # times or places in a passage up to which a sentence's only one is sought for all its clauses
-CLIMB = 12  # steps up a parse before a word counts as hanging on nothing
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
-NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
-REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
-CLAIMS = frozenset("claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split())
-FALSE = frozenset("false untrue baseless unfounded groundless fabricated fake".split())
 
 
 @dataclass(slots=True)
@@ -36,21 +29,22 @@ class Scene:
     reading: Reading
     passage: Passage
     held: list[tuple[Statement, Span] | None]
+    named: Sequence[Mention]  # the times in it
     crowd: bool  # the document tells of people on the streets: an unnamed "terrorist" is then one of them
     acts: list[Act] = field(init=False)
     act: dict[int, str] = field(init=False)
-    times: dict[int, Time] = field(init=False)
+    times: dict[int, Mention] = field(init=False)
     when: dict[int, str] = field(init=False)  # governing word -> the time that hangs on it
     where: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.acts = list(acts_in(self.parse))
         self.act = {act.word.i: act.of for act in self.acts}
-        self.times = self._times(self.reading.document.published_at)
+        self.times = self._times()
         self.when, self.where = {}, {}
         for i, time in self.times.items():
-            if time.iso is not None:
-                _hang(self.when, self.parse[i], time.iso)
+            if time.norm is not None:
+                _hang(self.when, self.parse[i], time.norm)
         for name in self.parse.ents:
             if name.label_ in PLACES and name.root.dep_ == "pobj" and name.root.pos_ == "PROPN":
                 _hang(self.where, name.root, name.text)
@@ -60,14 +54,14 @@ class Scene:
         """The parse of the passage."""
         return self.passage.parse
 
-    def _times(self, published: str | None) -> dict[int, Time]:
+    def _times(self) -> dict[int, Mention]:
         """The times of the passage by the token that heads them, less the date on which the page says that it came out."""
         found = {}
-        for time in times_in(self.parse.text, published):
-            piece = self.parse.char_span(time.span.start, time.span.end, alignment_mode="expand")
-            masthead = self.passage.block.span.start + time.span.end < MASTHEAD and bool(_YEAR.search(piece.text if piece else ""))
-            if piece is not None and not masthead:
-                found[piece.root.i] = time
+        move = self.passage.block.span.start
+        for mention in self.named:
+            piece = self.parse.char_span(mention.span.start - move, mention.span.end - move, alignment_mode="expand")
+            if piece is not None and not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
+                found[piece.root.i] = mention
         return found
 
     def fact(
@@ -148,7 +142,7 @@ class Scene:
         return left, right
 
 
-def scenes_of(reading: Reading, statements: Sequence[Statement], crowd: bool) -> Iterator[Scene]:
+def scenes_of(reading: Reading, mentions: Sequence[Mention], statements: Sequence[Statement], crowd: bool) -> Iterator[Scene]:
     """Every passage as a scene, in reading order."""
     contents = sorted(
         ((span, statement) for statement in statements for span in statement.content),
@@ -158,8 +152,12 @@ def scenes_of(reading: Reading, statements: Sequence[Statement], crowd: bool) ->
     starts = [passage.block.span.start for passage in reading.passages]
     for span, statement in contents:
         inside[_before(starts, span.start)].append((span, statement))
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind == "time":
+            named[_before(starts, mention.span.start)].append(mention)
     for at, passage in enumerate(reading.passages):
-        yield Scene(reading, passage, _held(passage, inside[at]), crowd)
+        yield Scene(reading, passage, _held(passage, inside[at]), named[at], crowd)
 
 
 def _held(passage: Passage, contents: Iterable[tuple[Span, Statement]]) -> list[tuple[Statement, Span] | None]:
@@ -175,68 +173,6 @@ def _held(passage: Passage, contents: Iterable[tuple[Span, Statement]]) -> list[
 
 def _before(starts: Sequence[int], at: int) -> int:
     return bisect_right(starts, at) - 1
-
-
-def governor(token: Token) -> Token:
-    """The verb whose clause this word stands in; the sentence's root where there is none."""
-    for _ in range(CLIMB):
-        if token.pos_ in VERBAL or token.head is token:
-            return token
-        token = token.head
-    return token
-
-
-def is_negated(word: Token) -> bool:
-    """Whether the clause denies the act: "did not", "no attack", "without firing", "failed to", "no evidence of"."""
-    return _negated(word) or any(_is_refuted(noun) for noun in _claims_above(word))
-
-
-def _claims_above(word: Token) -> list[Token]:
-    """The claim that the act is told in: "reports of an attack", "the allegation that it was bombed"."""
-    above = [word.head, word.head.head] if word.dep_ in ("pobj", "acl", "ccomp", "pcomp") else []
-    return [noun for noun in above if noun.lemma_.lower() in CLAIMS]
-
-
-def _is_refuted(noun: Token) -> bool:
-    words = {child.lower_ for child in noun.children}
-    beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass") else set()
-    return bool(words & (NOT | FALSE) or beside & FALSE) or (noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in REFUSING)
-
-
-def _negated(word: Token) -> bool:
-    if any(child.lower_ in NOT and child.dep_ in ("neg", "det", "preconj") for child in word.children):
-        return not any(word.doc[i].lower_ == "only" for child in word.children if child.dep_ == "neg" for i in (child.i + 1,))
-    head = word.head
-    if word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and (head.lemma_.lower() in REFUSING or head.lower_ == "without"):
-        return True
-    subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None:
-        return subject.lower_ in NOT or any(child.lower_ in ("no", "neither") for child in subject.children)
-    return word.dep_ == "conj" and head is not word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
-
-
-def is_real(verb: Token) -> bool:
-    """Whether the verb says that something is so: not "would", "if", "to", nor a question."""
-    for child in verb.children:
-        if (child.dep_ == "aux" and (child.lower_ in MODAL or child.tag_ == "TO")) or (
-            child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
-        ):
-            return False
-    return True
-
-
-def noun_phrase(head: Token, most: int = 14) -> list[Token]:
-    """The words of a noun's phrase in one run: its modifiers, without clauses that hang on it, at most `most` words."""
-    barred = {t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis") for t in child.subtree}
-    kept = [token for token in head.subtree if token.i not in barred and not token.is_space]
-    at = kept.index(head)
-    first = last = at
-    while first > 0 and kept[first - 1].i == kept[first].i - 1 and not kept[first - 1].is_punct:
-        first -= 1
-    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1 and kept[last + 1].text not in (",", ";", ":", "--", "–", "—"):
-        last += 1
-    run = kept[first : last + 1]
-    return run if len(run) <= most else run[max(0, at - first - 5) :][:most]
 
 
 def _end(verb: Token, least: int) -> int:

@@ -6,9 +6,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.extract.clauses import child_of, subject_of
-from rashomon.extract.facts.counted import persons
-from rashomon.extract.facts.scene import VERBAL, Scene, governor, is_negated
+from rashomon.extract.clauses import VERBAL, child_of, governor, subject_of
+from rashomon.extract.facts.denials import is_negated
+from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
@@ -52,7 +53,9 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     subject = child_of(verb, "nsubjpass") or subject_of(verb)
     if subject is None or subject.i == token.i or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
-    first = min(child.i for child in (token, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i), verb))
+    first = min(
+        child.i for child in (token, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i), verb)
+    )
     words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
     return scene.fact("status", f"{question} {_whose(subject)}", words, verb, denied=is_negated(verb))
 

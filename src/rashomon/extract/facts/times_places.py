@@ -5,18 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, wide
-from rashomon.extract.facts.scene import PLACES, Scene, governor, noun_phrase
+from rashomon.extract.clauses import governor, noun_phrase
+from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
 
 AT = frozenset("in at near on outside inside around across along within off from into onto toward towards".split())
 PLACELESS = frozenset(
     (
-        "time way case response addition fact order moment end result part area attempt statement interview twitter television video "
+        "time way case response addition fact order moment end result part area attempt statement interview twitter "
+        "television video "
         "report future past condition connection retaliation revenge anticipation memory honor honour charge favour favor effort"
     ).split()
 )
-ASKED = frozenset(["attack", "explode", "shoot", "strike", "hit", "crash", "collide", "kill", "injure", "arrest", "protest", "fight", "burn", "sink",
-                   "derail", "collapse", "seize", "abduct", "deploy", "gas", "destroy", "test", "transfer", "quake", "flood", "fall"])  # fmt: skip
+ASKED = frozenset(
+    (
+        "attack explode shoot strike hit crash collide kill injure arrest protest fight burn sink derail collapse seize "
+        "abduct deploy gas destroy test transfer quake flood fall"
+    ).split()
+)
 
 
 def times(scene: Scene) -> Iterator[Fact | None]:
@@ -35,8 +41,9 @@ def times(scene: Scene) -> Iterator[Fact | None]:
 
 def _time(scene: Scene, act: Act, at: int) -> Fact | None:
     time = scene.times[at]
-    piece = scene.parse.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    return None if piece is None else scene.fact("time", wide(act.of), list(piece), act.word, when=time.iso)
+    move = scene.passage.block.span.start
+    piece = scene.parse.char_span(time.span.start - move, time.span.end - move, alignment_mode="expand")
+    return None if piece is None else scene.fact("time", wide(act.of), list(piece), act.word, when=time.norm)
 
 
 def places(scene: Scene) -> Iterator[Fact | None]:
@@ -69,7 +76,12 @@ def _is_place(scene: Scene, where: Token) -> bool:
         return where.ent_type_ == "ORG" and where.head.dep_ == "prep"
     if where.ent_type_ in PLACES:
         return True
-    return where.pos_ in ("NOUN", "PROPN") and where.lemma_.lower() not in PLACELESS and where.i not in scene.act and where.lemma_.lower() not in _DAYS
+    return (
+        where.pos_ in ("NOUN", "PROPN")
+        and where.lemma_.lower() not in PLACELESS
+        and where.i not in scene.act
+        and where.lemma_.lower() not in _DAYS
+    )
 
 
 def _name(where: Token) -> str | None:

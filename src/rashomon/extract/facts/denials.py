@@ -1,0 +1,55 @@
+"""Whether a clause says that something is so, or that it is not."""
+
+from spacy.tokens import Token
+
+from rashomon.extract.clauses import VERBAL
+
+MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
+NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
+REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
+CLAIMS = frozenset(
+    "claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split()
+)
+FALSE = frozenset("false untrue baseless unfounded groundless fabricated fake".split())
+
+
+def is_negated(word: Token) -> bool:
+    """Whether the clause denies the act: "did not", "no attack", "without firing", "failed to", "no evidence of"."""
+    return _negated(word) or any(_is_refuted(noun) for noun in _claims_above(word))
+
+
+def _claims_above(word: Token) -> list[Token]:
+    """The claim that the act is told in: "reports of an attack", "the allegation that it was bombed"."""
+    above = [word.head, word.head.head] if word.dep_ in ("pobj", "acl", "ccomp", "pcomp") else []
+    return [noun for noun in above if noun.lemma_.lower() in CLAIMS]
+
+
+def _is_refuted(noun: Token) -> bool:
+    words = {child.lower_ for child in noun.children}
+    beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass") else set()
+    return bool(words & (NOT | FALSE) or beside & FALSE) or (
+        noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in REFUSING
+    )
+
+
+def _negated(word: Token) -> bool:
+    denying = [child for child in word.children if child.lower_ in NOT and child.dep_ in ("neg", "det", "preconj")]
+    if denying:
+        return not any(after.lower_ in ("only", "just") for child in denying for after in child.doc[child.i + 1 : child.i + 2])
+    head = word.head
+    if word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and (head.lemma_.lower() in REFUSING or head.lower_ == "without"):
+        return True
+    subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None:
+        return subject.lower_ in NOT or any(child.lower_ in ("no", "neither") for child in subject.children)
+    return word.dep_ == "conj" and head is not word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+
+
+def is_real(verb: Token) -> bool:
+    """Whether the verb says that something is so: not "would", "if", "to", nor a question."""
+    for child in verb.children:
+        if (child.dep_ == "aux" and (child.lower_ in MODAL or child.tag_ == "TO")) or (
+            child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
+        ):
+            return False
+    return True

@@ -1,0 +1,76 @@
+"""Which noun a number counts, and whether that noun stands for people."""
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import act_of, befalls_people
+from rashomon.text.lexicon import lexicon
+
+SKIPPED = frozenset(
+    "other others more further another additional least some of the those these their its his her our same such".split()
+)
+TOLLS = frozenset("toll number count figure total tally".split())
+AHEAD = 6  # tokens from a number to its noun, or from the noun to what befell it
+
+
+def persons(noun: Token) -> tuple[bool, str | None]:
+    """Whether the noun counts people, and what it restricts them to ("children" -> child)."""
+    listed = lexicon("units")["persons"]
+    for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s")):
+        if form in listed:
+            return True, listed[form]
+    return False, None
+
+
+def noun_of(number: Token) -> Token | None:
+    """The noun that the number counts: its head, what follows "of", else the nearest noun after it."""
+    head = number.head
+    if (
+        number.dep_ in ("nummod", "amod", "det", "compound", "quantmod", "nmod", "advmod")
+        and head.i > number.i
+        and _is_noun(head)
+    ):
+        return head if head.i - number.i < AHEAD and not _parted(number, head) else None
+    for child in number.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
+    return _noun_after(number)
+
+
+def _parted(number: Token, noun: Token) -> bool:
+    """Whether a dash or a colon stands between them: "Injures Seven - Governor"."""
+    return any(
+        token.text in ("-", "–", "—", "--", ":", ";", "|") and token.whitespace_ for token in number.doc[number.i + 1 : noun.i]
+    )
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or (
+        token.pos_ in ("ADJ", "VERB") and befalls_people(act_of(token) or "") and token.dep_ != "ROOT"
+    )
+
+
+def _noun_after(number: Token) -> Token | None:
+    """In a headline's parse the noun may hang anywhere; it still comes right after its number."""
+    found: Token | None = None
+    sentence = number.sent
+    for token in number.doc[number.i + 1 : min(number.i + AHEAD, sentence.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED:
+            found = token
+        elif token.lower_ == "others":
+            return token
+        elif found is not None or not (token.pos_ in ("ADJ", "ADV", "DET", "NUM") or token.lower_ in SKIPPED):
+            return found
+    return found
+
+
+def part_of(number: Token) -> str | None:
+    """What a number is only a part of, or the group that it numbers: "two of the dead were nurses", "a family of five"."""
+    if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.pos_ in ("NOUN", "PROPN"):
+        group = number.head.head.lemma_.lower()
+        return None if group in TOLLS or act_of(number.head.head) else group
+    after = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    if len(after) < 2 or after[0].lower_ != "of" or after[1].lower_ not in ("the", "them", "those", "these", "whom"):
+        return None
+    verb = number.head if number.dep_ == "nsubj" else None
+    said = next((child for child in verb.children if child.dep_ == "attr"), None) if verb is not None else None
+    return (persons(said)[1] or said.lemma_.lower()) if said is not None else "part"

@@ -1,0 +1,32 @@
+"""Doers: by subject, agent, modifier, claim and blame."""
+
+import pytest
+from tests.extract.facts.telling import facts
+
+
+def doers(text: str) -> set[tuple[str, str, str]]:
+    return {(fact.about, fact.value, fact.polarity) for fact in facts(text, "actor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Soldiers bombed the school.", ("attack", "Soldiers", "affirmed")),
+        ("The school was bombed by soldiers.", ("attack", "soldiers", "affirmed")),
+        ("Russian airstrikes flattened the market.", ("attack", "Russian", "affirmed")),
+        ("The market was hit by government airstrikes.", ("attack", "government", "affirmed")),
+        ("Residents blamed the army for the attack.", ("attack", "the army", "affirmed")),
+        ("The rebels carried out the attack.", ("attack", "The rebels", "affirmed")),
+        ("The group claimed responsibility for the blast.", ("claim responsibility", "The group", "affirmed")),
+        ("The group claimed responsibility for the blast.", ("attack", "The group", "affirmed")),
+        ("No one claimed responsibility for the blast.", ("claim responsibility", "No one", "denied")),
+        ("The army denied responsibility for the attack.", ("attack", "The army", "denied")),
+    ],
+)
+def test_the_doer_of_an_act(text: str, doer: tuple[str, str, str]) -> None:
+    assert doer in doers(text)
+
+
+def test_a_blast_is_nobody() -> None:
+    assert doers("A blast killed 31 people.") == set()
+    assert doers("A truck killed a cyclist.") == set()

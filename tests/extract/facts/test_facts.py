@@ -1,0 +1,49 @@
+"""Laws of facts, whatever their kind."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factory import doc
+
+from rashomon.extract.documents import extract_one
+from rashomon.model import Fact, Statement
+
+SENTENCES = (
+    "At least 31 people were killed and dozens wounded when a truck bomb exploded near the station on Tuesday.",
+    "The minister said that armed bandits had killed nine officers, but this is not true.",
+    "“We did not attack the hospital,” Anna Berg told reporters.",
+    "No one claimed responsibility for the attack, which the army blamed on rebels.",
+    "Norland is sending 3,000 soldiers to the island, Estria some 500, and Marisia 70.",
+    "According to the mayor, the fire was caused by a gas leak; the bridge remains closed.",
+    "Thirty killed in valley blast",
+    "The deputy said: “The president says that these are terrorists, but this is false.”",
+    "A 4-year-old boy, who was taken to hospital, is in critical condition.",
+    "They condemned the strike as a crime.",
+)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
+@settings(max_examples=15)
+def test_every_fact_stands_in_its_statement_and_its_words_in_the_fact(sentences: list[str]) -> None:
+    document = doc(" ".join(sentences)).document
+    records = extract_one(document)
+    statements = {record.id: record for record in records if isinstance(record, Statement)}
+    facts = [record for record in records if isinstance(record, Fact)]
+    assert facts
+    for fact in facts:
+        assert any(span.contains(fact.span) for span in statements[fact.statement_id].content), fact
+        assert fact.value in fact.span.of(document.text), fact
+        assert fact.low is None or fact.high is None or fact.low <= fact.high
+    assert len({fact.id for fact in facts}) == len(facts)
+    assert facts == sorted(facts, key=lambda fact: (fact.span, fact.id))
+
+
+def test_a_long_sentence_is_cut_down_to_what_tells_the_fact() -> None:
+    text = (
+        "Officials of the northern province, who had arrived in the valley in the early hours after a long drive over the pass, "
+        "found that nine people had been killed in the flood, while the road to the south, which the army had closed, stayed shut "
+        "for the rest of the week because of the mud and the stones that lay on it."
+    )
+    (count,) = [record for record in extract_one(doc(text).document) if isinstance(record, Fact) and record.value == "nine"]
+    words = count.span.of(text).split()
+    assert "killed" in words
+    assert len(words) <= 30

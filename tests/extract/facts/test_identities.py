@@ -1,0 +1,20 @@
+"""Ages, names, and what somebody is."""
+
+from tests.extract.facts.telling import facts
+
+
+def test_ages_however_they_are_told() -> None:
+    texts = ("A 4-year-old boy fell in.", "A four-year-old boy fell in.", "The boy, 4, fell in.", "The boy is 4 years old.")
+    assert [[(fact.about, fact.low, fact.high) for fact in facts(text, "identity")] for text in texts] == [
+        [("age child", 4, 4)]
+    ] * len(texts)
+
+
+def test_the_bearers_of_one_surname_have_their_own_ages() -> None:
+    found = facts("Richard Stone, 58, and William Stone, 25, were on board.", "identity")
+    assert {(fact.about, fact.low) for fact in found} == {("age richard stone", 58), ("age william stone", 25)}
+
+
+def test_a_name_for_the_nameless() -> None:
+    found = facts("Police identified the gunman as Peter Marsh.", "identity")
+    assert ("name", "Peter Marsh") in {(fact.about, fact.value) for fact in found}

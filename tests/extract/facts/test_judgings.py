@@ -1,0 +1,15 @@
+"""Praise and blame."""
+
+from tests.extract.facts.telling import facts
+
+
+def test_praise_and_blame_of_one_deed_meet() -> None:
+    blame = facts("The professor said the appeal was a “horrible decision”.", "evaluation")
+    praise = facts("The minister said it was the right choice.", "evaluation")
+    assert {fact.about for fact in blame} == {fact.about for fact in praise} == {"deed"}
+    assert {fact.value for fact in blame} == {"horrible decision"}
+
+
+def test_a_thing_is_judged_under_its_own_name() -> None:
+    found = facts("Engineers said the barrier was safe. The ruling was a mistake.", "evaluation")
+    assert {(fact.about, fact.value) for fact in found} == {("barrier", "safe"), ("ruling", "a mistake")}

@@ -1,0 +1,46 @@
+"""Labels: the word, its side, and on whom it is put."""
+
+from tests.extract.facts.telling import facts
+
+
+def labels(text: str) -> set[tuple[str, str | None, str | None, str]]:
+    return {(fact.value, fact.scope, fact.where, fact.polarity) for fact in facts(text, "label")}
+
+
+def test_two_names_of_one_crowd_meet() -> None:
+    text = (
+        "The protests went on and the protesters filled the square. The minister said that armed bandits held the airport. "
+        "The envoy called it a popular uprising."
+    )
+    found = labels(text)
+    assert ("armed bandits", "hostile", "unnamed crowd", "affirmed") in found
+    assert ("protesters", "favourable", "unnamed crowd", "affirmed") in found
+    assert ("popular uprising", "favourable", "unnamed crowd", "affirmed") in found
+
+
+def test_fighters_with_a_name_meet_under_it() -> None:
+    found = labels("ISIL terrorists hold the dam. The Islamic State group is a terrorist organisation.")
+    assert {where for _, scope, where, _ in found if scope == "hostile"} == {"islamic state"}
+
+
+def test_unnamed_fighters_of_a_war_meet() -> None:
+    found = labels("Rebels shelled the bridge. Officials said that terrorists fired first.")
+    assert ("Rebels", "favourable", "unnamed fighters", "affirmed") in found
+    assert ("terrorists", "hostile", "unnamed fighters", "affirmed") in found
+
+
+def test_a_label_may_be_refused() -> None:
+    assert ("terrorists", "hostile", "unnamed fighters", "denied") in labels("These men are not terrorists.")
+    assert ("act of aggression", "hostile", "unnamed attack", "denied") in labels("It was a rescue, not an act of aggression.")
+
+
+def test_whoever_quotes_a_label_to_call_it_untrue_denies_it() -> None:
+    found = labels("Deputy Anna Berg said: “The president says that these are terrorists, but this is not true.”")
+    assert {polarity for value, _, _, polarity in found if value == "terrorists"} == {"affirmed", "denied"}
+
+
+def test_a_word_in_an_adjective_labels_what_it_qualifies() -> None:
+    assert ("terrorist rocket attacks", "hostile", "unnamed attack", "affirmed") in labels("Terrorist rocket attacks hit us.") | labels(
+        "They died in terrorist rocket attacks."
+    )
+    assert not labels("The company group reported a loss under the sanctions regime.")

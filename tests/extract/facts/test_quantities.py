@@ -1,0 +1,61 @@
+"""Quantities: what is counted, what befell it, between which bounds."""
+
+import pytest
+from tests.extract.facts.telling import facts
+
+
+def counts(text: str) -> set[tuple[str, str, str | None, float | None, float | None]]:
+    return {(fact.about, fact.value, fact.scope, fact.low, fact.high) for fact in facts(text, "quantity")}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A blast at the mill killed 31 people.", ("kill", "31", None, 31, 31)),
+        ("Seventeen people were killed at the mill.", ("kill", "Seventeen", None, 17, 17)),
+        ("Mill blast kills 31", ("kill", "31", None, 31, 31)),
+        ("31 dead in mill blast", ("kill", "31", None, 31, 31)),
+        ("The death toll rose to 44, officials said.", ("kill", "44", None, 44, 44)),
+        ("The toll climbed to 48 on Monday.", ("kill", "48", None, 48, 48)),
+        ("There were 44 deaths in the valley.", ("kill", "44", None, 44, 44)),
+        ("The fire left 140 injured.", ("injure", "140", None, 140, 140)),
+        ("The blast killed nine people and wounded 140 others.", ("injure", "140", None, 140, 140)),
+        ("At least 12 miners died in the shaft.", ("kill", "At least 12", "worker", 12, None)),
+        ("Police arrested dozens of students.", ("arrest", "dozens", "student", 24, 99)),
+        ("Nobody was hurt in the fire.", ("injure", "Nobody", None, 0, 0)),
+        ("There were no injuries at the mill.", ("injure", "no injuries", None, 0, 0)),
+        ("Thirty people, including 11 children, were killed there.", ("kill", "11", "child", 11, 11)),
+        ("Two of the dead were nurses.", ("kill", "Two", "medic", 2, 2)),
+        ("Mines killed and wounded dozens in the valley.", ("casualty", "dozens", None, 24, 99)),
+        ("The navy fired 59 missiles at the base.", ("strike", "59", None, 59, 59)),
+        ("The climber fell about 12 feet.", ("fall", "about 12 feet", None, 10, 14)),
+    ],
+)
+def test_a_count_is_of_what_befell_it(text: str, count: tuple[str, str, str | None, float, float | None]) -> None:
+    assert count in counts(text)
+
+
+def test_who_did_it_is_not_counted_with_the_victims() -> None:
+    abouts = {fact.value: fact.about for fact in facts("Five gunmen killed 12 villagers.", "quantity")}
+    assert abouts == {"Five": "kill by", "12": "kill"}
+
+
+def test_a_headline_may_say_both_without_a_comma() -> None:
+    found = counts("At least 48 people dead over 100 injured after truck bomb exploded near station")
+    assert ("kill", "At least 48", None, 48, None) in found
+    assert ("injure", "over 100", None, 100, None) in found
+
+
+def test_a_series_without_its_verb_keeps_it_and_tells_whose_each_is() -> None:
+    text = "Norland is reportedly sending 3,000 soldiers to the island, Estria some 500, Wendland 200, and Marisia 70."
+    found = {fact.where: (fact.about, fact.unit, fact.scope, fact.value) for fact in facts(text, "quantity")}
+    assert found == {
+        "Norland": ("deploy", "person", "soldier", "3,000"),
+        "Estria": ("deploy", "person", "soldier", "some 500"),
+        "Wendland": ("deploy", "person", "soldier", "200"),
+        "Marisia": ("deploy", "person", "soldier", "70"),
+    }
+
+
+def test_the_number_in_a_name_is_no_count() -> None:
+    assert not [fact for fact in facts("The crew of the Sea Lion 2 were safe.", "quantity") if fact.value == "2"]

@@ -1,0 +1,22 @@
+"""States: custody, health, open or closed."""
+
+import pytest
+from tests.extract.facts.telling import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "value"),
+    [
+        ("The suspect is at large.", "custody person", "is at large"),
+        ("The bridge remains closed.", "open bridge", "remains closed"),
+        ("The boy was taken to hospital.", "health person", "was taken to hospital"),
+        ("She is in critical condition.", "health person", "is in critical condition"),
+        ("The fire is under control.", "fire fire", "is under control"),
+    ],
+)
+def test_a_state_and_whose_it_is(text: str, about: str, value: str) -> None:
+    assert (about, value) in {(fact.about, fact.value) for fact in facts(text, "status")}
+
+
+def test_a_state_may_be_denied() -> None:
+    assert {fact.polarity for fact in facts("The driver has not been charged.", "status")} == {"denied"}

@@ -1,0 +1,28 @@
+"""When and where an act was done."""
+
+from tests.extract.facts.telling import facts
+
+
+def test_the_day_of_an_act_is_reckoned_from_the_day_of_writing() -> None:
+    found = facts("Gunmen attacked the convoy on Tuesday.", "time", published_at="2017-04-06T08:00:00Z")
+    assert [(fact.about, fact.value, fact.when) for fact in found] == [("attack", "Tuesday", "2017-04-04")]
+
+
+def test_a_day_hangs_on_its_own_clause() -> None:
+    text = "The bridge collapsed on Monday and police arrested the builder on Wednesday."
+    found = {fact.about: fact.when for fact in facts(text, "time", published_at="2017-04-06T08:00:00Z")}
+    assert found == {"collapse": "2017-04-03", "arrest": "2017-04-05"}
+
+
+def test_the_date_at_the_top_of_a_page_is_not_that_of_the_act() -> None:
+    assert facts("Published July 5 2015\nGunmen attacked the convoy.", "time", published_at="2015-07-05") == []
+
+
+def test_the_place_of_an_act() -> None:
+    found = {(fact.about, fact.value, fact.where) for fact in facts("Gunmen attacked a convoy in Paris.", "place")}
+    assert ("attack", "Paris", "Paris") in found
+    assert {fact.value for fact in facts("The attack took place outside a bakery.", "place")} == {"a bakery"}
+
+
+def test_a_manner_of_speaking_is_no_place() -> None:
+    assert facts("The army attacked in response.", "place") == []
