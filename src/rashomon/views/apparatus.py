@@ -28,7 +28,7 @@ OWN_WORDS: dict[VoiceKind, str] = {"outlet": "in its own words", "author": "in t
 
 
 def day(moment: str | None) -> str:
-    """An ISO date or time as it is printed: "6 January 2022", with the time of day where it is known."""
+    """An ISO date or time as it is printed: "6 January 2022", with the time of day and its zone where they are known."""
     if moment is None:
         return "undated"
     try:
@@ -37,7 +37,10 @@ def day(moment: str | None) -> str:
         at = datetime.fromisoformat(moment)
     except ValueError:
         return moment  # a month or a year stands as it is
-    return f"{_date(at.date())}, {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else _date(at.date())
+    if (at.hour, at.minute) == (0, 0):
+        return _date(at.date())
+    zone = "" if at.tzinfo is None else " UTC" if not at.utcoffset() else f" {at:%z}"
+    return f"{_date(at.date())}, {at:%H:%M}{zone}"
 
 
 def independent(standing: Standing) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model import Block, Document, Mode, Statement, VoiceKind
+from rashomon.text.normal import folded
 from rashomon.views.records import Records
 
 
@@ -43,7 +44,7 @@ def speaker(records: Records, statement: Statement) -> Speaker:
     voice, document = records.voices[statement.voice_id], records.documents[statement.doc_id]
     name = voice.name or document.outlet or document.name  # a page that names no outlet still has a file name
     entity = records.entity_of.get(voice.id)
-    known_as = entity.name if entity is not None and entity.name != name else None
+    known_as = entity.name if entity is not None and folded(entity.name) != folded(name) else None
     return Speaker(voice.id, name, voice.kind, None if entity is None else entity.id, known_as, _reporters(records, statement))
 
 

@@ -58,7 +58,7 @@ def timeline_chart(timeline: Timeline, points: Sequence[PointView]) -> Chart | N
     if len(set(moments)) < 2:
         return None
     rest = f" The first {ANSWERS} answers to the {QUESTIONS} sharpest points; the table has all." if left_out else ""
-    caption = f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}"
+    caption = f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}{_zone(min(moments), max(moments))}"
     return Chart(_svg(_lines_chart(lines, min(moments), max(moments)), caption), caption)
 
 
@@ -87,6 +87,7 @@ def figures_chart(figures: Sequence[Figure]) -> Chart | None:
     ends = base.mark_text(fontSize=9).encode(y=level, text="open:N")
     names = base.mark_text(fontSize=11, dx=8, align="left", fontWeight="bold").encode(y=level, text="mark:N")
     caption = "The figures by date. ● as given, △ at least, ▽ at most; a bar spans the range that the words allow."
+    caption += _zone(min(dated, key=_first)[0], max(dated, key=_first)[0])
     return Chart(_svg(alt.layer(ranges, ends, names).properties(width=WIDTH, height=130), caption), caption)
 
 
@@ -150,8 +151,7 @@ def _together(sigla: Sequence[str]) -> str:
 def _time_axis(begin: datetime, end: datetime) -> alt.X:
     margin = (end - begin) / 40  # so that a siglum at either end is not cut in two
     domain = [_iso(begin - margin), _iso(end + margin)]
-    days = (end - begin).days
-    written = "%-d %b" if days < 200 else "%b %Y"
+    written = "%-d %b" if (end - begin).days < 200 else "%b %Y"
     hours = f"utchours(datum.value) ? utcFormat(datum.value, '%H:%M') : utcFormat(datum.value, '{written}')"
     return alt.X(
         "at:T",
@@ -159,6 +159,10 @@ def _time_axis(begin: datetime, end: datetime) -> alt.X:
         scale=alt.Scale(type="utc", domain=domain),
         axis=alt.Axis(tickCount=5, labelOverlap=True, labelExpr=hours),
     )
+
+
+def _zone(begin: datetime, end: datetime) -> str:
+    return " Hours are UTC." if (end - begin).days < 4 else ""  # a longer axis names days only
 
 
 def _moment(at: str | None) -> datetime | None:
