@@ -100,7 +100,7 @@ def _participle(token: Token, listed: Lexicon) -> str | None:
 
 
 def _of_phrase(verb: Token, lemma: str, listed: Lexicon) -> str | None:
-    """ "blew up" by its particle, "opened fire" by its object, "shot dead" by what stands beside it."""
+    """As in "blew up" by its particle, "opened fire" by its object, "shot dead" by what stands beside it."""
     for rest, name in listed.phrases.get(lemma, ()):
         beside = {child.lemma_.lower() for child in verb.children} | {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
         if all(word in beside for word in rest):

@@ -13,3 +13,9 @@ def test_praise_and_blame_of_one_deed_meet() -> None:
 def test_a_thing_is_judged_under_its_own_name() -> None:
     found = facts("Engineers said the barrier was safe. The ruling was a mistake.", "evaluation")
     assert {(fact.about, fact.value) for fact in found} == {("barrier", "safe"), ("ruling", "a mistake")}
+
+
+def test_rules_kept_and_rules_broken_meet() -> None:
+    kept = facts("The envoy said that Norland had strictly observed the sanctions.", "evaluation")
+    broken = facts("The ships sailed in violation of the sanctions.", "evaluation")
+    assert {fact.about for fact in kept} == {fact.about for fact in broken} == {"rules"}

@@ -40,7 +40,12 @@ def test_whoever_quotes_a_label_to_call_it_untrue_denies_it() -> None:
 
 
 def test_a_word_in_an_adjective_labels_what_it_qualifies() -> None:
-    assert ("terrorist rocket attacks", "hostile", "unnamed attack", "affirmed") in labels("Terrorist rocket attacks hit us.") | labels(
-        "They died in terrorist rocket attacks."
-    )
+    assert ("terrorist rocket attacks", "hostile", "unnamed attack", "affirmed") in labels(
+        "Terrorist rocket attacks hit us."
+    ) | labels("They died in terrorist rocket attacks.")
     assert not labels("The company group reported a loss under the sanctions regime.")
+
+
+def test_a_verb_takes_a_side() -> None:
+    found = labels("The army liberated the harbour.") | labels("The army occupied the harbour.")
+    assert {("liberated", "favourable", "harbour", "affirmed"), ("occupied", "hostile", "harbour", "affirmed")} <= found

@@ -7,7 +7,7 @@ from rashomon.extract.facts.doers import doers
 from rashomon.extract.facts.happened import happened
 from rashomon.extract.facts.identities import identities
 from rashomon.extract.facts.judgings import judgings
-from rashomon.extract.facts.labels import labels, tells_of_crowds
+from rashomon.extract.facts.labels import deeds, labels, tells_of_crowds
 from rashomon.extract.facts.manners import manners
 from rashomon.extract.facts.quantities import quantities
 from rashomon.extract.facts.refusals import refusals
@@ -19,7 +19,7 @@ from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
-    quantities, happened, labels, doers, times, places, causes, manners, identities, states, judgings,
+    quantities, happened, labels, deeds, doers, times, places, causes, manners, identities, states, judgings,
 )  # fmt: skip
 
 

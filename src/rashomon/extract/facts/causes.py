@@ -62,7 +62,7 @@ def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
 
 
 def _clause(scene: Scene, mark: Token) -> Fact | None:
-    """ "because he did not trust his army"; after "after" and "as" only an act counts, for much merely comes later."""
+    """As in "because he did not trust his army"; after "after" and "as" only an act counts, for much merely comes later."""
     clause = mark.head
     if clause.dep_ != "advcl":
         return None
@@ -73,7 +73,7 @@ def _clause(scene: Scene, mark: Token) -> Fact | None:
 
 
 def _phrase(scene: Scene, word: Token) -> Fact | None:
-    """ "because of", "due to", "following", "over" with what comes after it."""
+    """As in "because of", "due to", "following", "over" with what comes after it."""
     target = child_of(word, "pobj") or next(
         (t for c in word.children if c.dep_ in ("prep", "pcomp") for t in c.children if t.dep_ == "pobj"), None
     )
@@ -101,7 +101,7 @@ def _after(scene: Scene, prep: Token) -> Fact | None:
 
 
 def _purpose(scene: Scene, aim: Token) -> Fact | None:
-    """ "struck the base to weaken the army", "an attempt to divert attention": what an act is for."""
+    """As in "struck the base to weaken the army", "an attempt to divert attention": what an act is for."""
     act = aim.head
     if not any(child.lower_ == "to" and child.dep_ == "aux" for child in aim.children):
         return None
@@ -127,7 +127,7 @@ def _judged(noun: Token) -> Token | None:
 
 
 def _response(scene: Scene, noun: Token) -> Fact | None:
-    """ "in response to the gas attack", "in retaliation for"."""
+    """As in "in response to the gas attack", "in retaliation for"."""
     target = next((t for c in noun.children if c.dep_ == "prep" for t in c.children if t.dep_ in ("pobj", "pcomp")), None)
     effect = noun.head.head
     if target is None:
@@ -137,7 +137,7 @@ def _response(scene: Scene, noun: Token) -> Fact | None:
 
 
 def _causing(scene: Scene, verb: Token) -> Fact | None:
-    """ "the leak caused the blast", "sparked by a rise in prices", "led to unrest"."""
+    """As in "the leak caused the blast", "sparked by a rise in prices", "led to unrest"."""
     agent = child_of(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if agent is not None:
         cause, effect = child_of(agent, "pobj", "pcomp"), child_of(verb, "nsubjpass", "nsubj")
@@ -171,7 +171,7 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _that_is_why(scene: Scene, why: Token) -> Fact | None:
-    """ "That is why he asked for help": the reason is the sentence before."""
+    """As in "That is why he asked for help": the reason is the sentence before."""
     clause = why.head
     sentence = why.sent
     leading = why.doc[sentence.start : why.i]
@@ -184,7 +184,7 @@ def _that_is_why(scene: Scene, why: Token) -> Fact | None:
 
 
 def _named(scene: Scene, noun: Token) -> Fact | None:
-    """ "the price rise was the trigger for the protests", "the cause of the crash was fog"."""
+    """As in "the price rise was the trigger for the protests", "the cause of the crash was fog"."""
     target = next(
         (
             t

@@ -61,7 +61,7 @@ def _before(number: Token) -> Token | None:
 
 
 def _beside(noun: Token) -> Matter | None:
-    """ "people killed in", "48 people dead", "three wounded soldiers", "children who died"."""
+    """As in "people killed in", "48 people dead", "three wounded soldiers", "children who died"."""
     for child in noun.children:
         of = act_of(child) if child.dep_ in ("acl", "amod", "relcl", "ccomp") else None
         if of is None or not befalls_people(of):
@@ -92,7 +92,7 @@ def _headline(noun: Token) -> Matter | None:
 
 
 def _first_harm(among: Token) -> Matter | None:
-    """ "2 medics among 31 dead": what befell the many befell the two."""
+    """As in "2 medics among 31 dead": what befell the many befell the two."""
     for token in among.doc[among.i + 1 : min(among.i + AHEAD + 2, among.sent.end)]:
         if befalls_people(act_of(token) or ""):
             return _together(token)
@@ -100,7 +100,7 @@ def _first_harm(among: Token) -> Matter | None:
 
 
 def _has_victims(verb: Token) -> bool:
-    """ "5 gunmen killed 12 people" against "8 people killed 58 injured", where what looks like an object has its own verb."""
+    """As in "5 gunmen killed 12 people" against "8 people killed 58 injured", where the object has its own verb."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
             after = child.doc[child.i + 1] if child.i + 1 < child.sent.end else None
@@ -150,7 +150,7 @@ def _as_subject(noun: Token, verb: Token, depth: int) -> Matter | None:
 
 
 def _after_preposition(prep: Token, depth: int) -> Matter | None:
-    """ "the killing of 31", "a toll of 44", "rose to 44", "including 11 children", "in an attack on 12 nurses"."""
+    """As in "the killing of 31", "a toll of 44", "rose to 44", "including 11 children", "in an attack on 12 nurses"."""
     head = prep.head
     of = act_of(head)
     if prep.lower_ in INCLUDING and head.pos_ not in VERBAL:
@@ -165,7 +165,7 @@ def _after_preposition(prep: Token, depth: int) -> Matter | None:
 
 
 def _of_subject(verb: Token) -> Matter | None:
-    """ "the death toll rose", "the number of wounded stands", "the dead numbered"."""
+    """As in "the death toll rose", "the number of wounded stands", "the dead numbered"."""
     for subject in verb.children:
         if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and (found := _toll(subject)) is not None:
             return found

@@ -45,6 +45,12 @@ def _negated(word: Token) -> bool:
     return word.dep_ == "conj" and head is not word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
 
 
+def counts_none(verb: Token) -> bool:
+    """Whether the clause only says that nobody was befallen: "no soldiers died" counts, and denies no death."""
+    parties = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return any(party.lower_ in NOT or any(child.lower_ == "no" for child in party.children) for party in parties)
+
+
 def is_real(verb: Token) -> bool:
     """Whether the verb says that something is so: not "would", "if", "to", nor a question."""
     for child in verb.children:

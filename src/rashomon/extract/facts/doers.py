@@ -60,10 +60,37 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
     passive = (
         agent is not None or child_of(verb, "auxpass", "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     )
-    doer = child_of(agent, "pobj") if agent is not None else None if passive else subject_of(verb)
-    if doer is None or doer.i == verb.i or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive):
+    doer = child_of(agent, "pobj") if agent is not None else None if passive else _subject(verb)
+    if (
+        doer is None
+        or doer.i == verb.i
+        or _is_dateline(doer)
+        or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive)
+    ):
         return None
     return _as_doer(scene, wide(act.of), doer, verb, is_negated(verb))
+
+
+def _subject(verb: Token) -> Token | None:
+    """The verb's own subject, or that of the clause that it goes on from: no further, or a police officer becomes the killer."""
+    outside = False
+    for _ in range(4):
+        own = child_of(verb, "nsubj")
+        if own is not None:
+            return own
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb or (outside and verb.dep_ != "conj"):
+            return None
+        outside = outside or verb.dep_ != "conj"
+        verb = verb.head
+    return None
+
+
+def _is_dateline(doer: Token) -> bool:
+    """The city that a dispatch was sent from: "SAN JOSE, Dec 31 (Reuters) - "."""
+    following = doer.doc[doer.i + 1 : doer.i + 2].text
+    return doer.is_upper and len(doer) > 3 and doer.i - doer.sent.start < 4 and following in (",", "(", "-", "—", "–")
 
 
 def _as_doer(scene: Scene, about: str, doer: Token | None, word: Token, denied: bool) -> Fact | None:
@@ -86,7 +113,7 @@ def _acts(doer: Token) -> bool:
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:
-    """ "an attack by X", "X's attack", "Russian airstrikes", "government shelling"."""
+    """As in "an attack by X", "X's attack", "Russian airstrikes", "government shelling"."""
     noun = act.word
     about = wide(act.of)
     for child in noun.children:
@@ -99,7 +126,7 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
 
 
 def _is_unclear(word: Token) -> bool:
-    """ "It was not clear who", "unclear who"."""
+    """As in "It was not clear who", "unclear who"."""
     words = {child.lower_ for child in word.children} | {word.lower_}
     return "unclear" in words or ("clear" in words and bool(words & {"not", "n't", "n’t"}))
 
@@ -112,7 +139,7 @@ def _is_side(token: Token) -> bool:
 
 
 def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
-    """ "X claimed responsibility", "claimed by X", "no one has claimed the attack"."""
+    """As in "X claimed responsibility", "claimed by X", "no one has claimed the attack"."""
     verb = act.word
     agent = child_of(verb, "agent")
     doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
@@ -126,7 +153,7 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
 
 
 def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
-    """ "denied responsibility", "no claim of responsibility", "bears responsibility"."""
+    """As in "denied responsibility", "no claim of responsibility", "bears responsibility"."""
     verb = word.head
     if word.dep_ == "pobj" and verb.head.lemma_.lower() == "claim" and any(c.lower_ == "no" for c in verb.head.children):
         yield scene.fact("actor", CLAIM, noun_phrase(verb.head, LONG), word, denied=True)
@@ -138,7 +165,7 @@ def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
 
 
 def _blamed(scene: Scene, verb: Token) -> Iterator[Fact | None]:
-    """ "blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
+    """As in "blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
     done_to = child_of(verb, "dobj", "nsubjpass")
     for prep in (child for child in verb.children if child.dep_ == "prep"):
         target = child_of(prep, "pobj", "pcomp")

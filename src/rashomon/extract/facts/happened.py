@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, befalls_people
 from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
-from rashomon.extract.facts.denials import is_negated, is_real
+from rashomon.extract.facts.denials import counts_none, is_negated, is_real
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -37,6 +37,8 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     denied = is_negated(verb)
     if (act is None and done_to is None) or (act is not None and act.of == "claim responsibility"):
         return None
+    if act is not None and befalls_people(act.of) and counts_none(verb):
+        return None
     if not denied and not is_real(verb) and not _is_attempt(verb):
         return None
     words = verb_group(verb)
@@ -62,7 +64,7 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
 
 
 def _is_attempt(verb: Token) -> bool:
-    """ "was trying to protect": an aim told as a fact."""
+    """As in "was trying to protect": an aim told as a fact."""
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in (
         "try",
         "attempt",

@@ -96,7 +96,7 @@ def _key(name: Token) -> str:
 
 
 def _named(scene: Scene, verb: Token) -> Iterator[Fact | None]:
-    """ "identified the gunman as X", "the boy was named as X", "has not been named"."""
+    """As in "identified the gunman as X", "the boy was named as X", "has not been named"."""
     who = child_of(verb, "nsubjpass", "dobj") or (verb.head if verb.dep_ == "acl" else None)
     if who is None or not (persons(who)[0] or who.ent_type_ == "PERSON" or who.lemma_.lower() in ("name", "identity")):
         return
@@ -113,7 +113,7 @@ def _named(scene: Scene, verb: Token) -> Iterator[Fact | None]:
 
 
 def _is(scene: Scene, what: Token) -> Fact | None:
-    """ "Paddock was a retired accountant": only of named people, anything else is talk."""
+    """As in "Paddock was a retired accountant": only of named people, anything else is talk."""
     subject = child_of(what.head, "nsubj")
     if what.head.lemma_ != "be" or subject is None or (subject.ent_type_ != "PERSON" and not persons(subject)[0]):
         return None

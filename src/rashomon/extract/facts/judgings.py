@@ -14,6 +14,18 @@ from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
 LONG = 10
+RULES = frozenset(
+    (
+        "sanction resolution law rule regulation ceasefire truce agreement "
+        "treaty accord deal embargo convention ban order charter"
+    ).split()
+)
+KEEPING = frozenset(
+    (
+        "comply observe enforce abide adhere respect obey violate "
+        "breach flout contravene break violation breach contravention compliance"
+    ).split()
+)
 DEEDS = frozenset("decision choice move action step act response policy order measure appeal call".split())
 GRAVE = frozenset(["attack", "kill", "quell", "deploy", "call in", "seize", "arrest"])
 
@@ -26,9 +38,38 @@ def _words() -> frozenset[str]:
     )
 
 
+def _kept_or_broken(scene: Scene, word: Token) -> Fact | None:
+    """Whether rules are kept: "strictly observed the sanctions", "in violation of the ceasefire"."""
+    if word.pos_ == "NOUN":
+        rules = next((t for c in word.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"), None)
+        first = word.head if word.dep_ == "pobj" else word
+    else:
+        rules = child_of(word, "dobj", "nsubjpass") or next(
+            (
+                t
+                for c in word.children
+                if c.dep_ == "prep" and c.lower_ in ("with", "by", "to")
+                for t in c.children
+                if t.dep_ == "pobj"
+            ),
+            None,
+        )
+        first = word.left_edge if rules is not None and rules.i < word.i else word
+    if rules is None or not _is_rule(rules):
+        return None
+    last = noun_phrase(rules, LONG)[-1] if rules.i > word.i else word
+    return scene.fact("evaluation", "rules", list(scene.parse[first.i : last.i + 1])[-LONG - 4 :], word, denied=is_negated(word))
+
+
+def _is_rule(noun: Token) -> bool:
+    return any(token.lemma_.lower() in RULES for token in (noun, *noun.children))
+
+
 def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of."""
     for token in scene.parse:
+        if token.lemma_.lower() in KEEPING and token.pos_ in ("VERB", "NOUN"):
+            yield _kept_or_broken(scene, token)
         if token.lemma_.lower() not in _words() and token.lower_ not in _words():
             continue
         if token.pos_ == "VERB":
@@ -40,16 +81,18 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
 
 
 def _of_verb(scene: Scene, verb: Token) -> Fact | None:
-    """ "condemned the attack", "was hailed as"."""
+    """As in "condemned the attack", "was hailed as"."""
     target = object_of(verb)
     if target is None or target.pos_ not in ("NOUN", "PROPN"):
         return None
     words = [verb] if target.i < verb.i else list(scene.parse[verb.i : noun_phrase(target, LONG)[-1].i + 1])[: LONG + 2]
-    return scene.fact("evaluation", matter(target), words, verb, denied=is_negated(verb))
+    denied = is_negated(verb)
+    told = scene.fact("evaluation", matter(target), words, verb, denied=denied)
+    return told or scene.fact("evaluation", matter(target), [verb], verb, denied=denied)  # "condemned" may be all the page says
 
 
 def _of_adjective(scene: Scene, word: Token) -> Fact | None:
-    """ "a horrible decision", "the barrier was safe"."""
+    """As in "a horrible decision", "the barrier was safe"."""
     if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
         return scene.fact("evaluation", matter(word.head), list(scene.parse[word.i : word.head.i + 1])[:LONG], word.head)
     if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and (
@@ -60,7 +103,7 @@ def _of_adjective(scene: Scene, word: Token) -> Fact | None:
 
 
 def _of_noun(scene: Scene, word: Token) -> Fact | None:
-    """ "this is a crime", "called it an aggression"."""
+    """As in "this is a crime", "called it an aggression"."""
     verb = word.head.head if _is_as(word) else word.head
     subject = word.head if word.dep_ == "appos" else child_of(verb, "dobj", "nsubjpass", "nsubj") or child_of(verb.head, "dobj")
     if subject is None or subject.i == word.i:
@@ -69,7 +112,7 @@ def _of_noun(scene: Scene, word: Token) -> Fact | None:
 
 
 def _is_as(word: Token) -> bool:
-    """ "condemned it as a crime"."""
+    """As in "condemned it as a crime"."""
     return word.dep_ == "pobj" and word.head.lower_ == "as"
 
 

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of
 from rashomon.extract.clauses import child_of
 from rashomon.extract.facts.denials import is_negated
+from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.extract.reading import Reading
 from rashomon.model import Fact
@@ -42,7 +44,7 @@ def _listed() -> dict[str, list[Word]]:
     """Labels by their last word, the longest first."""
     found: dict[str, list[Word]] = {}
     for of, sides in lexicon("labels").items():
-        if of == "modifiers":
+        if of in ("modifiers", "deeds"):
             continue
         for side, entries in sides.items():
             for entry in entries:
@@ -93,6 +95,44 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
         yield scene.fact(
             "label", of, words, token, denied=_is_denied_label(token), scope=word.side, where=where or f"unnamed {of}"
         )
+
+
+def deeds(scene: Scene) -> Iterator[Fact | None]:
+    """Verbs that take a side: what was "liberated" here was "occupied" there."""
+    for token in scene.parse:
+        if token.pos_ != "VERB" or (found := _deeds().get(token.lemma_.lower())) is None:
+            continue
+        target = object_of(token)
+        if target is None or (target.pos_ not in ("NOUN", "PROPN", "PRON")):
+            continue
+        for rest, of, side in found:
+            if not rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children):
+                where = _target(target)
+                if where is not None:
+                    yield scene.fact("label", of, [token], token, denied=is_negated(token), scope=side, where=where)
+                break
+
+
+@cache
+def _deeds() -> dict[str, list[tuple[str, str, str]]]:
+    """By verb: its particle, what the deed is, its side."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for of, sides in lexicon("labels")["deeds"].items():
+        for side, verbs in sides.items():
+            for verb in verbs:
+                first, _, rest = verb.partition(" ")
+                found.setdefault(first, []).append((rest, of, side))
+    return found
+
+
+def _target(target: Token) -> str | None:
+    """Whom or what a deed befell: people of one kind, a named place, a thing by its noun; nobody for "it"."""
+    human, scope = persons(target)
+    if human:
+        return scope or "person"
+    if target.pos_ == "PRON":
+        return None
+    return _key(target) if target.pos_ == "PROPN" else target.lemma_.lower()
 
 
 def _label(token: Token) -> tuple[Word, list[Token]] | None:
@@ -203,7 +243,7 @@ def _is_system(token: Token) -> bool:
 
 
 def _is_denied_label(token: Token) -> bool:
-    """ "not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
+    """As in "not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
     if _after_not(token) or (token.dep_ == "pobj" and _after_not(token.head.head)):
         return True
     return token.dep_ in ("attr", "oprd") and is_negated(token.head)

@@ -115,7 +115,7 @@ def _owner(first: Token, governing: Token) -> Token | None:
     before = first.doc[first.i - 1] if first.i else None
     if before is None or before.pos_ != "PROPN" or act_of(before) is not None or before.sent.start != governing.sent.start:
         return None
-    return before
+    return before if before.i and before.doc[before.i - 1].lower_ in (",", ";", "and", "while") else None
 
 
 def _sender(count: Count) -> str | None:
@@ -127,7 +127,7 @@ def _sender(count: Count) -> str | None:
 
 
 def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
-    """ "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
+    """As in "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
     for token in scene.parse:
         if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
             many = PAIRED[token.lower_]
