@@ -58,8 +58,11 @@ def timeline_chart(timeline: Timeline, points: Sequence[PointView]) -> Chart | N
     if len(set(moments)) < 2:
         return None
     rest = f" The first {ANSWERS} answers to the {QUESTIONS} sharpest points; the table has all." if left_out else ""
-    caption = f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}{_zone(min(moments), max(moments))}"
-    return Chart(_svg(_lines_chart(lines, min(moments), max(moments)), caption), caption)
+    begin, end = min(moments), max(moments)
+    caption = (
+        f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}{_zone(begin, end)}"
+    )
+    return Chart(_svg(_lines_chart(lines, begin, end), caption), caption)
 
 
 def figures_chart(figures: Sequence[Figure]) -> Chart | None:
