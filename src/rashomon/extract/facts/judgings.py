@@ -69,7 +69,10 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of."""
     for token in scene.parse:
         if token.lemma_.lower() in KEEPING and token.pos_ in ("VERB", "NOUN"):
-            yield _kept_or_broken(scene, token)
+            told = _kept_or_broken(scene, token)
+            if told is not None:
+                yield told
+                continue
         if token.lemma_.lower() not in _words() and token.lower_ not in _words():
             continue
         if token.pos_ == "VERB":
