@@ -142,15 +142,24 @@ def _same_place(one: Telling, other: Telling) -> float:
 
 
 def _same_object(one: Telling, other: Telling) -> float:
-    """What the act was done to, where both say so in the words of the act itself."""
+    """What the act was done to, where both say so; a denial must share at least some word with what it denies."""
     if one.fact.kind != "happened":
         return 0.0
-    left, right = _object(one), _object(other)
-    return 0.0 if not left or not right else 0.3 if left & right else -1.0
+    left, right = _object(one, one.fact.value), _object(other, other.fact.value)
+    if left and right:
+        return 0.3 if left & right else -1.0
+    if one.fact.polarity == other.fact.polarity or _is_refusal(one) or _is_refusal(other):
+        return 0.0
+    return 0.0 if _object(one, one.clause) & _object(other, other.clause) else -1.0
 
 
-def _object(telling: Telling) -> set[str]:
-    return set(stems(telling.fact.value)) - _act_words(telling.fact.about.split()[0])
+def _object(telling: Telling, words: str) -> set[str]:
+    return set() if _is_refusal(telling) else set(stems(words)) - _act_words(telling.fact.about.split()[0])
+
+
+def _is_refusal(telling: Telling) -> bool:
+    """Whether it names no act but refuses a whole report: "the situation does not exist"."""
+    return telling.fact.polarity == "denied" and not _act_words(telling.fact.about.split()[0]) & set(stems(telling.fact.value))
 
 
 @cache

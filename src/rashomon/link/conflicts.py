@@ -43,9 +43,12 @@ def _compared(left: Answer, right: Answer) -> Verdict:
 
 
 def _one_voice_gives_both(left: Answer, right: Answer) -> bool:
-    """Whether a voice gives both answers in one account: then it speaks of two things, or sees no contradiction."""
-    told = {(telling.voice, telling.fact.doc_id) for telling in left}
-    return any((telling.voice, telling.fact.doc_id) in told for telling in right)
+    """Whether a voice gives both answers in one account, and nobody else stands on one side of them.
+
+    Who gives both speaks of two things, or sees no contradiction.
+    """
+    here, there = ({(telling.voice, telling.fact.doc_id) for telling in answer} for answer in (left, right))
+    return bool(here & there) and not (here - there and there - here)
 
 
 def _denied_actor(one: Telling, other: Telling) -> Verdict:
