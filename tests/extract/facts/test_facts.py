@@ -40,7 +40,7 @@ def test_every_fact_stands_in_its_statement_and_its_words_in_the_fact(sentences:
 def test_a_long_sentence_is_cut_down_to_what_tells_the_fact() -> None:
     text = (
         "Officials of the northern province, who had arrived in the valley early after a long drive over the pass, "
-        "found that nine people had been killed in the flood, while the road to the south, which the army had closed, stayed shut "
+        "saw that nine people had been killed in the flood, while the road to the south, which the army had closed, stayed shut "
         "for the rest of the week because of the mud and the stones that lay on it."
     )
     (count,) = [record for record in extract_one(doc(text).document) if isinstance(record, Fact) and record.value == "nine"]
