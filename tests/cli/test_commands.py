@@ -173,3 +173,13 @@ def test_ctrl_c_ends_read_without_a_traceback_and_the_next_run_goes_on(tmp_path)
     assert "Traceback" not in said
     with Case.open(tmp_path / "case").lock() as killed:
         assert not killed
+
+
+def test_demo_reads_shows_and_writes_the_report(tmp_path):
+    said = rashomon("demo", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    report = tmp_path / "rashomon-demo" / "report.html"
+    assert said.stdout.splitlines()[-1] == f"The report: {report.resolve()}"
+    assert "8 documents read: 8 new" in said.stdout
+    assert re.search(r"^1\. .*\?$", said.stdout, re.MULTILINE)
+    assert "<html" in report.read_text("utf-8")

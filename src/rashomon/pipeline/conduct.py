@@ -129,9 +129,8 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
     """New parts of a "document" stage. When a process dies, what it was at is tried again item by item, to find the culprit."""
     started = _now()
     sizes = finished.sizes(stage.reads[0])
-    batches = cut([(item, sizes[item]) for item in todo], settings)
-    total = sum(sizes[item] for item in todo)
-    workers = 0 if total < settings.alone_below else min(settings.workers, len(batches))
+    workers = 0 if sum(sizes[item] for item in todo) < settings.alone_below else settings.workers
+    batches = cut([(item, sizes[item]) for item in todo], settings, workers=workers)
     parts: list[Part] = []
     done = 0
     progress(stage.name, 0, len(todo))

@@ -15,9 +15,9 @@ class Settings:
     """How the work is cut and shared out. None of it changes a record, so none of it is part of `sha`."""
 
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
-    part_items: int = 16  # items of one part, at most: what a kill can cost, and one folder of Parquet files
-    part_size: int = 200_000  # bytes or characters of one part, unless a single item is larger
-    alone_below: int = 250_000  # bytes or characters that are done without workers: below, a second parser loads in vain
+    part_items: int = 32  # items of one part, at most: what a kill can cost, and one folder of Parquet files
+    part_size: int = 100_000  # characters of one part, unless a single item is larger
+    alone_below: int = 100_000  # characters that are done without workers: to start one costs 2 s, some 5,000 words
 
     @property
     def sha(self) -> str:

@@ -37,7 +37,8 @@ def placed(target: Path, drafts: Path) -> Iterator[Path]:
             _sync(draft)
             target.parent.mkdir(parents=True, exist_ok=True)
             draft.replace(target)
-            _sync(target.parent)
+            _sync_entry(target.parent)
+            _sync_entry(target.parent.parent)  # the folder above, in case this one is new
         except BaseException:
             remove(draft)
             raise
@@ -62,8 +63,18 @@ def _sync(path: Path) -> None:
     if path.is_dir():
         for inner in path.iterdir():
             _sync(inner)
-        if os.name != "posix":
-            return  # only POSIX lets a folder be opened
+        _sync_entry(path)
+    else:
+        _wait_for(path)
+
+
+def _sync_entry(folder: Path) -> None:
+    """Waits until the folder's own list of names is on the disk."""
+    if os.name == "posix":  # only POSIX lets a folder be opened
+        _wait_for(folder)
+
+
+def _wait_for(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,0 +1,35 @@
+"""Whatever changes records changes the hash, and nothing else does."""
+
+import json
+from importlib.metadata import PackageNotFoundError
+
+import pytest
+
+from rashomon.pipeline import settings
+from rashomon.pipeline.settings import Settings, weights_sha
+from rashomon.pipeline.stages import STAGES
+
+
+def test_how_the_work_is_cut_changes_nothing():
+    assert Settings(workers=1, part_items=2, part_size=3, alone_below=4).sha == Settings().sha
+
+
+def test_an_edited_list_and_another_field_change_it(tmp_path, monkeypatch):
+    hashed = settings._sha_of_lists_and_records.__wrapped__
+    before = hashed()
+    assert before == Settings().sha
+    (tmp_path / "cues.json").write_text(json.dumps(["said"]))
+    monkeypatch.setattr(settings, "files", lambda _package: tmp_path)
+    one_list = hashed()
+    (tmp_path / "cues.json").write_text(json.dumps(["said", "claimed"]))
+    other_list = hashed()
+    monkeypatch.setattr(settings, "columns", lambda _record: {"id": str})
+    assert len({before, one_list, other_list, hashed()}) == 4
+
+
+def test_the_stages_name_installed_weights():
+    shas = {stage.name: weights_sha(stage.weights) for stage in STAGES}
+    assert shas["read"] == ""
+    assert len(shas["extract"]) == 64
+    with pytest.raises(PackageNotFoundError):
+        weights_sha(("no-such-net",))
