@@ -20,7 +20,7 @@ def test_a_case_is_opened_and_asked(tmp_path):
 
 def test_files_are_read_into_a_case(tmp_path):
     (tmp_path / "a.txt").write_text("At least four people died, the mayor said.\n")
-    summary = rashomon.read([str(tmp_path / "a.txt")], case=str(tmp_path / "case"))
+    summary = rashomon.read_captures([str(tmp_path / "a.txt")], case=str(tmp_path / "case"))
     assert (summary.documents, summary.new, summary.failures) == (1, 1, ())
     (document,) = rashomon.open_case(str(tmp_path / "case")).records(rashomon.Document)
     assert document.text.strip() == "At least four people died, the mayor said."

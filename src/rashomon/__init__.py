@@ -10,7 +10,7 @@ from rashomon.model import (
 
 __all__ = [
     "Block", "Capture", "Document", "Entity", "Event", "Fact", "Failure", "Judgement", "Link", "Member", "Mention", "Point",
-    "Position", "Reason", "Run", "Span", "Standing", "Statement", "Voice", "__version__", "open_case", "read",
+    "Position", "Reason", "Run", "Span", "Standing", "Statement", "Voice", "__version__", "open_case", "read_captures",
 ]  # fmt: skip
 __version__ = "0.1.0"
 
@@ -20,7 +20,7 @@ def open_case(path: str) -> Any:
     return import_module("rashomon.store.case").Case.open(path)  # loaded when asked for: `rashomon --help` need not wait
 
 
-def read(paths: list[str], case: str) -> Any:
+def read_captures(paths: list[str], case: str) -> Any:
     """Builds or extends a case from files, folders, archives or .jsonl; gives the Summary that `rashomon read` prints."""
     folder = import_module("rashomon.store.case").Case.create(case)
     return import_module("rashomon.pipeline.conduct").read_into(folder, paths)

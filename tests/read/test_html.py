@@ -88,7 +88,8 @@ def test_paragraphs_made_of_line_breaks() -> None:
 
 
 def test_words_are_parted_by_buttons_and_not_by_comments() -> None:
-    page = "<body><p>Some 5<!-- -->0 people fled.<button>Play</button>Nine are <b>miss</b>ing.</p>Others<video></video>stayed.<p>x</p>"
+    first = "<p>Some 5<!-- -->0 people fled.<button>Play</button>Nine are <b>miss</b>ing.</p>"
+    page = f"<body>{first}Others<video></video>stayed.<p>x</p>"
     made = document(page)
     leads_back(made, page)
     assert made.text.split("\n\n")[:2] == ["Some 50 people fled. Nine are missing.", "Others stayed."]

@@ -68,5 +68,5 @@ def test_the_longest_shared_run_is_found_first(left: list[str], right: list[str]
 
 def test_moved_passages_are_both_found() -> None:
     first, second = [f"a{n}" for n in range(9)], [f"b{n}" for n in range(7)]
-    runs = shared_runs(first + ["x"] + second, second + ["y"] + first)
+    runs = shared_runs([*first, "x", *second], [*second, "y", *first])
     assert [(run.left, run.right, run.length) for run in runs] == [(0, 8, 9), (10, 0, 7)]

@@ -100,7 +100,10 @@ class _Hand:
             if self._process is None:
                 question = self._greeting + question
                 self._process = subprocess.Popen(  # noqa: S603 (our own file, by this very Python)
-                    [sys.executable, "-P", str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                    [sys.executable, "-P", str(WORKER)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    start_new_session=True,  # Ctrl-C is the parent's: it must not reach a worker that is still starting
                 )
             process = self._process
         try:
