@@ -8,7 +8,7 @@ from tests.factory import doc
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import read_closely
 from rashomon.extract.statements import mode_of, statements_in
-from rashomon.model import Span, Statement, Voice
+from rashomon.model import BlockKind, Span, Statement, Voice
 
 
 def said(text: str, **about: str) -> list[tuple[Voice, Statement, str]]:
@@ -141,8 +141,9 @@ def test_the_page_speaks_for_itself_where_nobody_else_does() -> None:
     assert [(voice.kind, voice.name) for voice in voices] == [("outlet", "The Herald")]
 
 
-def test_no_statement_comes_from_debris() -> None:
-    document = doc("Ilka Brandt said the bridge was closed.", kind="boilerplate").document
+@pytest.mark.parametrize("kind", ["boilerplate", "caption", "repeat", "heading", "byline"])
+def test_no_statement_comes_from_debris(kind: BlockKind) -> None:
+    document = doc("Ilka Brandt said the bridge was closed.", kind=kind).document
     reading = read_closely(document)
     assert statements_in(reading, mentions_in(reading)) == ([], [])
 

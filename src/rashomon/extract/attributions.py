@@ -31,7 +31,7 @@ def attributions_in(reading: Reading) -> list[Attribution]:
     """Every attribution that the rules find, in reading order."""
     found: list[Attribution] = []
     earlier: list[Quote] = []
-    for passage in reading.passages:
+    for passage in reading.speaking:
         quotes = quotes_in(passage.parse.text)
         here = list(_in_passage(passage, quotes))
         if earlier and earlier[-1].left_open and quotes and not passage.parse.text[: quotes[0].span.start].strip():

@@ -9,7 +9,8 @@ from spacy.tokens import Span as Tokens
 from rashomon.inference.parse import parsed
 from rashomon.model import Block, Document, Span
 
-SPEAKING = ("title", "para", "quote", "caption", "post", "quoted_post")  # blocks from which statements may come
+NAMING = ("title", "para", "quote", "caption", "post", "quoted_post")  # blocks that are parsed, for the names in them
+SPEAKING = tuple(kind for kind in NAMING if kind != "caption")  # blocks from which statements come
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and the parses of its speaking blocks, in reading order."""
+    """A document and the parses of its blocks, in reading order."""
 
     document: Document
     passages: tuple[Passage, ...]
 
+    @property
+    def speaking(self) -> tuple[Passage, ...]:
+        """The passages that say something; a caption only names what is seen, often in a picture of another day."""
+        return tuple(passage for passage in self.passages if passage.block.kind in SPEAKING)
+
 
 def read_closely(document: Document) -> Reading:
-    """Parses each speaking block on its own, so that no sentence runs across two of them."""
-    blocks = [block for block in document.blocks if block.kind in SPEAKING]
+    """Parses each block of text on its own, so that no sentence runs across two of them."""
+    blocks = [block for block in document.blocks if block.kind in NAMING]
     return Reading(document, tuple(map(Passage, blocks, parsed(_texts(document, blocks)))))
 
 

@@ -18,7 +18,7 @@ def statements_in(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[V
     attributions = attributions_in(reading)
     speakers = Speakers(reading, mentions)
     statements = _attributed(reading, speakers, attributions)
-    for passage in reading.passages:
+    for passage in reading.speaking:
         statements += _own(reading, speakers, passage, attributions)
     once = {statement.id: statement for statement in statements}
     used = {statement.voice_id for statement in once.values()}

@@ -38,8 +38,8 @@ class Original:
 class Block:
     """A piece of a document's text with one job in it.
 
-    Statements come from `para`, `quote`, `post`, `title` and `caption`; never from `boilerplate` (debris, navigation) nor
-    from `repeat` (a passage that stands earlier in the same document). A post may be several blocks: they share `post`,
+    Statements come from `para`, `quote`, `post` and `title`; from a `caption` only names; nothing from `boilerplate` (debris,
+    navigation) nor from `repeat` (a passage that stands earlier in the same document). A post may be several blocks: they share `post`,
     an id unique in the document, and `reply_to` names the post it answers. Without names a post still has its id.
     """
 

@@ -19,6 +19,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"sch", "sh"),
         (r"(?:dzh|dj|zh)", "j"),
         (r"(?:kh|q|ck)", "k"),
+        (r"(?<=e)c$", "ts"),  # Slavic -ec, also romanised -ets
         (r"c(?=[eiy])", "s"),
         (r"c(?!h)", "k"),
         (r"^x", "s"),
