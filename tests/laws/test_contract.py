@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from rashomon.demo import accounts
 
 RASHOMON = Path(sys.executable).parent / "rashomon"

@@ -39,8 +39,9 @@ class Block:
     """A piece of a document's text with one job in it.
 
     Statements come from `para`, `quote`, `post` and `title`; from a `caption` only names; nothing from `boilerplate` (debris,
-    navigation) nor from `repeat` (a passage that stands earlier in the same document). A post may be several blocks: they share `post`,
-    an id unique in the document, and `reply_to` names the post it answers. Without names a post still has its id.
+    navigation) nor from `repeat` (a passage that stands earlier in the same document). A post may be several blocks: they
+    share `post`, an id unique in the document, and `reply_to` names the post it answers. Without names a post still has its
+    id.
     """
 
     span: Span
