@@ -86,7 +86,7 @@ CLIMB = 12  # steps up a parse before a word counts as hanging on nothing
 def governor(token: Token) -> Token:
     """The verb whose clause this word stands in; the sentence's root where there is none."""
     for _ in range(CLIMB):
-        if token.pos_ in VERBAL or token.head is token:
+        if token.pos_ in VERBAL or token.head == token:
             return token
         token = token.head
     return token

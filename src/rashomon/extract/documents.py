@@ -5,7 +5,7 @@ from typing import Any
 
 from rashomon.extract.facts import facts_in
 from rashomon.extract.mentions import mentions_in
-from rashomon.extract.reading import read_closely
+from rashomon.extract.reading import Reading, read_closely
 from rashomon.extract.statements import statements_in
 from rashomon.model import Document, Fact, Failure, Mention, Statement, Voice
 
@@ -19,10 +19,17 @@ def extract(tables: Mapping[str, Sequence[Any]]) -> Iterator[Mention | Voice | S
             yield Failure("extract", document.id, type(error).__name__, f"{document.name}: {error}")
 
 
-def extract_one(document: Document) -> list[Mention | Voice | Statement | Fact]:
-    """What one document says: mentions, voices, statements, facts."""
+def extract_one(document: Document) -> list[Mention | Voice | Statement | Fact | Failure]:
+    """What one document says: mentions, voices, statements, facts. A fault in the facts costs only them, and is told."""
     reading = read_closely(document)
     mentions = mentions_in(reading)
     voices, statements = statements_in(reading, mentions)
-    facts = facts_in(reading, mentions, statements)
-    return [*mentions, *voices, *statements, *facts]
+    return [*mentions, *voices, *statements, *_facts(reading, mentions, statements)]
+
+
+def _facts(reading: Reading, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Sequence[Fact | Failure]:
+    document = reading.document
+    try:
+        return facts_in(reading, mentions, statements)
+    except Exception as error:  # who says what is worth having without what can be compared in it
+        return [Failure("extract", document.id, type(error).__name__, f"{document.name}, its facts: {error}")]

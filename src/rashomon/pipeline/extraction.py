@@ -29,7 +29,10 @@ def said_in(paths: Sequence[str]) -> Iterator[Said | Failure]:
             yield found
             continue
         for document in read_one(_original(found)):
-            yield document if isinstance(document, Failure) else _said(document)
+            if isinstance(document, Failure):
+                yield document
+            else:
+                yield from _said(document)
 
 
 def _original(found: Found) -> Original:
@@ -37,12 +40,14 @@ def _original(found: Found) -> Original:
     return Original(Capture.of(found.uri, at, "", sha256(found.data).hexdigest(), len(found.data)), found.data)
 
 
-def _said(document: Document) -> Said | Failure:
+def _said(document: Document) -> Iterator[Said | Failure]:
     try:
         records = extract_one(document)
     except Exception as error:
-        return Failure("extract", document.name, type(error).__name__, f"{error}. Leave the file out and report it.")
-    return Said(
+        yield Failure("extract", document.name, type(error).__name__, f"{error}. Leave the file out and report it.")
+        return
+    yield from (record for record in records if isinstance(record, Failure))
+    yield Said(
         document,
         tuple(record for record in records if isinstance(record, Voice)),
         tuple(record for record in records if isinstance(record, Statement)),

@@ -2,6 +2,10 @@
 
 import pytest
 from tests.extract.facts.telling import facts
+from tests.factory import doc
+
+from rashomon.extract.documents import extract_one
+from rashomon.model import Fact, Statement, Voice
 
 
 def polarity(text: str, about: str) -> set[str]:
@@ -28,6 +32,41 @@ def test_no_evidence_of_an_act_denies_it() -> None:
 
 def test_what_may_be_is_not_told_as_done() -> None:
     assert facts("If the army attacks the town, the river would rise.", "happened") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The allegation that the guards opened fire on the miners is false.",
+        "Claims of guards having opened fire on the miners are without foundation.",
+        "Not one shot was fired by our guards.",
+        "No firearms were used by the guards.",
+        "No firearms were discharged at the mine.",
+    ],
+)
+def test_a_claim_that_is_called_false_is_denied_with_all_that_is_told_in_it(text: str) -> None:
+    told = [fact for fact in facts(text) if fact.about in ("shoot", "attack") and fact.kind in ("happened", "actor")]
+    assert polarity(text, "shoot") == {"denied"}
+    assert {fact.polarity for fact in told} == {"denied"}
+
+
+def test_none_of_us_denies() -> None:
+    assert polarity("None of us would bring a torch into a barn.", "bring torch") == {"denied"}
+
+
+def test_a_denial_is_not_that_of_whoever_is_cited_in_it() -> None:
+    document = doc("Marek denied that guards had shot the prisoners, as the union says.").document
+    records = extract_one(document)
+    voices = {record.id: record.name for record in records if isinstance(record, Voice)}
+    teller = {record.id: voices[record.voice_id] for record in records if isinstance(record, Statement)}
+    told = [record for record in records if isinstance(record, Fact) and record.kind == "happened" and record.about == "shoot"]
+    assert {(teller[fact.statement_id], fact.polarity) for fact in told} == {("Marek", "denied"), ("the union", "affirmed")}
+
+
+def test_who_denies_one_act_and_owns_to_another_denies_only_the_one() -> None:
+    text = "The army denied the raid, saying its troops had shot two wolves."
+    assert polarity(text, "attack") == {"denied"}
+    assert polarity(text, "shoot") == {"affirmed"}
 
 
 def test_not_only_is_no_denial() -> None:

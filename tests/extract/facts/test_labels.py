@@ -34,6 +34,11 @@ def test_a_label_may_be_refused() -> None:
     assert ("act of aggression", "hostile", "unnamed attack", "denied") in labels("It was a rescue, not an act of aggression.")
 
 
+def test_not_denies_the_label_of_the_doer_with_that_of_the_deed() -> None:
+    found = labels("People know that this is a march of workers, not an ‘act of sabotage’ by ‘foreign-paid terrorist gangs.’")
+    assert {polarity for value, _, _, polarity in found if "gangs" in value} == {"denied"}
+
+
 def test_whoever_quotes_a_label_to_call_it_untrue_denies_it() -> None:
     found = labels("Deputy Anna Berg said: “The president says that these are terrorists, but this is not true.”")
     assert {polarity for value, _, _, polarity in found if value == "terrorists"} == {"affirmed", "denied"}

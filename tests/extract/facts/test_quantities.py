@@ -23,6 +23,7 @@ def counts(text: str) -> set[tuple[str, str, str | None, float | None, float | N
         ("At least 12 miners died in the shaft.", ("kill", "At least 12", "worker", 12, None)),
         ("Police arrested dozens of students.", ("arrest", "dozens", "student", 24, 99)),
         ("Nobody was hurt in the fire.", ("injure", "Nobody", None, 0, 0)),
+        ("Not one shot was fired at the mill.", ("shot", "Not one", None, 0, 0)),
         ("There were no injuries at the mill.", ("injure", "no injuries", None, 0, 0)),
         ("Thirty people, including 11 children, were killed there.", ("kill", "11", "child", 11, 11)),
         ("Two of the dead were nurses.", ("kill", "Two", "medic", 2, 2)),

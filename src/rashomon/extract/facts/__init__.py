@@ -55,7 +55,7 @@ def _refused(fact: Fact, known: dict[str, Statement], text: str) -> Fact | None:
     if (
         outer is None
         or not outer.denied
-        or is_denied(text, outer.cue, ())
+        or (outer.voice_id == inner.voice_id and is_denied(text, outer.cue, ()))
         or not any(span.contains(fact.span) for span in outer.content)
     ):
         return None

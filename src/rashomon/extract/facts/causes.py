@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
-from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import LIGHT, object_of
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -58,7 +57,7 @@ def effect_of(word: Token) -> str | None:
 
 def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
     about = effect_of(effect)
-    return scene.fact("cause", about, list(words)[:LONG], effect, denied=is_negated(words[0])) if about and words else None
+    return scene.fact("cause", about, list(words)[:LONG], effect, denied=scene.negated(words[0])) if about and words else None
 
 
 def _clause(scene: Scene, mark: Token) -> Fact | None:
@@ -167,7 +166,7 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
         return None
     words = noun_phrase(cause, LONG) if cause.pos_ in ("NOUN", "PROPN") else list(cause.subtree)
     about = effect_of(effect)
-    return scene.fact("cause", about, words[:LONG], verb, denied=is_negated(verb)) if about and words else None
+    return scene.fact("cause", about, words[:LONG], verb, denied=scene.negated(verb)) if about and words else None
 
 
 def _that_is_why(scene: Scene, why: Token) -> Fact | None:
@@ -198,4 +197,4 @@ def _named(scene: Scene, noun: Token) -> Fact | None:
     other = child_of(noun.head, "nsubj" if noun.dep_ == "attr" else "attr")
     if other is None or target is None or other.pos_ not in ("NOUN", "PROPN", "VERB") or (about := effect_of(target)) is None:
         return None
-    return scene.fact("cause", about, noun_phrase(other, LONG), noun.head, denied=is_negated(noun.head))
+    return scene.fact("cause", about, noun_phrase(other, LONG), noun.head, denied=scene.negated(noun.head))

@@ -110,7 +110,7 @@ def _has_victims(verb: Token) -> bool:
 
 def _by_grammar(noun: Token, depth: int) -> Matter | None:
     head, role = noun.head, noun.dep_
-    if depth > 4 or head is noun:
+    if depth > 4 or head == noun:
         return None
     if role in ("dobj", "nsubjpass", "npadvmod", "oprd") and head.pos_ in VERBAL:
         return _of_verb(head) or _of_subject(head)

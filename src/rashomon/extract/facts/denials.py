@@ -1,6 +1,9 @@
 """Whether a clause says that something is so, or that it is not."""
 
-from spacy.tokens import Token
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
 
 from rashomon.extract.clauses import VERBAL
 
@@ -11,11 +14,35 @@ CLAIMS = frozenset(
     "claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split()
 )
 FALSE = frozenset("false untrue baseless unfounded groundless fabricated fake".split())
+_REFUTED = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|charges?|notion|idea|story|stories) "
+    r"(?P<clause>(?:that|of|about|by)\b[^.;:!?]{3,160}?),? "
+    r"(?:is|are|was|were|remains?)(?: (?:simply|utterly|totally|completely|entirely|all|also|both))? "
+    r"(?:(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|nonsense|lies|an? lie|an? invention|not true)\b"
+    r"|without (?:any )?(?:foundation|basis|merit|substance|evidence)\b)",
+    re.IGNORECASE,
+)
 
 
-def is_negated(word: Token) -> bool:
-    """Whether the clause denies the act: "did not", "no attack", "without firing", "failed to", "no evidence of"."""
-    return _negated(word) or any(_is_refuted(noun) for noun in _claims_above(word))
+def refuted_in(parse: Doc) -> dict[int, Token]:
+    """The words of every claim that the text calls false, each with the last word of the refusal.
+
+    Told by the words, not by the parse, which takes "claims of a grenade having caused" for what the claims caused.
+    """
+    found = {}
+    for match in _REFUTED.finditer(parse.text):
+        clause, whole = parse.char_span(*match.span("clause"), alignment_mode="expand"), parse.char_span(*match.span())
+        if clause is not None and whole is not None:
+            found.update({token.i: whole[-1] for token in clause})
+    return found
+
+
+def is_negated(word: Token, said: Callable[[Token], bool]) -> bool:
+    """Whether the clause denies the act: "did not", "no attack", "without firing", "failed to", "no evidence of".
+
+    Words that are not `said` together with it deny nothing: where B denies that X was done, A, whom B cites, still says so.
+    """
+    return _negated(word, said) or any(said(noun) and _is_refuted(noun) for noun in _claims_above(word))
 
 
 def _claims_above(word: Token) -> list[Token]:
@@ -32,17 +59,32 @@ def _is_refuted(noun: Token) -> bool:
     )
 
 
-def _negated(word: Token) -> bool:
+def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
     denying = [child for child in word.children if child.lower_ in NOT and child.dep_ in ("neg", "det", "preconj")]
     if denying:
         return not any(after.lower_ in ("only", "just") for child in denying for after in child.doc[child.i + 1 : child.i + 2])
     head = word.head
-    if word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and (head.lemma_.lower() in REFUSING or head.lower_ == "without"):
+    if not said(head):
+        head = word
+    if (
+        head != word
+        and word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj")
+        and (head.lemma_.lower() in REFUSING or head.lower_ == "without")
+    ):
         return True
     subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None:
-        return subject.lower_ in NOT or any(child.lower_ in ("no", "neither") for child in subject.children)
-    return word.dep_ == "conj" and head is not word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+        return (
+            subject.lower_ in NOT
+            or any(child.lower_ in ("no", "neither") for child in subject.children)
+            or _is_not_one(subject.left_edge)
+        )
+    return word.dep_ == "conj" and head != word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+
+
+def _is_not_one(first: Token) -> bool:
+    """As in "not one shot was fired", "not a single"."""
+    return first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in ("one", "a", "an")
 
 
 def counts_none(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, act_of, wide
 from rashomon.extract.clauses import child_of, noun_phrase, subject_of
-from rashomon.extract.facts.denials import is_negated, is_real
+from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
@@ -49,7 +49,7 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         elif token.lemma_.lower() == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
         elif token.lemma_.lower() == "responsible" and token.dep_ == "acomp":
-            yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, is_negated(token.head))
+            yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, scene.negated(token.head))
 
 
 def _of_verb(scene: Scene, act: Act) -> Fact | None:
@@ -68,7 +68,7 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
         or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive)
     ):
         return None
-    return _as_doer(scene, wide(act.of), doer, verb, is_negated(verb))
+    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb))
 
 
 def _subject(verb: Token) -> Token | None:
@@ -80,7 +80,7 @@ def _subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb or (outside and verb.dep_ != "conj"):
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head == verb or (outside and verb.dep_ != "conj"):
             return None
         outside = outside or verb.dep_ != "conj"
         verb = verb.head
@@ -146,7 +146,7 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
     if doer is None or doer.dep_ == "nsubjpass":
         return
     nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
-    denied = nobody or is_negated(verb)
+    denied = nobody or scene.negated(verb)
     yield scene.fact("actor", CLAIM, noun_phrase(doer, LONG), verb, denied=denied)
     if not denied:
         yield scene.fact("actor", _matter(verb), noun_phrase(doer, LONG), verb)
@@ -172,9 +172,9 @@ def _blamed(scene: Scene, verb: Token) -> Iterator[Fact | None]:
         if target is None or done_to is None:
             continue
         if prep.lower_ == "on":
-            yield _as_doer(scene, wide(act_of(done_to) or "attack"), target, verb, is_negated(verb))
+            yield _as_doer(scene, wide(act_of(done_to) or "attack"), target, verb, scene.negated(verb))
         elif prep.lower_ in ("for", "of", "in") and (of := act_of(target)) is not None:
-            yield _as_doer(scene, wide(of), done_to, verb, is_negated(verb))
+            yield _as_doer(scene, wide(of), done_to, verb, scene.negated(verb))
 
 
 def _matter(word: Token) -> str:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, befalls_people
 from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
-from rashomon.extract.facts.denials import counts_none, is_negated, is_real
+from rashomon.extract.facts.denials import counts_none, is_real
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -34,7 +34,7 @@ def happened(scene: Scene) -> Iterator[Fact | None]:
 
 def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     done_to = object_of(verb)
-    denied = is_negated(verb)
+    denied = scene.negated(verb)
     if (act is None and done_to is None) or (act is not None and act.of == "claim responsibility"):
         return None
     if act is not None and befalls_people(act.of) and counts_none(verb):
@@ -54,9 +54,9 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
     home = scene.held[noun.i]
-    denied = is_negated(noun)
+    denied = scene.negated(noun)
     verb = governor(noun)
-    if denied or (verb.lemma_.lower() in OCCUR and noun.head is verb and (denied := is_negated(verb)) is not None):
+    if denied or (verb.lemma_.lower() in OCCUR and noun.head == verb and (denied := scene.negated(verb)) is not None):
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied)
     if home is not None and home[0].denied:
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import child_of, noun_phrase
-from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -100,7 +99,7 @@ def _named(scene: Scene, verb: Token) -> Iterator[Fact | None]:
     who = child_of(verb, "nsubjpass", "dobj") or (verb.head if verb.dep_ == "acl" else None)
     if who is None or not (persons(who)[0] or who.ent_type_ == "PERSON" or who.lemma_.lower() in ("name", "identity")):
         return
-    if is_negated(verb):
+    if scene.negated(verb):
         yield scene.fact("identity", "name", [*noun_phrase(who, 5)], verb, denied=True)
         return
     for child in verb.children:
@@ -118,4 +117,4 @@ def _is(scene: Scene, what: Token) -> Fact | None:
     if what.head.lemma_ != "be" or subject is None or (subject.ent_type_ != "PERSON" and not persons(subject)[0]):
         return None
     about = _key(subject) if subject.ent_type_ == "PERSON" else persons(subject)[1] or "person"
-    return scene.fact("identity", about, noun_phrase(what, LONG), what.head, denied=is_negated(what.head))
+    return scene.fact("identity", about, noun_phrase(what, LONG), what.head, denied=scene.negated(what.head))

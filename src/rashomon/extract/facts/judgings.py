@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import child_of, noun_phrase
-from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -58,7 +57,9 @@ def _kept_or_broken(scene: Scene, word: Token) -> Fact | None:
     if rules is None or not _is_rule(rules):
         return None
     last = noun_phrase(rules, LONG)[-1] if rules.i > word.i else word
-    return scene.fact("evaluation", "rules", list(scene.parse[first.i : last.i + 1])[-LONG - 4 :], word, denied=is_negated(word))
+    return scene.fact(
+        "evaluation", "rules", list(scene.parse[first.i : last.i + 1])[-LONG - 4 :], word, denied=scene.negated(word)
+    )
 
 
 def _is_rule(noun: Token) -> bool:
@@ -89,7 +90,7 @@ def _of_verb(scene: Scene, verb: Token) -> Fact | None:
     if target is None or target.pos_ not in ("NOUN", "PROPN"):
         return None
     words = [verb] if target.i < verb.i else list(scene.parse[verb.i : noun_phrase(target, LONG)[-1].i + 1])[: LONG + 2]
-    denied = is_negated(verb)
+    denied = scene.negated(verb)
     told = scene.fact("evaluation", matter(target), words, verb, denied=denied)
     return told or scene.fact("evaluation", matter(target), [verb], verb, denied=denied)  # "condemned" may be all the page says
 
@@ -101,7 +102,7 @@ def _of_adjective(scene: Scene, word: Token) -> Fact | None:
     if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and (
         subject := child_of(word.head, "nsubj", "nsubjpass", "dobj") or child_of(word, "nsubj")
     ):
-        return scene.fact("evaluation", matter(subject), _with_negation(word), word.head, denied=is_negated(word.head))
+        return scene.fact("evaluation", matter(subject), _with_negation(word), word.head, denied=scene.negated(word.head))
     return None
 
 
@@ -111,7 +112,7 @@ def _of_noun(scene: Scene, word: Token) -> Fact | None:
     subject = word.head if word.dep_ == "appos" else child_of(verb, "dobj", "nsubjpass", "nsubj") or child_of(verb.head, "dobj")
     if subject is None or subject.i == word.i:
         return None
-    return scene.fact("evaluation", matter(subject), noun_phrase(word, LONG), word.head, denied=is_negated(word.head))
+    return scene.fact("evaluation", matter(subject), noun_phrase(word, LONG), word.head, denied=scene.negated(word.head))
 
 
 def _is_as(word: Token) -> bool:

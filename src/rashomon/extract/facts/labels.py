@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of
 from rashomon.extract.clauses import child_of
-from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
@@ -93,7 +92,7 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
         of = "crowd" if scene.crowd and word.of == "fighters" and (name is None or _is_people(name)) else word.of
         where = None if of == "crowd" else name
         yield scene.fact(
-            "label", of, words, token, denied=_is_denied_label(token), scope=word.side, where=where or f"unnamed {of}"
+            "label", of, words, token, denied=_is_denied_label(scene, token), scope=word.side, where=where or f"unnamed {of}"
         )
 
 
@@ -109,7 +108,7 @@ def deeds(scene: Scene) -> Iterator[Fact | None]:
             if not rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children):
                 where = _target(target)
                 if where is not None:
-                    yield scene.fact("label", of, [token], token, denied=is_negated(token), scope=side, where=where)
+                    yield scene.fact("label", of, [token], token, denied=scene.negated(token), scope=side, where=where)
                 break
 
 
@@ -242,11 +241,11 @@ def _is_system(token: Token) -> bool:
     return any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in token.children)
 
 
-def _is_denied_label(token: Token) -> bool:
+def _is_denied_label(scene: Scene, token: Token) -> bool:
     """As in "not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
     if _after_not(token) or (token.dep_ == "pobj" and _after_not(token.head.head)):
         return True
-    return token.dep_ in ("attr", "oprd") and is_negated(token.head)
+    return token.dep_ in ("attr", "oprd") and scene.negated(token.head)
 
 
 def _after_not(token: Token) -> bool:

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import child_of, noun_phrase, subject_of, verb_group
-from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
@@ -74,7 +73,7 @@ def _deed(scene: Scene, verb: Token) -> Fact | None:
     if done_to is not None and done_to.i > verb.i:
         words = list(scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1])
     where = next((child.text for child in doer.children if child.ent_type_ in ("NORP", "GPE")), None)
-    return scene.fact("manner", doer_class(doer), words[:LONG], verb, denied=is_negated(verb), where=where)
+    return scene.fact("manner", doer_class(doer), words[:LONG], verb, denied=scene.negated(verb), where=where)
 
 
 def _doer(verb: Token) -> Token | None:
@@ -100,7 +99,7 @@ def _sent_to_do(verb: Token) -> Token | None:
                 near := next((t for t in token.subtree if t.lemma_.lower() in TROOPS and t.i < verb.i), None)
             ):
                 return near
-        if head.head is head:
+        if head.head == head:
             return None
         head = head.head
     return None

@@ -48,12 +48,20 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
         if count is None or (where is None and amount.kind == "count" and _is_in_name(piece[0], number)):
             continue
         last = count
+        if amount.low == amount.high == 1 and piece.start > piece.sent.start and scene.parse[piece.start - 1].lower_ == "not":
+            yield _none(scene, count, list(scene.parse[piece.start - 1 : piece.end]))
+            continue
         words = list(scene.parse[piece.start : piece.end])
         yield scene.fact(
             "quantity", count.about, words, count.word, low=amount.low, high=amount.high, unit=count.unit, scope=count.scope,
             where=where or _sender(count),
         )  # fmt: skip
     yield from _without_number(scene, taken)
+
+
+def _none(scene: Scene, count: Count, words: list[Token]) -> Fact | None:
+    """As in "not one shot was fired"."""
+    return scene.fact("quantity", count.about, words, count.word, low=0, high=0, unit=count.unit, scope=count.scope)
 
 
 def _number(words: list[Token]) -> Token:

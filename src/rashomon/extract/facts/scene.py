@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.extract.acts import Act, acts_in
 from rashomon.extract.clauses import CLIMB, VERBAL, governor
+from rashomon.extract.facts.denials import is_negated, refuted_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, FactKind, Mention, Polarity, Span, Statement
@@ -36,11 +37,13 @@ class Scene:
     times: dict[int, Mention] = field(init=False)
     when: dict[int, str] = field(init=False)  # governing word -> the time that hangs on it
     where: dict[int, str] = field(init=False)
+    refuted: dict[int, Token] = field(init=False)  # words of a claim that is called false -> the word that does so
 
     def __post_init__(self) -> None:
         self.acts = list(acts_in(self.parse))
         self.act = {act.word.i: act.of for act in self.acts}
         self.times = self._times()
+        self.refuted = refuted_in(self.parse)
         self.when, self.where = {}, {}
         for i, time in self.times.items():
             if time.norm is not None:
@@ -107,8 +110,18 @@ class Scene:
     def polarity(self, token: Token, denied: bool) -> Polarity:
         """Denied where the clause itself denies it or its statement does."""
         home = self.held[token.i]
+        denied = denied or (token.i in self.refuted and self._said_with(token, self.refuted[token.i]))
         disclaimed = home is not None and home[0].denied and _by_voice(home[0], self.reading.document.text)
         return "denied" if denied or disclaimed else "affirmed"
+
+    def negated(self, word: Token) -> bool:
+        """Whether the words of the same statement deny what this word tells."""
+        return is_negated(word, lambda other: self._said_with(word, other))
+
+    def _said_with(self, word: Token, other: Token) -> bool:
+        """Whether the other word stands in the content in which this one is said."""
+        home = self.held[word.i]
+        return home is None or home[1].contains(self.passage.span(other))
 
     def said_of(self, told: dict[int, str], word: Token) -> str | None:
         """The time or place that the clause of `word` gives."""
@@ -185,7 +198,7 @@ def _end(verb: Token, least: int) -> int:
 def _hang(told: dict[int, str], token: Token, value: str) -> None:
     """Notes a time or place at the words that it hangs on, up to the first verb."""
     for _ in range(CLIMB):
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
         told.setdefault(token.i, value)

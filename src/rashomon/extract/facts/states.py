@@ -7,7 +7,6 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import VERBAL, child_of, governor, subject_of
-from rashomon.extract.facts.denials import is_negated
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -57,7 +56,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         child.i for child in (token, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i), verb)
     )
     words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
-    return scene.fact("status", f"{question} {_whose(subject)}", words, verb, denied=is_negated(verb))
+    return scene.fact("status", f"{question} {_whose(subject)}", words, verb, denied=scene.negated(verb))
 
 
 def _is_passive(verb: Token) -> bool:
