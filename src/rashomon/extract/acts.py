@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.text.lexicon import lexicon
 
 NAMING = ("compound", "amod", "nmod")  # "attack helicopter", "killing spree": the act only qualifies another noun
+OPENED = frozenset("open return exchange hold cease draw trade".split())  # fire of guns, which burns nothing
 HARM = frozenset({"kill", "injure"})
 
 
@@ -87,12 +88,22 @@ def act_of(token: Token) -> str | None:
     if token.pos_ in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
+        if lemma == "fire" and _is_gunfire(token):
+            return None
         titled = listed.forms.get(token.lower_) if token.is_title and token.pos_ == "PROPN" else None
         singular = token.lower_.removesuffix("s")  # the tagger takes "Protests" for a name, and a name for its own base form
         return listed.nouns.get(lemma) or listed.nouns.get(singular) or listed.adjectives.get(token.lower_) or titled
     if token.pos_ == "ADJ":
         return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
     return None
+
+
+def _is_gunfire(noun: Token) -> bool:
+    """As in "opened fire", "came under fire", "a line of fire"."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        return head.lower_ == "under" or (head.lower_ == "of" and head.head.lemma_.lower() in ("line", "exchange", "hail"))
+    return noun.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in OPENED
 
 
 def _participle(token: Token, listed: Lexicon) -> str | None:

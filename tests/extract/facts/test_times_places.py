@@ -1,5 +1,6 @@
 """When and where an act was done."""
 
+import pytest
 from tests.extract.facts.telling import facts
 
 
@@ -22,6 +23,27 @@ def test_the_place_of_an_act() -> None:
     found = {(fact.about, fact.value, fact.where) for fact in facts("Gunmen attacked a convoy in Paris.", "place")}
     assert ("attack", "Paris", "Paris") in found
     assert {fact.value for fact in facts("The attack took place outside a bakery.", "place")} == {"a bakery"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The guards opened fire on the strikers.", set()),
+        ("The guards opened fire on persons at the mill.", {"the mill"}),
+        ("Gunmen attacked the strikers near the harbour.", {"the harbour"}),
+        ("He was arrested on suspicion of arson.", set()),
+        ("The strike hit the food supply.", set()),
+        ("Rockets hit the main hospital.", {"the main hospital"}),
+    ],
+)
+def test_whom_an_act_is_aimed_at_is_no_place(text: str, places: set[str]) -> None:
+    assert {fact.value for fact in facts(text, "place")} == places
+
+
+def test_guns_that_open_fire_burn_nothing_and_open_nothing() -> None:
+    told = facts("The guards opened fire at the mill.")
+    assert "shoot" in {fact.about for fact in told}
+    assert not [fact for fact in told if fact.about == "burn" or fact.kind == "status"]
 
 
 def test_a_manner_of_speaking_is_no_place() -> None:

@@ -15,11 +15,16 @@ BETWEEN = frozenset(
         "to others other more "
         "people persons and or seriously severely badly critically lightly slightly mostly all at about initially "
         "officially now already "
-        "left dead"
+        "left dead lie lay lying"
     ).split()
 )
-BEARING = frozenset("die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract".split())
+BEARING = frozenset(
+    "die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract lose".split()
+)
 INCLUDING = frozenset("including include among of like".split())
+BODIES = frozenset(["body", "corpse", "remains"])
+FOUND = frozenset("recover find pull retrieve identify dig lie bury remove exhume bring take lay".split())
+OURS = frozenset("our ours us them their own".split())
 LOOSE = frozenset("at least some about over more than around nearly almost up to as many another roughly approximately".split())
 
 
@@ -34,6 +39,8 @@ class Matter:
 def matter_of(noun: Token) -> Matter | None:
     """What befell the people that the noun stands for; None where nothing in the sentence says it."""
     own = act_of(noun)
+    if noun.lemma_.lower() in BODIES and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
+        return Matter("kill", noun)
     if own is not None and (befalls_people(own) or not persons(noun)[0]):
         return Matter(own, noun)
     return _beside(noun) or _headline(noun) or _by_grammar(noun, 0)
@@ -80,7 +87,8 @@ def _beside(noun: Token) -> Matter | None:
 
 def _headline(noun: Token) -> Matter | None:
     """The first word after the noun that says what befell it, with nothing but auxiliaries between."""
-    for token in noun.doc[noun.i + 1 : min(noun.i + AHEAD, noun.sent.end)]:
+    start = _after_ours(noun)
+    for token in noun.doc[start : min(start + AHEAD - 1, noun.sent.end)]:
         of = act_of(token)
         if of is not None and befalls_people(of) and (token.tag_ in ("VBN", "VBD") or token.pos_ == "ADJ"):
             return None if _has_victims(token) and token.lemma_.lower() not in BEARING else _together(token)
@@ -89,6 +97,17 @@ def _headline(noun: Token) -> Matter | None:
         if token.lower_ not in BETWEEN or token.lower_ == "and":
             return None
     return None
+
+
+def _after_ours(number: Token) -> int:
+    """Where the words go on after "twelve of our own", "six of them"."""
+    at = number.i + 1
+    if at < number.sent.end and number.doc[at].lower_ == "of":
+        ours = at + 1
+        while ours < number.sent.end and number.doc[ours].lower_ in OURS:
+            ours += 1
+        return ours if ours > at + 1 else at
+    return at
 
 
 def _first_harm(among: Token) -> Matter | None:
@@ -174,6 +193,8 @@ def _of_subject(verb: Token) -> Matter | None:
 
 def _toll(noun: Token) -> Matter | None:
     of = act_of(noun)
+    if noun.lemma_.lower() in BODIES and noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
+        return Matter("kill", noun)
     if of is not None and befalls_people(of) and (noun.lemma_.lower() in TOLLS or noun.pos_ != "VERB"):
         return Matter(_qualified(noun) or of, noun)
     if noun.lemma_.lower() in TOLLS:

@@ -32,8 +32,16 @@ def noun_of(number: Token) -> Token | None:
         return head if head.i - number.i < AHEAD and not _parted(number, head) else None
     for child in number.children:
         if child.dep_ == "prep" and child.lower_ == "of":
+            if child.i + 1 < number.sent.end and child.nbor().lower_ in ("our", "their", "ours", "us", "them"):
+                return _own_of(child)
             return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
     return _noun_after(number)
+
+
+def _own_of(of: Token) -> Token | None:
+    """The noun in "twelve of our miners"; none in "twelve of our own lie dead", whatever the parse takes for it."""
+    noun = next((word for word in of.children if word.dep_ == "pobj" and _is_noun(word)), None)
+    return None if noun is None or (noun.nbor(-1).lower_ == "own" and not persons(noun)[0]) else noun
 
 
 def _parted(number: Token, noun: Token) -> bool:

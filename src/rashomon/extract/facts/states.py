@@ -50,6 +50,10 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     if verb.pos_ not in VERBAL or (token.pos_ == "NOUN" and token.dep_ not in ("pobj", "attr", "acomp")) or token.dep_ == "amod":
         return None
     subject = child_of(verb, "nsubjpass") or subject_of(verb)
+    if (
+        token.pos_ == "VERB" and child_of(token, "dobj") is not None
+    ):  # "had opened fire", "closed the road": what was done to another
+        return None
     if subject is None or subject.i == token.i or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
     first = min(

@@ -6,15 +6,18 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, wide
 from rashomon.extract.clauses import governor, noun_phrase
+from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
 
+WITHIN = frozenset("in at near outside inside around across along within beside".split())  # a place comes after these
 AT = frozenset("in at near on outside inside around across along within off from into onto toward towards".split())
 PLACELESS = frozenset(
     (
         "time way case response addition fact order moment end result part area attempt statement interview twitter "
-        "television video "
-        "report future past condition connection retaliation revenge anticipation memory honor honour charge favour favor effort"
+        "television video report future past condition connection suspicion supply hope fear retaliation revenge "
+        "anticipation memory honor honour charge favour favor effort"
     ).split()
 )
 ASKED = frozenset(
@@ -54,30 +57,46 @@ def places(scene: Scene) -> Iterator[Fact | None]:
         for word in dict.fromkeys((act.word, governor(act.word))):
             for prep in word.children:
                 if prep.dep_ == "prep" and prep.lower_ in AT:
-                    yield from (_place(scene, act, prep, where) for where in prep.children if where.dep_ == "pobj")
+                    yield from (_place(scene, act, where) for where in prep.children if where.dep_ == "pobj")
         if act.word.lemma_.lower() in ("target", "hit", "strike", "attack", "bomb", "shell", "storm"):
             yield from (_aim(scene, act, child) for child in act.word.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
-def _place(scene: Scene, act: Act, prep: Token, where: Token) -> Fact | None:
+def _place(scene: Scene, act: Act, where: Token) -> Fact | None:
+    where = _whereabouts(where)
     if not _is_place(scene, where):
         return None
     return scene.fact("place", wide(act.of), [*noun_phrase(where, 12)], act.word, where=_name(where))
 
 
 def _aim(scene: Scene, act: Act, target: Token) -> Fact | None:
+    target = _whereabouts(target)
     if target.pos_ not in ("NOUN", "PROPN") or not _is_place(scene, target):
         return None
     return scene.fact("place", wide(act.of), noun_phrase(target, 12), act.word, where=_name(target))
 
 
+def _whereabouts(target: Token) -> Token:
+    """Where they are that somebody aims at: "fired on persons at the terminal" was at the terminal."""
+    if not persons(target)[0]:
+        return target
+    near = (place for prep in target.children if prep.lower_ in WITHIN for place in prep.children if place.dep_ == "pobj")
+    return next(near, target)
+
+
 def _is_place(scene: Scene, where: Token) -> bool:
+    """A named place, a noun for a site, or whatever things come after "in", "at" or "near"; never people."""
     if where.i in scene.times or where.ent_type_ in ("DATE", "TIME", "PERSON", "ORG", "NORP", "CARDINAL", "MONEY", "PERCENT"):
         return where.ent_type_ == "ORG" and where.head.dep_ == "prep"
     if where.ent_type_ in PLACES:
         return True
+    if where.pos_ == "NOUN" and where.lemma_.lower() in lexicon("places")["sites"]:
+        return True
     return (
         where.pos_ in ("NOUN", "PROPN")
+        and where.dep_ == "pobj"
+        and where.head.lower_ in WITHIN
+        and not persons(where)[0]
         and where.lemma_.lower() not in PLACELESS
         and where.i not in scene.act
         and where.lemma_.lower() not in _DAYS
