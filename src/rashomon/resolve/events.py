@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from rashomon.model import Document, Event, Member, Mention, Reason, Span
+from rashomon.model import Document, Event, Member, Mention, Reason
 from rashomon.model.ids import make_id
+from rashomon.resolve.headlines import headline, sentence_at, sentence_span
 from rashomon.text.moments import chronological
-from rashomon.text.normal import words
 
 TOP = 600  # code points from the top of an account that tell what it is about
 CHILDREN = 12  # happenings besides the case's own, the most told first
-LONG = 160  # code points of a sentence that can serve as a name
-_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n")
 BY = "acts"
 
 
@@ -54,7 +52,7 @@ def events_of(
     yield from (_member(root, one, one.mention.span.end <= TOP) for one in told if one.act == root.kind)
     for group in _told_twice(told, root):
         first = group[0]
-        name = _sentence(documents[first.mention.doc_id].text, first.mention.span)
+        name = sentence_at(documents[first.mention.doc_id].text, first.mention.span)
         child = _event(root.id, first.act, name, first.when, names.get(first.where or ""))
         yield child
         yield from (_member(child, one, True) for one in group)
@@ -94,7 +92,7 @@ def _root(
     day = min(days, key=lambda day: (-days[day], _from_news(day, accounts), day), default=None)
     highest = {places[m.id][0]: m.span.start for m in sorted(chain(*tops.values()), key=_downwards) if m.id in places}
     place = min(where, key=lambda key: (-where[key], highest[key], key), default=None)
-    return _event(None, kind, _headline(accounts), day, names[place] if place else None)
+    return _event(None, kind, headline(accounts, by_doc), day, names[place] if place else None)
 
 
 def _from_news(day: str, accounts: Sequence[Document]) -> int:
@@ -114,7 +112,7 @@ def _happenings(document: Document, mentions: Sequence[Mention], places: Mapping
     starts = [mention.span.start for mention in mentions]
     for mention in mentions:
         if mention.kind == "happening" and mention.norm:
-            around = _sentence_span(document.text, mention.span)
+            around = sentence_span(document.text, mention.span)
             within = mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)]
             near = [other for other in within if other.span.end <= around.end]
             near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
@@ -139,39 +137,3 @@ def _day(mention: Mention) -> str | None:
     """The day, or at least month, that a mention of a time gives."""
     known = mention.kind == "time" and mention.norm and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?(?:T.*)?", mention.norm)
     return mention.norm[:10] if known and mention.norm else None
-
-
-def _headline(accounts: Sequence[Document]) -> str:
-    """The headline that has most words in common with the others; where no page has one, the first sentence that has."""
-    heads = [title for document in accounts if (title := _title(document))] or [_opening(document) for document in accounts]
-    bags = [frozenset(words(head)) for head in heads]
-    spread = Counter(word for bag in bags for word in bag)
-    central = [sum(spread[word] - 1 for word in bag) / max(1, len(bag)) for bag in bags]
-    return heads[min(range(len(heads)), key=lambda at: (-central[at], at))]
-
-
-def _title(document: Document) -> str | None:
-    """The title, if it stands in the text."""
-    if document.title and document.title in document.text:
-        return document.title
-    return next((block.span.of(document.text).strip() for block in document.blocks if block.kind == "title"), None)
-
-
-def _opening(document: Document) -> str:
-    """The first sentence; of a page that says nothing, its name."""
-    for kinds in (("para", "post"), ("quote", "caption")):
-        if first := next((block.span for block in document.blocks if block.kind in kinds), None):
-            return _sentence(document.text, Span(first.start, first.start + 1))
-    return document.title or document.name
-
-
-def _sentence(text: str, span: Span) -> str:
-    """The exact words of the sentence, cut after a word where it is long."""
-    sentence = _sentence_span(text, span).of(text).strip()
-    return sentence if len(sentence) <= LONG else sentence[:LONG].rpartition(" ")[0]
-
-
-def _sentence_span(text: str, span: Span) -> Span:
-    starts = [match.end() for match in _END.finditer(text, max(0, span.start - 1000), span.start)]
-    end = _END.search(text, span.end)
-    return Span(starts[-1] if starts else max(0, span.start - 1000), end.start() + 1 if end else len(text))
