@@ -71,7 +71,7 @@ _NUMBER = re.compile(
     rf"""(?P<vague>\b(?:several|a{_S}few|a{_S}couple(?:{_S}of)?){_S}(?:{SCALE})\b|\b(?:{_VAGUE})\b)
     |(?<![\w.])(?<!\d[,:/])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,18}}(?:\.\d{{1,9}})?)(?![.,:/]?\d)
         (?:[\s-]?(?P<scale>{SCALE})\b|(?P<short>k|mn?|mln|bn|bln)\b)?
-    |\b(?P<words>(?:half{_S}an?{_S}|an?{_S}|one{_S}|quarter{_S})?(?:{SCALE})\b(?:[\s-]{{1,3}}(?:and{_S})?(?:{SMALL}|{SCALE})\b){{0,9}}
+    |\b(?P<words>(?:(?:half|(?:an?{_S})?quarter|three{_S}quarters){_S}(?:of{_S})?an?{_S}|an?{_S}|one{_S}|quarter{_S})?(?:{SCALE})\b(?:[\s-]{{1,3}}(?:and{_S})?(?:{SMALL}|{SCALE})\b){{0,9}}
         |(?:{SMALL})(?:[\s-]{{1,3}}(?:and{_S}(?=(?:{SMALL})\b))?(?:{SMALL}|{SCALE})\b){{0,9}})\b""",
     re.IGNORECASE | re.VERBOSE,
 )

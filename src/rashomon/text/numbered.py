@@ -22,6 +22,9 @@ _ORDINAL = re.compile(
 _NAMED = re.compile(
     r"(?:\b(?:Group|Gang|Council|Committee|Party)\s{1,3}of(?:\s{1,3}the)?|\b(?:World\s{1,3}War|War|Big|Channel|Part|Ground|Air\s{1,3}Force))\s{1,3}$"
 )
+_SHIP = re.compile(
+    r"\b(?:[Tt]he|MV|SS|USS|HMS|ship|vessel|tanker|freighter|ferry|boat|trawler)\s{1,3}(?:[A-Z][a-z]+\s{1,3}){1,3}$"
+)
 _BESIDE = re.compile(r"(?:[A-Za-z]-|\d[-–:/.,]|[/=_#@&\\№+*×])$")  # F-16, 555-1234, 3-2, an address, #3, a phone
 _BEHIND = re.compile(r"[-–:/]\d|[/=_@\\*×]|[A-Za-z]")
 _LISTED = re.compile(r"(?:^|\n)[ \t]{0,8}[(\[]?$")
@@ -48,6 +51,7 @@ def is_name(amount: Span, text: str) -> bool:
         or _is_age(words, before, behind)
         or (plain and len(words) <= 2 and _LISTED.search(before) and _LIST_END.match(behind))
         or (_NEVER_COUNTED.fullmatch(words) and _CALLED.search(before))
+        or (plain and len(words) <= 2 and _SHIP.search(before) and not _PLURAL.match(behind))
         or _TITLED.fullmatch(words)
         or _designated(before, behind)
     )

@@ -15,14 +15,16 @@ ORDINALS = {
     word: n
     for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
 }
+SHARES = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75}
+_SHARE = re.compile(r"(?:an? )?(?P<share>half|quarter|three quarters) (?:of )?")
 LARGEST = 10**18  # "hundred hundred hundred …" is no number
 
 
 def words_value(words: str) -> float | None:
     """The value of a number in words ("two dozen", "one hundred and five"), or None for words that are no number."""
-    quarter, half = words.startswith("quarter "), words.startswith("half ")
+    part, words = _part(words)
     total, current = 0.0, 0.0
-    for word in re.split(r"[\s-]+", words.removeprefix("half").removeprefix("quarter").strip()):
+    for word in re.split(r"[\s-]+", words.strip()):
         if word in ("a", "an", "and"):
             continue
         if word in WORDS:
@@ -39,4 +41,10 @@ def words_value(words: str) -> float | None:
             return None
         if max(total, current) > LARGEST:
             return None
-    return (total + current) / (4 if quarter else 2 if half else 1)
+    return (total + current) * part
+
+
+def _part(words: str) -> tuple[float, str]:
+    """What share of the number that follows is meant, and that number: "a quarter of a million", "half a million"."""
+    found = _SHARE.match(words)
+    return (SHARES[found["share"]], words[found.end() :]) if found else (1.0, words)

@@ -11,6 +11,20 @@ from tests.extract.facts.telling import facts
         ("The plane crashed because the pilot fell asleep.", "crash", "the pilot fell asleep"),
         ("The crash was caused by fog.", "crash", "fog"),
         ("Fog caused the crash.", "crash", "Fog"),
+        ("A stun grenade had set off the dust in the mill.", "explode", "A stun grenade"),
+        ("The blast was a dust explosion.", "explode", "dust explosion"),
+        ("A bomb had been planted by rebels.", "explode", "A bomb"),
+        ("An explosive device detonated in the mill.", "explode", "An explosive device"),
+        ("It was dust, the fire chief said.", "explode", "dust"),
+        ("A stun grenade triggered the explosion.", "explode", "A stun grenade"),
+        ("The explosion was blamed on a gas leak.", "explode", "a gas leak"),
+        ("The mayor blamed the explosion on a gas leak.", "explode", "a gas leak"),
+        ("The mayor blamed a gas leak for the crash.", "crash", "a gas leak"),
+        ("The crash was the result of a gas leak.", "crash", "a gas leak"),
+        ("The crash was due to a fault in the brakes.", "crash", "a fault in the brakes"),
+        ("He called the Norlanders because he did not trust his own army.", "call in", "he did not trust his own army"),
+        ("He appealed for help after his army fled.", "call in", "his army fled"),
+        ("The president asked Norway to intervene because the guards had fled.", "call in", "the guards had fled"),
         ("Thousands protested over the price of bread.", "protest", "the price of bread"),
         ("The navy attacked the base in response to the raid.", "attack", "the raid"),
         ("The price of bread was the trigger for the protests.", "protest", "The price of bread"),
@@ -20,6 +34,24 @@ from tests.extract.facts.telling import facts
 )
 def test_why_an_act_was_done(text: str, about: str, words: str) -> None:
     assert (about, words) in {(fact.about, fact.value) for fact in facts(text, "cause")}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Claims of a stun grenade having caused the explosion are without foundation.", "grenade"),
+        ("None of us would bring a bomb into a mill.", "bomb"),
+        ("There was no bomb, the chief said.", "bomb"),
+        ("The blast was not a dust explosion.", "dust"),
+    ],
+)
+def test_a_cause_may_be_denied(text: str, word: str) -> None:
+    found = [fact for fact in facts(text, "cause") if word in fact.value]
+    assert {(fact.about, fact.polarity) for fact in found} == {("explode", "denied")}
+
+
+def test_whom_one_blames_is_no_cause() -> None:
+    assert facts("The mayor blamed the rebels for the explosion.", "cause") == []
 
 
 def test_what_only_came_later_is_no_effect() -> None:

@@ -33,6 +33,7 @@ def test_the_place_of_an_act() -> None:
         ("Gunmen attacked the strikers near the harbour.", {"the harbour"}),
         ("He was arrested on suspicion of arson.", set()),
         ("The strike hit the food supply.", set()),
+        ("None of us would bring a bomb into a mill.", set()),
         ("Rockets hit the main hospital.", {"the main hospital"}),
     ],
 )

@@ -6,7 +6,10 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
-from rashomon.extract.facts.happened import LIGHT, object_of
+from rashomon.extract.facts.denials import CLAIMS
+from rashomon.extract.facts.effects import effect_of, is_call
+from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 
@@ -15,6 +18,7 @@ BACKWARD = frozenset(["stem", "result from"])  # "stems from", "results from": t
 REASONS = frozenset(["because", "due", "owing", "following", "over", "amid", "thanks"])
 MANIFEST = frozenset(["response", "retaliation", "reprisal", "revenge", "reaction", "protest"])
 OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine", "negotiate", "apologise"])
+BLAMED = frozenset(["blame", "attribute", "ascribe"])
 LONG = 22  # words of an answer
 
 
@@ -30,6 +34,10 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _after(scene, token)
         elif word in MANIFEST and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield _response(scene, token)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in BLAMED:
+            yield _blamed(scene, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in ("result", "consequence") and token.dep_ == "attr":
+            yield _result(scene, token)
         elif token.pos_ in VERBAL and token.lemma_.lower() in CAUSING:
             yield _causing(scene, token)
         elif token.dep_ in ("advcl", "acl", "xcomp") and token.tag_ == "VB" and token.head.i < token.i:
@@ -38,21 +46,6 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _that_is_why(scene, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ("trigger", "cause", "reason") and token.dep_ in ("attr", "nsubj"):
             yield _named(scene, token)
-
-
-def effect_of(word: Token) -> str | None:
-    """What the cause is asked of: the class of the act in the clause, else its verb."""
-    of = act_of(word)
-    if of is not None:
-        return of
-    if word.pos_ in VERBAL:
-        done_to = object_of(word)
-        if done_to is not None and (of := act_of(done_to)) is not None:
-            return of
-        inner = child_of(word, "xcomp", "ccomp")
-        if word.lemma_.lower() in LIGHT and inner is not None:
-            return act_of(inner) or inner.lemma_.lower()
-    return word.lemma_.lower() if word.pos_ in (*VERBAL, "NOUN") and word.lemma_.lower() not in LIGHT else None
 
 
 def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
@@ -65,10 +58,14 @@ def _clause(scene: Scene, mark: Token) -> Fact | None:
     clause = mark.head
     if clause.dep_ != "advcl":
         return None
-    if mark.lower_ in ("after", "as") and (act_of(clause) is None or act_of(clause.head) is None):
+    effect = clause.head
+    if effect.dep_ in ("xcomp", "ccomp") and is_call(effect.head):  # "asked Norland to help because": why it was asked
+        effect = effect.head
+    called = mark.lower_ == "after" and effect_of(effect) == "call in"
+    if mark.lower_ in ("after", "as") and not called and (act_of(clause) is None or act_of(clause.head) is None):
         return None
     words = [token for token in scene.parse[clause.left_edge.i : clause.right_edge.i + 1] if token.i > mark.i]
-    return _told(scene, clause.head, words)
+    return _told(scene, effect, words)
 
 
 def _phrase(scene: Scene, word: Token) -> Fact | None:
@@ -144,6 +141,8 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
             effect = verb.head if verb.head.pos_ == "NOUN" else child_of(verb.head, "nsubj", "nsubjpass") or verb.head
     else:
         cause, effect = child_of(verb, "nsubj"), child_of(verb, "xcomp", "ccomp") or child_of(verb, "dobj")
+        if effect is not None and effect.lemma_ == "be":  # "claims of a leak having caused the blast are": the parse runs on
+            effect = child_of(effect, "nsubj") or effect
         if effect is None:
             effect = next(
                 (
@@ -157,6 +156,8 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
             )
         if cause is None and verb.dep_ in ("relcl", "acl"):
             cause = verb.head
+        if cause is not None and cause.lemma_.lower() in CLAIMS and (of := child_of(cause, "prep")) is not None:
+            cause = child_of(of, "pobj") or cause
     if (
         cause is None
         or effect is None
@@ -167,6 +168,44 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
     words = noun_phrase(cause, LONG) if cause.pos_ in ("NOUN", "PROPN") else list(cause.subtree)
     about = effect_of(effect)
     return scene.fact("cause", about, words[:LONG], verb, denied=scene.negated(verb)) if about and words else None
+
+
+def _blamed(scene: Scene, verb: Token) -> Fact | None:
+    """As in "blamed the blast on a leak", "blamed a leak for the blast": a thing; whom one blames is the doer."""
+    done_to = child_of(verb, "nsubjpass", "dobj")
+    if done_to is None:
+        return None
+    for prep in (child for word in (verb, done_to) for child in word.children if child.dep_ == "prep"):
+        target = child_of(prep, "pobj")
+        if target is None or prep.lower_ not in ("on", "to", "for"):
+            continue
+        cause, effect = (done_to, target) if prep.lower_ == "for" else (target, done_to)
+        if _is_thing(cause) and (about := act_of(effect)) is not None:
+            words = [word for word in noun_phrase(cause, LONG) if word.i < prep.i or cause == target]
+            return scene.fact("cause", about, words, verb, denied=scene.negated(verb))
+    return None
+
+
+def _is_thing(noun: Token) -> bool:
+    if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    return not persons(noun)[0] and noun.lemma_.lower() not in (
+        "government",
+        "regime",
+        "group",
+        "army",
+        "opposition",
+        "authority",
+    )
+
+
+def _result(scene: Scene, noun: Token) -> Fact | None:
+    """As in "the blast was the result of a leak"."""
+    effect, of = child_of(noun.head, "nsubj"), child_of(noun, "prep")
+    cause = child_of(of, "pobj") if of is not None and of.lower_ == "of" else None
+    if effect is None or cause is None or (about := effect_of(effect)) is None:
+        return None
+    return scene.fact("cause", about, noun_phrase(cause, LONG), noun.head, denied=scene.negated(noun.head))
 
 
 def _that_is_why(scene: Scene, why: Token) -> Fact | None:

@@ -52,7 +52,7 @@ def _time(scene: Scene, act: Act, at: int) -> Fact | None:
 def places(scene: Scene) -> Iterator[Fact | None]:
     """The place of each act that has one in its clause, and what was aimed at."""
     for act in scene.acts:
-        if act.of not in ASKED:
+        if act.of not in ASKED or scene.negated(governor(act.word)):  # what was not done was done nowhere
             continue
         for word in dict.fromkeys((act.word, governor(act.word))):
             for prep in word.children:
