@@ -50,6 +50,13 @@ def test_a_cause_may_be_denied(text: str, word: str) -> None:
     assert {(fact.about, fact.polarity) for fact in found} == {("explode", "denied")}
 
 
+def test_the_hour_is_no_part_of_what_blew_up_and_planting_has_its_own_day() -> None:
+    (device,) = facts("At 00.15 hours an explosive device detonated in silo three.", "cause")
+    assert (device.about, device.value) == ("explode", "an explosive device")
+    (bomb,) = facts("On Monday they planted a bomb in the mill.", "cause", published_at="2017-04-06T08:00:00Z")
+    assert (bomb.value, bomb.when) == ("a bomb", None)
+
+
 def test_whom_one_blames_is_no_cause() -> None:
     assert facts("The mayor blamed the rebels for the explosion.", "cause") == []
 

@@ -23,6 +23,7 @@ FUELS = SOURCES | frozenset("charge cloud vapour vapor powder".split())
 PLANTING = frozenset("plant hide place lay put conceal smuggle".split())
 BRINGING = frozenset("bring carry have plant hide place lay put smuggle".split())
 SETTING_OFF = frozenset("set detonate ignite explode light".split())
+OWN = ("det", "amod", "compound", "nummod", "nmod", "poss", "predet")  # what stands before a noun in its own phrase
 LONG = 12
 
 
@@ -79,7 +80,9 @@ def _compound(scene: Scene, noun: Token) -> Fact | None:
 def _source(scene: Scene, what: Token | None, verb: Token, denied: bool) -> Fact | None:
     if what is None:
         return None
-    return scene.fact("cause", BLAST, noun_phrase(what, LONG), verb, denied=denied)
+    outside = {t.i for child in what.children if child.i < what.i and child.dep_ not in OWN for t in child.subtree}
+    words = [word for word in noun_phrase(what, LONG) if word.i not in outside]  # less the hour that a parse hangs on it
+    return scene.fact("cause", BLAST, words, verb, denied=denied, timed=act_of(verb) == BLAST)
 
 
 def _is(noun: Token, listed: frozenset[str]) -> bool:

@@ -81,8 +81,12 @@ class Scene:
         scope: str | None = None,
         when: str | None = None,
         where: str | None = None,
+        timed: bool = True,
     ) -> Fact | None:
-        """The fact whose answer is `value`, told by `word`; None where the answer does not stand in one statement."""
+        """The fact whose answer is `value`, told by `word`; None where the answer does not stand in one statement.
+
+        Not `timed`: the clause's time is not that of what the fact is about ("planted on Monday", when did it blow up?).
+        """
         value = _trimmed(value)
         if not value or (home := self.held[value[0].i]) is None:
             return None
@@ -103,7 +107,7 @@ class Scene:
             unit=unit,
             scope=scope,
             polarity=self.polarity(value[0], denied),
-            when=when or self.said_of(self.when, word),
+            when=when or (self.said_of(self.when, word) if timed else None),
             where=where or self.said_of(self.where, word),
         )
 
