@@ -1,9 +1,11 @@
 """Paths to files: every file under them once, in a stable order."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.read.test_archives import packed
@@ -66,3 +68,14 @@ def test_a_link_to_a_file_is_that_file(tmp_path: Path):
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
     assert [one.data for one in find([str(tmp_path)]) if isinstance(one, Found)] == [b"x", b"x"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems hold no such names")
+def test_a_name_that_is_no_text_is_told_as_text(tmp_path: Path):
+    (tmp_path / os.fsdecode(b"t\xe4ter.txt")).write_bytes(b"words")
+    (tmp_path / os.fsdecode(b"t\xe4ter-gone.txt")).symlink_to("nowhere")
+    found = sorted(find([str(tmp_path)]), key=lambda one: isinstance(one, Found))
+    assert [one.item_id if isinstance(one, Failure) else one.uri for one in found] == [
+        rf"{tmp_path}/t\xe4ter-gone.txt",
+        rf"{tmp_path}/t\xe4ter.txt",
+    ]

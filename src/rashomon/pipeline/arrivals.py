@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rashomon.model import Capture, Failure
 from rashomon.pipeline.progress import Progress
-from rashomon.read.finding import Found, find
+from rashomon.read.finding import Found, find, place
 from rashomon.read.sniff import sniff
 from rashomon.store.case import Case
 
@@ -37,10 +37,10 @@ def keep(case: Case, paths: Sequence[str], progress: Progress) -> Arrivals:
 
 def _outside(case: Path, paths: Sequence[str]) -> Iterator[Found | Failure]:
     """What is found, less the case's own files where it lies in a folder that is read."""
-    own = os.path.realpath(case) + os.sep
+    own = place(os.path.realpath(case)) + os.sep
     for found in find(paths):
-        place = found.item_id if isinstance(found, Failure) else found.uri
-        if not (os.path.realpath(place.split("!/")[0]) + os.sep).startswith(own):
+        where = found.item_id if isinstance(found, Failure) else found.uri
+        if not (place(os.path.realpath(where.split("!/")[0])) + os.sep).startswith(own):
             yield found
 
 

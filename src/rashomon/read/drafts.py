@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from rashomon.model import Block, BlockKind, Capture, Document, Span
 from rashomon.read.languages import language_of
+from rashomon.read.lengths import in_lengths
 from rashomon.read.repeats import without_repeats
 
 SEPARATOR = "\n\n"
@@ -53,13 +54,13 @@ def assembled(capture: Capture, name: str, pieces: Iterable[Piece], about: About
 
 
 def finished(capture: Capture, name: str, text: str, blocks: Sequence[Block], about: About) -> Document:
-    """A document with this text and these blocks, passages that stand twice marked, its language guessed if not given."""
+    """A document with this text and these blocks, passages that stand twice marked, very long ones parted; its language guessed if not given."""
     return Document.of(
         capture_id=capture.id,
         name=name,
         text=text,
         uri=about.uri or capture.uri,
-        blocks=without_repeats(text, blocks),
+        blocks=tuple(in_lengths(text, without_repeats(text, blocks))),
         title=about.title,
         outlet=about.outlet,
         author=about.author,

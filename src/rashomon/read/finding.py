@@ -40,29 +40,33 @@ def _walk(path: Path, seen: set[str]) -> Iterator[Found | Failure]:
         if stat.S_ISDIR(mode):
             real = os.path.realpath(path)
             if real in seen:
-                raise UnreadableCapture(
-                    str(path), f"a link that leads back to {real}, which is read already", "Nothing is lost; remove the link."
-                )
+                reason = f"a link that leads back to {place(real)}, which is read already"
+                raise UnreadableCapture(place(path), reason, "Nothing is lost; remove the link.")
             seen.add(real)
             for inner in sorted(path.iterdir()):
                 if inner.name not in LEFT_OUT:
                     yield from _walk(inner, seen)
         else:
-            yield from _opened(str(path), _bytes(path, mode))
+            yield from _opened(place(path), _bytes(path, mode))
     except UnreadableCapture as error:
         yield failed(error)
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
-        yield failed(_refused(str(path), error))
+        yield failed(_refused(place(path), error))
+
+
+def place(path: str | Path) -> str:
+    """The path as text; a byte of a name that is no UTF-8, as an old system's names may hold, is shown as `\\xe4`."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _bytes(path: Path, mode: int) -> bytes:
     """The file's bytes; a pipe or device is never opened, for it might never end."""
     for is_kind, kind in KINDS:
         if is_kind(mode):
-            raise UnreadableCapture(str(path), f"it is {kind}, not a file", "Save what it gives into a file and read that.")
+            raise UnreadableCapture(place(path), f"it is {kind}, not a file", "Save what it gives into a file and read that.")
     if path.stat().st_size > LARGEST:
         raise UnreadableCapture(
-            str(path), f"it is larger than {LARGEST // 2**20} MB", "Split it into smaller files and read those."
+            place(path), f"it is larger than {LARGEST // 2**20} MB", "Split it into smaller files and read those."
         )
     return path.read_bytes()
 
