@@ -154,16 +154,16 @@ def _same_object(one: Telling, other: Telling) -> float:
 
 
 def _object(telling: Telling, words: str) -> set[str]:
-    return set() if _is_refusal(telling) else set(stems(words)) - _act_words(telling.fact.about.split()[0])
+    return set() if _is_refusal(telling) else set(stems(words)) - act_words(telling.fact.about.split()[0])
 
 
 def _is_refusal(telling: Telling) -> bool:
     """Whether it names no act but refuses a whole report: "the situation does not exist"."""
-    return telling.fact.polarity == "denied" and not _act_words(telling.fact.about.split()[0]) & set(stems(telling.fact.value))
+    return telling.fact.polarity == "denied" and not act_words(telling.fact.about.split()[0]) & set(stems(telling.fact.value))
 
 
 @cache
-def _act_words(of: str) -> frozenset[str]:
+def act_words(of: str) -> frozenset[str]:
     """The words by which an act of this class is told, as stems."""
     entry = lexicon("acts").get(of, {})
     told = (word for name in ("verbs", "nouns", "adjectives") for word in entry.get(name, ()))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+from rashomon.link.agreements import agreements_in
 from rashomon.link.answers import Answer, answers_of
 from rashomon.link.breakdowns import breakdowns_in
 from rashomon.link.candidates import questions_of
@@ -20,7 +21,9 @@ def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
     """How the facts of the case stand to each other, and which documents carry each other's words."""
     tellings = tellings_of(tables)
     for question in questions_of(tellings):
-        yield from _linked(answers_of(question))
+        answers = answers_of(question)
+        for group in [answers] if len(answers) > 1 else ([part] for part in agreements_in(answers[0])):
+            yield from _linked(group)
     for left, right, found in breakdowns_in(tellings):
         yield _link(left, right, found)
     yield from copies_between(tables["documents"], tables["statements"], tables["voices"])
