@@ -27,6 +27,30 @@ def test_words_of_movement_make_an_update(text: str) -> None:
     assert retold(other, one) is not None
 
 
+@pytest.mark.parametrize("text", ["The health office now puts the toll at 44 people.", "The death toll rises to 44 people."])
+def test_what_is_counted_now_replaces_lower_numbers_only(text: str) -> None:
+    one, other = answers("The blast killed 22 people.", text)
+    assert retold(one, other) is not None
+    desk = Desk()
+    for outlet, words, value, low in (("North", text, "44 people", 44), ("South", "At least 90 people died.", "90 people", 90)):
+        desk.account(outlet, words)
+        desk.count(outlet, "kill", value, low)
+    told = desk.tellings()
+    high = tuple((told[fact.id],) for fact in desk.facts)
+    assert retold(*high) is None
+
+
+def test_a_superseded_number_gives_way_to_what_its_own_account_says() -> None:
+    desk = Desk()
+    desk.account("North", "Office: 44 people died. Earlier reports of 22 people dead are superseded.")
+    desk.account("South", "At least 90 people died.")
+    for outlet, value, low in (("North", "44 people", 44), ("North", "22 people", 22), ("South", "90 people", 90)):
+        desk.count(outlet, "kill", value, low)
+    now, then, other = ((desk.tellings()[fact.id],) for fact in desk.facts)
+    assert retold(now, then) is not None
+    assert retold(then, other) is None
+
+
 def test_one_voice_in_two_accounts_moved_its_answer() -> None:
     one, other = answers("Major Tann said 22 people died.", "Major Tann said 44 people died.", by=("Major Tann", "Major Tann"))
     assert retold(one, other) is not None

@@ -96,6 +96,7 @@ def _scorer() -> Scorer[Telling]:
             ("done to", _same_object, 3.0),
             ("one denies it", _denied, 1.0),
             ("in that state", _same_bearer, 1.5),
+            ("one cast", _same_cast, 2.0),
             ("one answer", _same_number, 0.5),
         ),
     )
@@ -181,6 +182,11 @@ def _same_bearer(one: Telling, other: Telling) -> float:
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
     return -float(one.fact.kind == "happened" and one.fact.polarity != other.fact.polarity)
+
+
+def _same_cast(one: Telling, other: Telling) -> float:
+    """Reasons share few words, for they differ; but whoever acted for them is named beside both."""
+    return float(one.fact.kind == "cause" and bool(one.cast & other.cast))
 
 
 def _same_number(one: Telling, other: Telling) -> float:

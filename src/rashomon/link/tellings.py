@@ -51,6 +51,7 @@ class Telling:
     clause: str  # the fact's own words on the page
     words: Mapping[str, float]
     names: frozenset[str]  # entities (or folded names) inside the value
+    cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
 
     @property
     def day(self) -> str | None:
@@ -77,7 +78,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
         document, page, statement = documents[fact.doc_id], pages[fact.doc_id], statements[fact.statement_id]
         voice = voices[statement.voice_id]
         value = value_span(fact, document.text)
-        sentence = page.sentence(fact.span).of(document.text)
+        sentence, near = page.sentence(fact.span).of(document.text), page.neighbourhood(fact.span)
         place = fact.span.start / max(LEAD, len(document.text))
         return Telling(
             fact,
@@ -91,6 +92,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             fact.span.of(document.text),
             page.around(fact.span, weight),
             frozenset(name for span, name in names[document.id] if span.overlaps(value)),
+            frozenset(name for span, name in names[document.id] if span.overlaps(near)),
         )
 
     return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
@@ -168,6 +170,11 @@ class Page:
         """The sentence in which the span begins, and as many more as the span runs over."""
         first, last = self._at(span.start), self._at(span.end - 1)
         return Span(self.starts[first], self.ends[last])
+
+    def neighbourhood(self, span: Span) -> Span:
+        """The sentence in which the span stands, with the one before and the one after."""
+        first, last = self._at(span.start), self._at(span.end - 1)
+        return Span(self.starts[max(0, first - 1)], self.ends[min(len(self.ends) - 1, last + 1)])
 
     def around(self, span: Span, weight: Mapping[str, float]) -> dict[str, float]:
         """The words of the span's sentence and, lighter, of its neighbours, as a unit vector."""

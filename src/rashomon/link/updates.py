@@ -7,6 +7,14 @@ from rashomon.link.verdicts import Verdict, verdict
 
 Answer = tuple[Telling, ...]
 
+_RISEN = re.compile(
+    r"\bnow (?:puts?|says?|counts?|gives?|reports?)\b|"
+    r"\b(?:toll|number|count|figure)\b[^.;]{0,40}\b(?:rises|rose|climbs|climbed|has risen)\b",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r"\bsupersed(?:ed?|es|ing)\b|\b(?:no longer (?:valid|current)|out of date|outdated|replaces?d?)\b", re.IGNORECASE
+)
 _MOVED = re.compile(
     r"\b(?:rais(?:ed|es|ing)|rose|rises?|rising|risen|climb(?:s|ed|ing)|updat(?:ed|es|ing)|revis(?:ed|es|ing)|"
     r"jump(?:ed|s)|up from|now stands?|(?:is|are) now|had earlier|earlier (?:said|reported|put|toll|count)|initially|at first|"
@@ -21,11 +29,25 @@ def retold(left: Answer, right: Answer) -> Verdict | None:
         for other in right:
             if one.voice == other.voice and one.fact.doc_id != other.fact.doc_id:
                 return verdict("update", "one voice, told again", one, other, score=0.9, subtype="later-update")
-    for tellings, foe in ((left, right[0]), (right, left[0])):
+    for tellings, foes in ((left, right), (right, left)):
         for one in tellings:
-            if _MOVED.search(one.sentence):
-                return verdict("update", "the text says that it moved", one, foe, subtype="later-update")
+            if _moved(one, foes):
+                return verdict("update", "the text says that it moved", one, foes[0], subtype="later-update")
     return None
+
+
+def _moved(one: Telling, foes: Answer) -> bool:
+    """Whether the sentence says that one of the two answers took the place of the other.
+
+    A number that "now" stands somewhere took the place of lower ones; one that is superseded gave way to what the same
+    account says instead, and not to any other number.
+    """
+    if _REPLACED.search(one.sentence):
+        return any(foe.fact.doc_id == one.fact.doc_id for foe in foes)
+    if _RISEN.search(one.sentence):
+        low, foe = one.fact.low, foes[0].fact.low
+        return low is None or foe is None or foe < low
+    return _MOVED.search(one.sentence) is not None
 
 
 def later(early: Answer, late: Answer) -> Verdict | None:
