@@ -23,11 +23,6 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
     return Records(load(Path(case)), "demo")
 
 
-def of_kind(records: Records, kind: str, word: str) -> PointView:
-    """The sharpest point of a kind whose question holds a word."""
-    return next(point for point in points(records, kind=kind) if word in point.question.lower())
-
-
 def speakers(point: PointView, *, denied: bool) -> set[str]:
     return {
         saying.speaker.known_as or saying.speaker.name
@@ -112,3 +107,10 @@ def test_nothing_is_said_by_debris(records: Records) -> None:
         "(file photo)",
     ):
         assert not any(debris in words for words in said if len(words.split()) < 40), debris
+
+
+def test_a_disputed_cause_has_each_account_of_it(records: Records) -> None:
+    cause = next(point for point in points(records, kind="cause", relation="conflict") if "explosion" in point.question)
+    held = {(answer.value.lower(), answer.denied) for answer in cause.answers}
+    assert {("a bomb", False), ("a police stun grenade", False), ("a stun grenade", True)} <= held
+    assert any("dust" in value for value, denied in held if not denied)

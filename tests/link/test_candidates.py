@@ -55,6 +55,22 @@ def test_labels_go_by_referent() -> None:
     assert sorted(values(desk), key=len) == [{"tyrant"}, {"Terrorists", "Rebels"}]
 
 
+def test_two_reasons_answer_one_question_where_one_person_acted_for_both() -> None:
+    desk = Desk()
+    padding = "It rained on the coast all week and the harvest was late."
+    desk.account("North", f"{padding} {padding} The barracks had mutinied. That is why Arden asked for troops.")
+    desk.account("South", f"{padding} {padding} Foreign money paid for it, so Arden called in an army.")
+    desk.account("West", f"{padding} {padding} Floods cut the road, so Bellamy called in an army.")
+    for outlet, name, words in (
+        ("North", "Arden", "mutinied"),
+        ("South", "Arden", "Foreign money"),
+        ("West", "Bellamy", "Floods"),
+    ):
+        desk.name(outlet, name, "person")
+        desk.fact(outlet, "cause", "call in", words)
+    assert sorted(values(desk), key=len) == [{"Floods"}, {"mutinied", "Foreign money"}]
+
+
 def test_the_order_of_the_facts_does_not_matter() -> None:
     desk = Desk()
     for n in range(6):
