@@ -57,15 +57,18 @@ def test_labels_go_by_referent() -> None:
 
 def test_two_reasons_answer_one_question_where_one_person_acted_for_both() -> None:
     desk = Desk()
-    padding = "It rained on the coast all week and the harvest was late."
-    desk.account("North", f"{padding} {padding} The barracks had mutinied. That is why Arden asked for troops.")
-    desk.account("South", f"{padding} {padding} Foreign money paid for it, so Arden called in an army.")
-    desk.account("West", f"{padding} {padding} Floods cut the road, so Bellamy called in an army.")
-    for outlet, name, words in (
-        ("North", "Arden", "mutinied"),
-        ("South", "Arden", "Foreign money"),
-        ("West", "Bellamy", "Floods"),
-    ):
+    told = (
+        (
+            "North",
+            "Arden",
+            "mutinied",
+            "It rained all week. " * 20 + "The barracks had mutinied. That is why Arden asked for troops.",
+        ),
+        ("South", "Arden", "Foreign money", "Wheat was late. " * 25 + "Foreign money paid gangs, so Arden called in an army."),
+        ("West", "Bellamy", "Floods", "Ferries sail daily. " * 20 + "Floods cut roads, hence Bellamy turned to mercenaries."),
+    )
+    for outlet, name, words, text in told:
+        desk.account(outlet, text)
         desk.name(outlet, name, "person")
         desk.fact(outlet, "cause", "call in", words)
     assert sorted(values(desk), key=len) == [{"Floods"}, {"mutinied", "Foreign money"}]

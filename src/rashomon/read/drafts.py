@@ -54,7 +54,9 @@ def assembled(capture: Capture, name: str, pieces: Iterable[Piece], about: About
 
 
 def finished(capture: Capture, name: str, text: str, blocks: Sequence[Block], about: About) -> Document:
-    """A document with this text and these blocks, passages that stand twice marked, very long ones parted; its language guessed if not given."""
+    """A document with this text and these blocks: passages that stand twice marked, very long ones parted, the language
+    guessed where it is not given.
+    """
     return Document.of(
         capture_id=capture.id,
         name=name,

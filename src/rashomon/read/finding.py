@@ -55,7 +55,7 @@ def _walk(path: Path, seen: set[str]) -> Iterator[Found | Failure]:
 
 
 def place(path: str | Path) -> str:
-    """The path as text; a byte of a name that is no UTF-8, as an old system's names may hold, is shown as `\\xe4`."""
+    """The path as text; a byte of a name that is no UTF-8, as an old system's names may hold, is shown by its number."""
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
