@@ -1,5 +1,7 @@
 """Blocks that are parted, so that none is too long to be parsed."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.read.capturing import document, lawful, words
@@ -17,7 +19,7 @@ def test_no_part_is_too_long_and_only_white_space_is_left_out(piece: str, times:
     assert all(0 < len(part.span) <= LONGEST for part in parts)
     said = "".join(part.span.of(text) for part in parts)
     assert "".join(said.split()) == "".join(text.split())
-    assert all(one.span.end <= two.span.start for one, two in zip(parts, parts[1:], strict=False))
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(parts))
 
 
 def test_a_text_without_paragraphs_is_parted_between_sentences():
