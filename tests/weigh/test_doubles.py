@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rashomon.model import Fact, Link, Point, Span
 from rashomon.model.said import FactKind
 from rashomon.weigh.doubles import without_doubles
@@ -36,3 +38,28 @@ def test_one_clause_may_count_two_things_and_an_agreement_doubles_nothing() -> N
     assert without_doubles([killed, injured]) == [killed, injured]
     agreed = (DOER[0], replace(DOER[1], relation="agree"))
     assert without_doubles([DEED, agreed]) == [DEED, agreed]
+
+
+def test_of_a_denial_whether_it_happened_is_the_plainest() -> None:
+    denied = [(issue, replace(point, subtype="denial")) for issue, point in (DEED, DOER)]
+    deed = (denied[0][0], replace(denied[0][1], sharpness=0.5))
+    assert without_doubles([denied[1], deed]) == [deed]
+
+
+@pytest.mark.parametrize("kind", ["actor", "manner", "place", "status"])
+def test_where_and_how_of_one_dispute_are_no_dispute_of_their_own(kind) -> None:
+    assert without_doubles([dispute(kind, "attack", (5, 40), (10, 50), 0.8), DEED]) == [DEED]
+
+
+def test_what_is_denied_on_one_side_of_a_dispute_is_no_agreement_beside_it() -> None:
+    def agreed(*spans: tuple[str, int, int]) -> tuple[Issue, Point]:
+        facts = [
+            Fact.of(doc_id=doc, statement_id=doc, kind="place", about="attack", value="it", span=Span(*span), polarity="denied")
+            for doc, *span in spans
+        ]
+        issue = Issue((tuple(facts),), ())
+        return issue, Point(issue.id, "", "", "place", "agree", None, (), 0.2)
+
+    assert without_doubles([DEED, agreed(("doc2", 10, 50))]) == [DEED]
+    other = agreed(("doc2", 10, 50), ("doc3", 0, 30))
+    assert without_doubles([DEED, other]) == [DEED, other]

@@ -1,37 +1,53 @@
-"""Points that say the same thing twice: one clause may tell that it happened and who did it, and both be disputed at once."""
+"""Points that say the same thing twice: one clause may tell that it happened, who did it, where and how, and all be disputed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Fact, FactKind, Point, Span
 from rashomon.weigh.issues import Issue
 
 DISPUTES = ("conflict", "update")
-ONE_BREATH: tuple[FactKind, ...] = ("happened", "actor")  # a clause that counts two things answers two questions
+ONE_BREATH: tuple[FactKind, ...] = ("happened", "actor", "manner", "place", "status")  # a clause may well count two things
 STRETCH = 200  # code points of a page that are looked up together; only for speed
 
 Place = tuple[str, int]  # a document, and which stretch of it
 Side = tuple[Fact, ...]
+Held = dict[Place, list[tuple[Fact, tuple[int, int], int]]]  # a clause, in which kept dispute, on which side
 
 
 def without_doubles(points: Sequence[tuple[Issue, Point]]) -> list[tuple[Issue, Point]]:
-    """The points, sharpest first, without disputes that set the same clauses against each other as a sharper one does."""
+    """The points, sharpest first, without those that set the same clauses against each other as a plainer or sharper one does.
+
+    What several deny in the clauses of one side of a dispute is that dispute's, and no agreement beside it.
+    """
     kept: list[tuple[Issue, Point]] = []
-    held: dict[Place, list[tuple[Fact, tuple[int, int], int]]] = defaultdict(
-        list
-    )  # a clause, in which kept dispute, on which side
-    for issue, point in sorted(points, key=lambda pair: (-pair[1].sharpness, pair[1].id)):
-        if point.relation in DISPUTES and point.kind in ONE_BREATH:
-            sides = list(_sides(issue, point))
-            if any(_is_double(pair, held) for pair in sides):
+    held: Held = defaultdict(list)
+    for issue, point in sorted(points, key=_plainest_first):
+        if point.kind in ONE_BREATH:
+            if point.relation in DISPUTES:
+                sides = list(_sides(issue, point))
+                if any(_is_double(pair, held) for pair in sides):
+                    continue
+                _hold(sides, len(kept), held)
+            elif all(fact.polarity == "denied" for fact in issue.facts) and _is_one_side(issue.facts, held):
                 continue
-            for number, pair in enumerate(sides):
-                for side, facts in enumerate(pair):
-                    for fact in facts:
-                        for place in _places(fact):
-                            held[place].append((fact, (len(kept), number), side))
         kept.append((issue, point))
-    return kept
+    return sorted(kept, key=lambda pair: (-pair[1].sharpness, pair[1].id))
+
+
+def _plainest_first(told: tuple[Issue, Point]) -> tuple[bool, bool, float, str]:
+    """Disputes before agreements; of a denial, whether it happened before who, where and how."""
+    point = told[1]
+    plain = point.subtype == "denial" and point.kind == "happened"
+    return point.relation not in DISPUTES, not plain, -point.sharpness, point.id
+
+
+def _hold(sides: Iterable[tuple[Side, Side]], number: int, held: Held) -> None:
+    for at, pair in enumerate(sides):
+        for side, facts in enumerate(pair):
+            for fact in facts:
+                for place in _places(fact):
+                    held[place].append((fact, (number, at), side))
 
 
 def _sides(issue: Issue, point: Point) -> Iterator[tuple[Side, Side]]:
@@ -42,19 +58,23 @@ def _sides(issue: Issue, point: Point) -> Iterator[tuple[Side, Side]]:
             yield answer_of[link.left], answer_of[link.right]
 
 
-def _is_double(pair: tuple[Side, Side], held: dict[Place, list[tuple[Fact, tuple[int, int], int]]]) -> bool:
+def _is_double(pair: tuple[Side, Side], held: Held) -> bool:
     """Whether the two answers stand where the two sides of one kept dispute stand."""
-    met = [
-        {
-            (dispute, there)
-            for fact in facts
-            for place in _places(fact)
-            for other, dispute, there in held.get(place, ())
-            if _is_same(fact.span, other.span)
-        }
-        for facts in pair
-    ]
-    return any((dispute, 1 - there) in met[1] for dispute, there in met[0])
+    met = [{there for fact in facts for there in _met(fact, held)} for facts in pair]
+    return any((dispute, 1 - side) in met[1] for dispute, side in met[0])
+
+
+def _is_one_side(facts: Sequence[Fact], held: Held) -> bool:
+    """Whether all of them stand where one side of one kept dispute stands."""
+    return bool(set.intersection(*({*_met(fact, held)} for fact in facts)))
+
+
+def _met(fact: Fact, held: Held) -> Iterator[tuple[tuple[int, int], int]]:
+    """The kept disputes that have this clause, and on which side."""
+    for place in _places(fact):
+        for other, dispute, side in held.get(place, ()):
+            if _is_same(fact.span, other.span):
+                yield dispute, side
 
 
 def _places(fact: Fact) -> Iterator[Place]:
