@@ -69,6 +69,16 @@ def test_nothing_read_is_three(folder, tmp_path):
     assert rashomon("extract", folder / "empty.txt").returncode == 3
 
 
+def test_a_name_does_not_steer_the_terminal(folder, tmp_path):
+    """The escape would colour all that follows; whether something was read or nothing."""
+    evil = tmp_path / "\x1b[31mevil.txt"
+    evil.write_text("")
+    for paths in ([evil], [evil, folder / "good.jsonl"]):
+        said = rashomon("read", *paths, "--case", tmp_path / "case")
+        assert "\ufffd[31mevil.txt: the file is empty" in said.stderr
+        assert "\x1b" not in said.stdout + said.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -8,6 +8,7 @@ from rashomon.cli.demo import demo
 from rashomon.cli.eval import evaluate
 from rashomon.cli.export import export
 from rashomon.cli.extract import extract
+from rashomon.cli.harmless import harmless
 from rashomon.cli.judge import judge
 from rashomon.cli.read import read
 from rashomon.cli.report import report
@@ -45,7 +46,7 @@ def main() -> None:
     try:
         app()
     except RashomonError as error:
-        print(f"rashomon: {error}", file=sys.stderr)  # noqa: T201
+        print(f"rashomon: {harmless(str(error))}", file=sys.stderr)  # noqa: T201
         sys.exit(exit_code(error))
     except BrokenPipeError:  # whoever read our output has seen enough, as in `rashomon show | head`
         sys.stderr.close()

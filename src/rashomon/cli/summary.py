@@ -5,6 +5,7 @@ from textwrap import wrap
 
 import typer
 
+from rashomon.cli.harmless import harmless
 from rashomon.model import Failure
 from rashomon.pipeline.summary import Summary, told
 from rashomon.views.apparatus import SIGNS, counted
@@ -25,4 +26,4 @@ def summary_text(summary: Summary) -> str:
 def print_failures(failures: Iterable[Failure]) -> None:
     """Each failure with file, reason and remedy, on standard error."""
     failures = list(failures)
-    typer.echo(f"{counted(len(failures), 'input')} failed:\n{told(failures)}", err=True)
+    typer.echo(f"{counted(len(failures), 'input')} failed:\n{harmless(told(failures))}", err=True)

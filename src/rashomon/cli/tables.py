@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli.harmless import harmless
 from rashomon.views.apparatus import MODE_WORDS, OWN_WORDS, RELATION_WORDS, SIGNS, counted, day, independent
 from rashomon.views.points import Answer, PointView, Saying
 
 WIDEST = 100  # columns: longer lines are hard to follow
 PIPED = 80
 SAYINGS = 3  # of one answer; the report has them all
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # a captured text must not steer the terminal
 QUOTED = re.compile(r"^[\"“”„«»]|[\"“”„«»]$")
 STYLES = {"conflict": "bold red", "update": "bold yellow", "compatible": "bold cyan", "agree": "bold green"}
 
@@ -89,4 +89,4 @@ def _quoted(words: str) -> str:
 
 def _words(text: str, style: str = "") -> Text:
     """Words of a captured text: as they are, but for what would steer the terminal."""
-    return Text(CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), style=style)
+    return Text(harmless(text), style=style)
