@@ -27,7 +27,7 @@ def asked(kind: FactKind, about: str, **more) -> str:
         ("quantity", "injure", {"unit": "person", "scope": "child"}, "How many children were injured?"),
         ("quantity", "deploy", {"unit": "person", "scope": "soldier"}, "How many soldiers were sent?"),
         ("quantity", "burn", {"unit": "house"}, "How many houses burned?"),
-        ("happened", "strike", {}, "Did the strike happen?"),
+        ("happened", "strike", {}, "Was there a strike?"),
         ("actor", "attack", {}, "Who carried out the attack?"),
         ("actor", "burn", {}, "Who was behind the fire?"),
         ("time", "crash", {}, "When was the crash?"),
@@ -41,8 +41,16 @@ def asked(kind: FactKind, about: str, **more) -> str:
         ("identity", "name pilot", {}, "What is the name of the pilot?"),
         ("status", "open bridge", {}, "Is the bridge open?"),
         ("quantity", "son", {"unit": "person"}, "How many sons were there?"),
-        ("quantity", "people", {"unit": "person"}, "How many people were there?"),
-        ("quantity", "ship", {"unit": "time"}, "How often: the transfer?"),
+        ("quantity", "people", {"unit": "person"}, "How many people: “… of them, it is told”?"),
+        ("quantity", "transfer", {"unit": "time"}, "How often: “… of them, it is told”?"),
+        ("quantity", "fall", {"unit": "km"}, "How many kilometres: “… of them, it is told”?"),
+        ("quantity", "seize", {"unit": "day"}, "How many days did the seizure last?"),
+        ("status", "custody person", {}, "Is anyone held?"),
+        ("status", "open person", {}, "What is the state of things: “… of them, it is told”?"),
+        ("identity", "age person", {"low": 4, "high": 4}, "How old: “… of them, it is told”?"),
+        ("identity", "name person", {}, "What names are given?"),
+        ("happened", "ponder", {}, "Did this happen: “Ten of them, it is told”?"),
+        ("manner", "crash", {}, "How did the crash come about?"),
         ("label", "fighters", {}, "What are the fighters called?"),
         ("identity", "boy", {"low": 4, "high": 4}, "How old is the boy?"),
         ("identity", "pilot", {}, "Who is the pilot?"),
@@ -85,3 +93,26 @@ def test_or_by_words_of_the_page_that_are_not_the_answer() -> None:
         "How many people were killed (“died as a storm took the roof off”)?",
         "How many people were killed (“died when the ferry to the cape went”)?",
     ]
+
+
+def _of(text: str, kind: FactKind, about: str, value: str) -> str:
+    desk = Desk()
+    desk.account("North", text)
+    fact = desk.fact("North", kind, about, value)
+    return questions_of([Issue(((fact,),), ())], {document.id: document for document in desk.documents.values()})[0]
+
+
+def test_whether_it_happened_is_asked_in_the_words_of_the_page() -> None:
+    text = "The police had opened fire on the strikers after the blast."
+    assert _of(text, "happened", "shoot", "had opened fire") == "Did the police open fire on the strikers?"
+    assert _of("He dragged the boy, they say.", "happened", "drag", "dragged") == "Did anyone drag the boy?"
+
+
+def test_those_who_were_killed_did_not_kill() -> None:
+    assert _of("Dozens killed in Orla.", "happened", "kill", "killed") == "Was anyone killed?"
+    assert _of("Dockers killed in Orla.", "happened", "kill", "killed") == "Was anyone killed?"
+
+
+def test_a_name_keeps_its_capital_and_has_no_article() -> None:
+    assert _of("Orla is well, they say.", "identity", "orla", "well") == "Who is Orla?"
+    assert _of("The orla is well.", "identity", "orla", "well") == "Who is the orla?"

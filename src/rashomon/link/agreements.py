@@ -19,6 +19,8 @@ def agreements_in(answer: Answer) -> list[Answer]:
     kind = answer[0].fact.kind
     if kind == "quantity":
         return [answer] if any(map(_is_counted, answer)) else []
+    if kind == "label" and answer[0].fact.scope == "neutral":
+        return []  # "killed", say all
     return _of_one_thing(answer) if kind == "happened" else [answer]
 
 

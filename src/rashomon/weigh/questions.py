@@ -1,6 +1,7 @@
 """The wording of a point's question: the program's own words and, where two points would read alike, a few of the page's.
 
-An answer is never worded here. The words for acts, people and units stand in `resources/questions.yaml`.
+An answer is never worded here. Where a fact does not say of what it is, its clause is asked about with a gap. The words
+for acts, people and units stand in `resources/questions.yaml`.
 """
 
 import re
@@ -10,24 +11,40 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from rashomon.model import Document, Fact, FactKind
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import one_line
+from rashomon.weigh.deeds import deed, following
 from rashomon.weigh.issues import Issue
 
+PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+ACCIDENTS = ("crash", "collide", "hit", "sink", "derail", "collapse", "flood", "burn", "explode", "fall")
+SOMEBODY = ("person", "people", "name", "it", "he", "she", "they", "some", "all", "one", "man", "woman")  # may be anybody
 AROUND = 8  # words of the page that tell two like questions apart
 
 
 def questions_of(issues: Sequence[Issue], documents: Mapping[str, Document]) -> list[str]:
     """One question for each issue. Issues of one question are told apart by place, then by time, then by the words around."""
-    asked = [question(issue) for issue in issues]
+    asked = [question(issue, documents) for issue in issues]
     for part in (_where, _when, lambda issue: _around(issue.answers[0][0], documents)):
         alike = Counter(asked)
         asked = [_narrowed(text, part(issue)) if alike[text] > 1 else text for text, issue in zip(asked, issues, strict=True)]
     return asked
 
 
-def question(issue: Issue) -> str:
+def question(issue: Issue, documents: Mapping[str, Document]) -> str:
     """The question by itself."""
     first = issue.answers[0][0]
-    return ASK[first.kind](first)
+    clauses = [one_line(fact.span.of(documents[fact.doc_id].text)) for fact in issue.facts]
+    if first.kind == "happened":
+        asked = _happened(issue.facts, clauses, documents)
+    else:
+        asked = ASK[first.kind](first) or f"{_PLAIN[first.kind](first)}: “{_gap(first, clauses[0])}”?"
+    return _with_names(asked, first.about.split()[-1], documents[first.doc_id].text)
+
+
+def _with_names(asked: str, noun: str, text: str) -> str:
+    """What the page never writes without a capital is a name: "Orla", not "the orla"."""
+    name = noun.capitalize()
+    is_name = re.search(rf"\b{re.escape(name)}\b", text) and not re.search(rf"\b{re.escape(noun)}\b", text)
+    return re.sub(rf"\bthe {re.escape(noun)}\b", name, asked) if is_name else asked
 
 
 def _narrowed(text: str, part: str) -> str:
@@ -50,6 +67,13 @@ def _commonest(values: Iterable[str | None]) -> str:
     return max(counts, key=counts.__getitem__, default="")
 
 
+def _gap(fact: Fact, clause: str) -> str:
+    """The words of the page with a gap for the answer."""
+    before, _, after = clause.partition(one_line(fact.value))
+    ahead, behind = before.split()[-AROUND:], after.split()[:AROUND]
+    return " ".join((*ahead, "…", *behind)).strip(" ,.;:–—-")
+
+
 def _around(fact: Fact, documents: Mapping[str, Document]) -> str:
     """A few words of the clause that are not the answer itself."""
     before, _, after = fact.span.of(documents[fact.doc_id].text).partition(fact.value)
@@ -61,15 +85,27 @@ def _around(fact: Fact, documents: Mapping[str, Document]) -> str:
 def _how_many(fact: Fact) -> str:
     act, unit = _act(fact.about), fact.unit or fact.about
     if unit == "person":
+        if not act and not fact.scope and not _known_people(fact.about):
+            return ""
         people = _people(fact.scope) if fact.scope or act else _people(_known_people(fact.about))
         return f"How many {people} {act.get('persons', 'were there')}?"
-    if unit == "time":
-        return f"How often: the {_noun(fact.about)}?"
-    if unit in lexicon("units")["money"]:
-        return f"How much money is it: the {_noun(fact.about)}?"
-    if unit in lexicon("units")["measures"] or unit == "percent":
-        return f"How {_measure(unit)} is it: the {_noun(fact.about)}?"
+    if unit in PERIODS and act:
+        return f"How many {unit}s did the {_noun(fact.about)} last?"
+    if _is_measured(unit):
+        return ""
     return f"How many {_plural(unit)} {act.get('things', 'were there')}?"
+
+
+def _is_measured(unit: str) -> bool:
+    units = lexicon("units")
+    return unit in (*units["money"], *units["measures"], "percent", "time")
+
+
+def _how_much(fact: Fact) -> str:
+    unit = fact.unit or fact.about
+    if unit in lexicon("units")["money"]:
+        return "How much money"
+    return "How often" if unit == "time" else "How many people" if unit == "person" else f"How {_measure(unit)}"
 
 
 def _people(scope: str | None) -> str:
@@ -86,11 +122,23 @@ def _measure(unit: str) -> str:
     return irregular.get(unit, f"many {unit}s")
 
 
-def _happened(fact: Fact) -> str:
-    of, done_to = _parted(fact.about)
+def _happened(facts: Sequence[Fact], clauses: Sequence[str], documents: Mapping[str, Document]) -> str:
+    """In the page's words where a clause can be turned round, else in the program's."""
+    of, done_to = _parted(facts[0].about)
+    act = lexicon("acts").get(of)
+    if act is None or act.get("befalls") != "persons":  # "ten people killed in Orla": they did not kill
+        verbs = tuple(act.get("verbs", ())) if act else (of,)
+        for fact, clause in zip(facts, clauses, strict=True):
+            if asked := deed(clause, verbs, documents[fact.doc_id].text):
+                return f"{asked}?"
     if done_to:
         return f"Did anyone {_verb(of)} the {done_to}?"
-    return f"Did the {_noun(of)} happen?" if _act(of) else f"Did anyone {of}?"
+    if act is not None:
+        return str(lexicon("questions")["happened"][of]) + "?"
+    for fact, clause in zip(facts, clauses, strict=True):
+        if told := following(clause, one_line(fact.value), of):
+            return f"Did anyone {of} {told}?"
+    return f"Did this happen: “{' '.join(clauses[0].split()[: 2 * AROUND]).strip(' ,.;:–—-')}”?"
 
 
 def _who(fact: Fact) -> str:
@@ -104,6 +152,8 @@ def _label(fact: Fact) -> str:
 
 def _identity(fact: Fact) -> str:
     asked, _, who = fact.about.partition(" ")
+    if (who or asked) in SOMEBODY:
+        return "" if asked == "age" or fact.low is not None else "What names are given?"
     if asked == "age" or fact.low is not None:
         return f"How old is the {who or asked}?"
     return f"What is the name of the {who}?" if asked == "name" and who else f"Who is the {fact.about}?"
@@ -111,7 +161,11 @@ def _identity(fact: Fact) -> str:
 
 def _state(fact: Fact) -> str:
     state, _, of = fact.about.partition(" ")
-    asked: str | None = lexicon("questions")["states"].get(state)
+    words = lexicon("questions")
+    if of in SOMEBODY:
+        asked = words["somebody's states"].get(state)
+        return f"{asked}?" if asked else ""
+    asked = words["states"].get(state)
     return f"{asked.format(of)}?" if asked and of else f"What is the state of the {fact.about}?"
 
 
@@ -120,6 +174,8 @@ def _why(fact: Fact) -> str:
 
 
 def _how(fact: Fact) -> str:
+    if fact.about in ACCIDENTS:
+        return f"How did the {_noun(fact.about)} come about?"
     return f"How was the {_noun(fact.about)} carried out?" if _act(fact.about) else f"What did the {fact.about} do?"
 
 
@@ -162,7 +218,6 @@ def _plural(noun: str) -> str:
 
 ASK: dict[FactKind, Callable[[Fact], str]] = {
     "quantity": _how_many,
-    "happened": _happened,
     "actor": _who,
     "label": _label,
     "identity": _identity,
@@ -172,4 +227,11 @@ ASK: dict[FactKind, Callable[[Fact], str]] = {
     "manner": _how,
     "status": _state,
     "evaluation": lambda fact: f"How is the {_noun(fact.about)} judged?",
+}
+
+# How the page's own words are asked about, with a gap for the answer, where the fact does not say of whom or of what it is.
+_PLAIN: dict[FactKind, Callable[[Fact], str]] = {
+    "quantity": _how_much,
+    "identity": lambda _: "How old",
+    "status": lambda _: "What is the state of things",
 }
