@@ -69,6 +69,18 @@ def test_nothing_read_is_three(folder, tmp_path):
     assert rashomon("extract", folder / "empty.txt").returncode == 3
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_output_that_finds_no_room_is_said_so(case, folder):
+    for words in (["show", "--case", case], ["extract", folder / "good.jsonl"]):
+        with Path("/dev/full").open("w") as full:
+            said = subprocess.run([RASHOMON, *map(str, words)], stdout=full, stderr=subprocess.PIPE, text=True, timeout=120)
+        assert said.returncode == 1
+        assert said.stderr.endswith(
+            "rashomon: the output could not be written: No space left on device. Make room, then run it again.\n"
+        )
+        assert "Traceback" not in said.stderr
+
+
 def test_a_name_does_not_steer_the_terminal(folder, tmp_path):
     """The escape would colour all that follows; whether something was read or nothing."""
     evil = tmp_path / "\x1b[31mevil.txt"

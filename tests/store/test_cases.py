@@ -78,3 +78,9 @@ def test_records_are_asked_for_by_type_or_by_table(tmp_path):
         case.records(Span)
     with pytest.raises(UsageError, match=r"pionts is no table.*points"):
         case.records("pionts")
+
+
+def test_a_folder_whose_name_is_no_text_is_refused_before_anything_is_made(tmp_path):
+    with pytest.raises(CaseError, match="is no name in UTF-8"):
+        Case.create(tmp_path / "ca\udcffse")
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,7 @@
 """The commands: parse and print, decide nothing. One file each; what a command needs is imported when it runs."""
 
+import errno
+import os
 import sys
 
 import typer
@@ -44,13 +46,22 @@ def _top() -> None:
 def main() -> None:
     """Runs the command that was typed; every error of the house becomes one clear message and its exit code."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # here, where a full disk can still be told; Python's own flush at the end could only grumble
     except RashomonError as error:
         print(f"rashomon: {harmless(str(error))}", file=sys.stderr)  # noqa: T201
         sys.exit(exit_code(error))
     except BrokenPipeError:  # whoever read our output has seen enough, as in `rashomon show | head`
         sys.stderr.close()
         sys.exit(DONE)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go
+        print(f"rashomon: the output could not be written: {error.strerror}. Make room, then run it again.", file=sys.stderr)  # noqa: T201
+        sys.exit(SOME_FAILED)
 
 
 def exit_code(error: RashomonError) -> int:

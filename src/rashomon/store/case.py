@@ -1,5 +1,6 @@
 """A case on disk: `case.toml | captures/ | parts/ | shelf.sqlite | people.sqlite`."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -51,6 +52,10 @@ class Case:
         Raises CaseError if the folder holds other things, CannotWrite if it cannot be made.
         """
         case = cls(Path(path))
+        try:
+            os.fspath(case.path).encode("utf-8")
+        except UnicodeEncodeError:  # Parquet and SQLite take no other paths
+            raise CaseError(f"{str(path)!r} is no name in UTF-8. Give the case's folder another name with --case.") from None
         if (case.path / "case.toml").exists():
             return cls.open(path)
         if case.path.exists() and (
