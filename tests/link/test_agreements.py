@@ -63,3 +63,9 @@ def test_one_of_a_thing_is_nothing_to_agree_on(about, unit, low, asked) -> None:
     more = {"unit": unit, "low": float(low), "high": float(low)}
     parts = _parts(("It takes one.", more), ("It took one.", more), kind="quantity", about=about, value="one")
     assert bool(parts) is asked
+
+
+@pytest.mark.parametrize(("scope", "asked"), [("neutral", False), ("hostile", True)])
+def test_that_all_use_the_plain_word_is_no_agreement(scope, asked) -> None:
+    told = [(text, {"scope": scope, "where": "Orla"}) for text in ("They were killed.", "Ten were killed.")]
+    assert bool(_parts(*told, kind="label", about="killing", value="killed")) is asked
