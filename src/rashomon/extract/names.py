@@ -1,6 +1,7 @@
 """Names of persons, organisations, groups and places: the parser's, put right where it errs in general ways."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 EDGES = ("DET", "PUNCT", "SPACE", "PART", "ADP", "CCONJ")
 SHOUT = 4  # tokens: fewer in capitals are an acronym or a label
+HEADLINE = 20  # longer words: more with capitals are a list
 LONGEST = 10  # tokens: more is a page's menu run together
 FURNITURE = frozenset(
     "advertisement browsers caption category copyright credit credits episode file image images latest listen photo "
@@ -28,6 +30,7 @@ ORGANISED = frozenset(
     "council department directorate federation force forces foundation front inc institute league ministry movement observatory "
     "office organisation organization parliament party police senate society union university".split()
 )
+KIN = frozenset("brother daughter father husband mother sister son widow wife".split())
 PLATFORMS = frozenset("facebook google instagram reddit telegram tiktok twitter whatsapp youtube".split())
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -48,21 +51,88 @@ class Name:
 
 def names_in(passages: Sequence[Passage]) -> list[Name]:
     """Every name in the passages, in reading order, with one kind for each spelling throughout."""
-    names = [name for passage in passages if not _shouts(passage) for name in _found(passage)]
+    names = [name for passage in passages if not _shouts(passage) and not _heads(passage) for name in _found(passage)]
     known = {name.key: name.kind for name in names}
-    names += [name for passage in passages if _shouts(passage) for name in _known(passage, known)]
+    for passage in passages:
+        if _shouts(passage):
+            names += _known(passage, known)
+        elif _heads(passage):
+            names += _in_headline(passage, known)
+    names += _missed(passages, names)
     names.sort(key=lambda name: name.span)
     votes: dict[str, Counter[MentionKind]] = {}
     for name in names:
         votes.setdefault(name.key, Counter())[name.kind] += 1
     kinds = {key: cast.most_common(1)[0][0] for key, cast in votes.items()}
-    surnames = {name.tokens[-1].lower_ for name in names if len(name.tokens) > 1 and kinds[name.key] == "person"}
-    return [replace(name, kind=_kind(name, kinds[name.key], surnames)) for name in names]
+    kinds |= {name.key: "person" for name in names if kinds[name.key] in ("org", "place") and _is_given(name)}
+    full = [name for name in names if len(name.tokens) > 1 and kinds[name.key] == "person"]
+    short = {name.tokens[-1].lower_ for name in full} | {name.tokens[0].lower_ for name in full} & _given() - _lived_in(names)
+    return [replace(name, kind=_kind(name, kinds[name.key], short)) for name in names]
+
+
+def _lived_in(names: Sequence[Name]) -> set[str]:
+    """The names that the text puts "in" before: Charlotte is a city there, whoever else is called so."""
+    return {
+        name.key for name in names if name.tokens.start and name.tokens.doc[name.tokens.start - 1].lower_ in ("in", "near", "at")
+    }
 
 
 def _shouts(passage: Passage) -> bool:
     """Whether it is written in capitals alone, as headlines are: the parser then takes any word for a name."""
     return passage.parse.text.isupper() and len(passage.parse) >= SHOUT
+
+
+def _heads(passage: Passage) -> bool:
+    """Whether it is written like a headline, each longer word with a capital: the parser then joins names to what they do."""
+    longer = [token for token in passage.parse if token.is_alpha and len(token) > 3]
+    return 3 <= len(longer) <= HEADLINE and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(longer)
+
+
+def _in_headline(passage: Passage, known: Mapping[str, MentionKind]) -> Iterator[Name]:
+    """The names of a headline that the rest of the document knows; the parser's only where they touch none of these."""
+    sure = [name for name in _known(passage, known) if name.tokens[0].text[0].isupper()]
+    yield from sure
+    yield from (name for name in _found(passage) if not any(name.span.overlaps(other.span) for other in sure))
+
+
+def _missed(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """A person's name in short wherever it stands: who knows "Ilka Brandt" knows "Brandt" a line later; the parser may not."""
+    taken = sorted(name.span for name in names)
+    persons = [name for name in names if name.kind == "person"]
+    full = {token.lower_ for name in persons if len(name.tokens) > 1 for token in (name.tokens[0], name.tokens[-1])}
+    full = {word for word in full if word in _given()} | {name.tokens[-1].lower_ for name in persons if len(name.tokens) > 1}
+    lone = {name.key for name in persons} - {token.lower_ for name in names if name.kind != "person" for token in name.tokens}
+    known = {word for word in full | lone if word.isalpha() and len(word) > 1}
+    plain = {token.text for passage in passages for token in passage.parse if token.text in known}  # words of the language too
+    for passage in passages:
+        for token in passage.parse:
+            noun = token.pos_ in ("PROPN", "NOUN") or token.lower_ not in plain
+            if token.lower_ in known and noun and token.text[0].isupper():
+                start = token.i
+                while start and token.doc[start - 1].lower_ in _given() and token.doc[start - 1].text[0].isupper():
+                    start -= 1
+                bare = token.doc[start : token.i + 1]
+                span = passage.span(bare)
+                at = bisect_left(taken, span)
+                if not any(other.overlaps(span) for other in taken[max(0, at - 1) : at + 1]):
+                    yield Name(bare, span, "person")
+
+
+def _is_given(name: Name) -> bool:
+    """Whether it begins with a person's given name or follows a word of kin: "Keith Marlow", "his wife Ilka" are persons."""
+    words = [token.lower_ for token in name.tokens]
+    if words[-1] in lexicon("names")["terrain"]:
+        return False
+    kin = name.tokens.doc[name.tokens.start - 1].lower_ if name.tokens.start else ""
+    if len(words) == 1 and words[0] in _given() and kin in KIN:
+        return True
+    return len(words) in (2, 3) and words[0] in _given() and name.tokens[-1].is_alpha and not set(words) & ORGANISED
+
+
+@cache
+def _given() -> frozenset[str]:
+    given = lexicon("referents")["given"]
+    return frozenset([*given["m"], *given["f"]])
 
 
 def _known(passage: Passage, known: Mapping[str, MentionKind]) -> Iterator[Name]:
@@ -89,13 +159,18 @@ def _found(passage: Passage) -> Iterator[Name]:
 def _bare(name: Tokens, *, person: bool) -> Tokens | None:
     """The name without article, preposition or title before it, without possessive or number behind it, on one line."""
     start, end = name.start, name.end
-    while start < end and (name.doc[start].pos_ in EDGES or (person and name.doc[start].lower_.strip(".") in titles())):
+    while start < end and (name.doc[start].pos_ in EDGES or (person and _is_title(name.doc[start]))):
         start += 1
     line = next((token.i for token in name.doc[start:end] if "\n" in token.text), end)
     end = min(end, line)
     while start < end and _ends_after(name.doc[end - 1]):
         end -= 1
     return name.doc[start:end] if start < end else None
+
+
+def _is_title(word: Token) -> bool:
+    """Whether it is a title, not a given name that is spelled like one ("Don", "Dean")."""
+    return word.lower_.strip(".") in titles() and word.lower_ not in _given()
 
 
 def _ends_after(last: Token) -> bool:
@@ -115,7 +190,7 @@ def _is_name(name: Tokens, kind: MentionKind) -> bool:
     return any(token.pos_ == "PROPN" and token.text[:1].isupper() for token in name) or name.text.isupper()
 
 
-def _kind(name: Name, voted: MentionKind, surnames: set[str]) -> MentionKind:
+def _kind(name: Name, voted: MentionKind, short: set[str]) -> MentionKind:
     """The kind that most mentions of the spelling have, save where the word itself says what it names."""
     words = {token.lower_ for token in name.tokens}
     if name.tokens.text in peoples():
@@ -124,7 +199,7 @@ def _kind(name: Name, voted: MentionKind, surnames: set[str]) -> MentionKind:
         return "org"
     if voted == "person" and len(words) > 1 and name.tokens[-1].lower_ in lexicon("names")["terrain"]:
         return "place"
-    return "person" if len(name.tokens) == 1 and name.key in surnames else voted
+    return "person" if len(name.tokens) == 1 and name.key in short else voted
 
 
 @cache

@@ -7,35 +7,44 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.clauses import SUBJECTS, child_of, phrase
+from rashomon.extract.antecedents import IT, THEY, Antecedents, Referent
+from rashomon.extract.cast import PRONOUNS, Cast, Figure, cast_of, words_of
+from rashomon.extract.clauses import child_of, phrase
+from rashomon.extract.descriptions import described
 from rashomon.extract.reading import Passage, Reading
+from rashomon.inference.parse import parsed
 from rashomon.model import Mention, Span, Voice
 from rashomon.text.lexicon import lexicon
 
-SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-THING = frozenset(["it", "its", "itself"])
-SELF = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours"])
+SELF = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"])
+ANYBODY = frozenset(["you", "your", "yours", "one", "yourself", "oneself"])
 BREAK = re.compile(r"(?<=\w)(?:, | --? | [–—(] ?|; )")
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 
 
 @dataclass(slots=True)
 class Speakers:
-    """The voices of one document, found in reading order, so that "he" can look back at who spoke or was named last."""
+    """The voices of one document."""
 
     reading: Reading
     mentions: Sequence[Mention]
     voices: dict[str, Voice] = field(default_factory=dict)
-    last: Voice | None = None
-    people: list[Mention] = field(init=False)
+    cast: Cast = field(init=False)
+    meant: dict[int, Referent] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.people = [mention for mention in self.mentions if mention.kind == "person"]
+        self.cast = cast_of(self.reading, self.mentions)
+        self.meant = Antecedents(self.reading, self.cast, described).meant
 
     def page(self, passage: Passage) -> Voice:
-        """The voice of the page itself: a poster for a post, else the outlet, else the author."""
+        """The voice of the page itself: a poster for a post, else the outlet, else the author.
+
+        What a post quotes from nobody knows whom is a poster's of its own: whoever quotes words has not said them.
+        """
         document, block = self.reading.document, passage.block
+        if block.kind == "quoted_post" and block.author is None:
+            return self._kept(Voice.of(document.id, "poster", f"quoted in {block.post}" if block.post else "quoted"))
         if block.post is not None:
             return self._kept(Voice.of(document.id, "poster", block.author or block.post))
         if document.outlet or not document.author:
@@ -43,95 +52,68 @@ class Speakers:
         return self._kept(Voice.of(document.id, "author", document.author))
 
     def of(self, passage: Passage, source: Sequence[Span], speaker: Voice | None) -> Voice:
-        """The voice behind these words; `speaker` is who speaks around them (for "I" and "we")."""
-        tokens = self._tokens(passage, source)
-        if not tokens:
-            return speaker or self.page(passage)
-        voice = self._resolved(passage, tokens, source, speaker)
-        if voice.kind in ("named", "unnamed"):
-            self.last = voice
-        return voice
+        """The voice behind these words; `speaker` is who speaks around them (for "I" and "we").
 
-    def _resolved(self, passage: Passage, tokens: list[Token], source: Sequence[Span], speaker: Voice | None) -> Voice:
+        Words that stand for nobody ("you", "easier") leave what is said to whoever speaks around them.
+        """
+        tokens = self._tokens(passage, source)
+        if len(tokens) > 1 and tokens[0].pos_ == "ADP":
+            tokens, source = tokens[1:], [Span(passage.span(tokens[1]).start, max(source[0].end, passage.span(tokens[1]).end))]
+        around = speaker or self.page(passage)
+        return self._resolved(passage, tokens, source, around) if tokens else around
+
+    def _resolved(self, passage: Passage, tokens: list[Token], source: Sequence[Span], around: Voice) -> Voice:
         head = _head(tokens)
         word = head.lower_
-        if word in RELATIVE and head.dep_ in ("nsubj", "nsubjpass", "poss") and (noun := _antecedent(head)) is not None:
+        if word in RELATIVE and head.dep_ in ("nsubj", "nsubjpass", "poss", "dobj") and (noun := _antecedent(head)) is not None:
             inner = [token for token in phrase(noun) if token.i < head.i]
-            return self._resolved(passage, inner or [noun], [passage.span(noun)], speaker)
-        if word in SELF:
-            return speaker or self.page(passage)
-        if word in SINGULAR | PLURAL | THING and len(tokens) <= 2:
-            return self._antecedent_voice(passage, head) or self._unnamed(source)
-        return self._by_name(passage, tokens, head) or self._described(passage, tokens, head) or self._unnamed(source)
+            return self._resolved(passage, inner or [noun], [passage.span(noun)], around)
+        if word in SELF or (word in ANYBODY and len(tokens) == 1):
+            return around
+        if len(tokens) <= 2 and (word in PRONOUNS or word in THEY | IT):
+            return self._meant(passage, head) or self._unnamed(source)
+        named = self._by_name(passage, tokens, head) or self._meant(passage, head)
+        return named or (around if _is_nobody(head, tokens) else self._unnamed(source))
 
     def _by_name(self, passage: Passage, tokens: list[Token], head: Token) -> Voice | None:
-        start, end = passage.span(tokens[0]).start, passage.span(tokens[-1]).end
-        within = [mention for mention in self.mentions if start <= mention.span.start and mention.span.end <= end]
+        inside = Span(passage.span(tokens[0]).start, passage.span(tokens[-1]).end)
+        within = [(mention, one) for mention, one in self.cast.within(inside) if mention.span.end <= inside.end]
         core = passage.span(head)
-        for mention in within:
-            if mention.span.contains(core) and mention.kind in ("person", "org", "place", "group"):
-                return self._named(mention)
-        titled = next((mention for mention in within if mention.kind == "person" and _bears(passage, head, mention)), None)
+        at_head = next((one for mention, one in within if mention.span.contains(core)), None)
+        if at_head is not None:
+            return self._named(at_head)
+        titled = next((one for mention, one in within if one.kind == "person" and _bears(passage, head, mention)), None)
         if titled is not None:
             return self._named(titled)
-        if head.pos_ == "PROPN" and head.text[0].isupper():
+        first = next((pair for pair in within if pair[0].span.start == inside.start), None)
+        if first is not None and any(
+            token.pos_ == "CCONJ" and passage.span(token).start == first[0].span.end + 1 for token in tokens
+        ):
+            return self._named(first[1])  # "Pell and his aides": the first of them
+        if head.text[0].isupper() and (known := self.cast.named(words_of(head.text))) is not None:
+            return self._named(known)
+        if head.pos_ == "PROPN" and _is_name(head):
             span = passage.span(_proper(head))
             return self._kept(Voice.of(self.reading.document.id, "named", span.of(self.reading.document.text), span))
         return None
 
-    def _named(self, mention: Mention) -> Voice:
+    def _named(self, figure: Figure) -> Voice:
         """One voice for all the mentions of a name in a document, standing at its fullest form."""
-        text = self.reading.document.text
-        full = self._fullest(mention) if mention.kind == "person" else self._first(mention)
-        return self._kept(Voice.of(self.reading.document.id, "named", full.span.of(text), full.span))
+        span = figure.name.span
+        return self._kept(Voice.of(self.reading.document.id, "named", span.of(self.reading.document.text), span))
 
-    def _first(self, mention: Mention) -> Mention:
-        name = mention.span.of(self.reading.document.text).lower()
-        return next(m for m in self.mentions if m.kind == mention.kind and m.span.of(self.reading.document.text).lower() == name)
-
-    def _fullest(self, mention: Mention) -> Mention:
-        text = self.reading.document.text
-        words = _words(mention.span.of(text))
-        same = [other for other in self.people if _same_person(words, _words(other.span.of(text)))]
-        return max(same, key=lambda other: (len(_words(other.span.of(text))), -other.span.start), default=mention)
-
-    def _described(self, passage: Passage, tokens: list[Token], head: Token) -> Voice | None:
-        """The president: whoever bears that title beside their name in this document, nearest before, else after."""
-        text = self.reading.document.text
-        title = head.lower_
-        if title not in _offices() or not any(token.lower_ in ("the", "that", "this") for token in tokens):
+    def _meant(self, passage: Passage, head: Token) -> Voice | None:
+        """The voice of whoever a pronoun or a description stands for, where the page says so."""
+        who = self.meant.get(passage.span(head).start)
+        if who is None:
             return None
-        here = passage.span(head).start
-        bearers = [
-            person
-            for person in self.people
-            if title in text[max(0, person.span.start - 40) : person.span.start].lower().split()[-3:]
-            and "former" not in text[max(0, person.span.start - 40) : person.span.start].lower().split()[-4:]
-        ]
-        before = [person for person in bearers if person.span.end <= here]
-        return self._named((before or bearers)[-1 if before else 0]) if bearers else None
-
-    def _antecedent_voice(self, passage: Passage, head: Token) -> Voice | None:
-        here = passage.span(head).start
-        if head.lower_ in SINGULAR:
-            near = [person for person in self.people if here - 600 < person.span.start < here]
-            if self.last is not None and self.last.kind == "named" and self.last.span is not None:
-                return self.last
-            return self._named(near[-1]) if near else None
-        if head.lower_ in PLURAL:
-            return self._many(passage, head) or self.last
-        return self.last
-
-    def _many(self, passage: Passage, pronoun: Token) -> Voice | None:
-        """Those that "they" stands for: the nearest plural subject before it in the same passage, else whoever spoke last."""
-        for token in reversed(passage.parse[: pronoun.i]):
-            if token.tag_ in ("NNS", "NNPS") and token.dep_ in SUBJECTS and token.i != pronoun.i:
-                start = passage.span(phrase(token)[0]).start
-                return self._kept(_unnamed_at(self.reading, Span(start, passage.span(token).end)))
-        return None
+        figure = who if isinstance(who, Figure) else who.first
+        return self._named(figure) if figure is not None else self._unnamed([who.span] if not isinstance(who, Figure) else [])
 
     def _unnamed(self, source: Sequence[Span]) -> Voice:
-        return self._kept(_unnamed_at(self.reading, source[0]))
+        text = self.reading.document.text
+        span = _unbroken(text, source[0])
+        return self._kept(Voice.of(self.reading.document.id, "unnamed", span.of(text), span))
 
     def _tokens(self, passage: Passage, spans: Sequence[Span]) -> list[Token]:
         start = passage.block.span.start
@@ -145,14 +127,49 @@ class Speakers:
         return self.voices.setdefault(voice.id, voice)
 
 
-def _unnamed_at(reading: Reading, source: Span) -> Voice:
-    span = _unbroken(reading.document.text, source)
-    return Voice.of(reading.document.id, "unnamed", span.of(reading.document.text), span)
-
-
 def _head(tokens: list[Token]) -> Token:
+    """The word that the others hang on: of "from the committee" the noun, of a phrase that the parse broke up the first noun."""
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
+    heads = [token for token in tokens if token.head.i not in inside or token.head == token] or tokens[:1]
+    head = next((token for token in heads if token.pos_ in NOMINAL), heads[0])
+    while head.i + 2 in inside and head.doc[head.i + 1].text == "-" and head.doc[head.i + 2] in heads:
+        head = head.doc[head.i + 2]  # "ex-wife" in parts
+    if head.pos_ in ("ADP", "SCONJ") and (noun := child_of(head, "pobj")) is not None and noun.i in inside:
+        return noun
+    if head.pos_ in ("VERB", "AUX"):
+        return next((token for token in tokens if token.pos_ in ("NOUN", "PROPN")), head)
+    return head
+
+
+def _is_nobody(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the words stand for no speaker: an adjective or a verb by itself, that only the parse took for one.
+
+    "Officially" does: for the officials.
+    """
+    if head.lower_ == "officially" or any(token.pos_ in NOMINAL or token.lower_ in QUANTITIES for token in tokens):
+        return head.pos_ == "PROPN" and len(tokens) == 1 and not _is_noun(head)
+    return True
+
+
+QUANTITIES = frozenset(["many", "several", "few", "some", "most", "more", "others", "all", "both", "each"])
+
+
+def _is_noun(word: Token) -> bool:
+    """Whether a capitalised word that opens a sentence is a noun in small letters too, in the parser's eyes."""
+    if not word.is_sent_start or word.ent_type_:
+        return True
+    sentence = word.sent.text
+    again = next(iter(parsed([sentence[:1].lower() + sentence[1:]])))
+    return len(again) == 0 or again[0].pos_ in NOMINAL
+
+
+def _is_name(head: Token) -> bool:
+    """Whether a proper noun that no name was found in is one all the same: not "Article 4", nor a word that opens a sentence."""
+    word = head.lower_
+    if word in lexicon("referents")["texts"] and any(child.pos_ == "NUM" or child.lower_ == "of" for child in head.children):
+        return False
+    alone = head.is_sent_start and not any(child.pos_ == "PROPN" for child in head.children)
+    return head.text[0].isupper() and not (alone and not head.ent_type_)
 
 
 def _bears(passage: Passage, title: Token, person: Mention) -> bool:
@@ -197,15 +214,6 @@ def _antecedent(relative: Token) -> Token | None:
     while verb.dep_ not in ("relcl", "acl") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ in ("relcl", "acl") else None
-
-
-def _words(name: str) -> list[str]:
-    return [word.strip(".,’'\"“”").lower() for word in name.split()]
-
-
-def _same_person(short: list[str], long: list[str]) -> bool:
-    """Whether one name is a part of the other that ends alike: "Masaliev" in "Iskhakh Masaliev"."""
-    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
 
 
 def _offices() -> frozenset[str]:
