@@ -20,6 +20,7 @@ NAMED = ("person", "org", "group", "place")
 BEFORE = 9  # words before a name in which its titles stand: "Republican vice-presidential nominee Gov. Mike Pence"
 AGE_BEHIND = re.compile(r"\s*,\s*(\d{1,3})\s*(?:[,.;)]|$|who\b|of\b)")
 AGE_BEFORE = re.compile(r"(\d{1,3})[- ]year[- ]old\W+(?:[\w.]+\W+){0,5}$")
+QUOTES = frozenset('“”„«»"') | {"''", "``"}
 GIVEN_ALONE = -0.3  # to the weight of a surname, for each time that the given name stands alone: the bare surname is another's
 PAST = frozenset(["former", "ex", "late", "ousted", "then", "onetime"])
 PRONOUNS: dict[str, Sex] = {
@@ -160,11 +161,11 @@ def _persons(mentions: Sequence[Mention], text: str) -> list[Figure]:
     short = [(mention, words[0], _courtesy(mention, text)) for mention, words in names if len(words) == 1]
     order = {word: 0 for one in full for word in words_of(one.name.span.of(text))[:1]}  # given names, then "Mr. X", then "X"
     for mention, word, sex in sorted(short, key=lambda each: (order.get(each[1], 1), each[2] is None, each[0].span)):
-        one = _bearer(bearers.get(word, ()), sex, text)
-        if one is None or (word in lone and lone[word].weight > one.weight):
-            one = lone.setdefault(word, Figure("person", mention, frozenset([word])))
-        one.mentions.append(mention)
-        one.weight += 1 if _is_surname(word, one, text) else GIVEN_ALONE
+        bearer = _bearer(bearers.get(word, ()), sex, text)
+        if bearer is None or (word in lone and lone[word].weight > bearer.weight):
+            bearer = lone.setdefault(word, Figure("person", mention, frozenset([word])))
+        bearer.mentions.append(mention)
+        bearer.weight += 1 if _is_surname(word, bearer, text) else GIVEN_ALONE
     return [*full, *lone.values()]
 
 
@@ -231,8 +232,14 @@ def _callings(name: Tokens) -> Iterator[Calling]:
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
         nouns += [child for child in root.head.children if child.dep_ == "attr"]
     for noun in nouns:
-        if noun.pos_ in ("NOUN", "PROPN") and noun.i not in range(name.start, name.end):
+        if noun.pos_ in ("NOUN", "PROPN") and noun.i not in range(name.start, name.end) and not _are_apart(name, noun):
             yield Calling(noun.lower_.strip("."), frozenset(token.lower_ for token in noun.subtree if token.i < noun.i))
+
+
+def _are_apart(name: Tokens, noun: Token) -> bool:
+    """Whether a quotation ends or begins between the two: then the parser read two speakers as one."""
+    between = name.doc[min(name.start, noun.i) : max(name.end, noun.i)]
+    return any(token.text in QUOTES for token in between)
 
 
 def _titles_before(name: Tokens) -> list[str]:

@@ -11,17 +11,21 @@ from rashomon.extract.reading import Passage
 from rashomon.text.lexicon import lexicon
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+LESSER = frozenset(
+    ["vice", "deputy", "lieutenant", "co"]
+)  # "the president" is no vice president, though "the minister" may be a prime one
 OPENING = 4  # sentences in which a story first tells of somebody that it names only then: "A judge has ruled … Judge Ito …"
 
 
 def described(walk: Antecedents, passage: Passage, head: Token) -> Referent | None:
     """Who is meant by a noun that names nobody; None where the page does not say."""
     word, beside = head.lower_, _beside(head)
-    if head.tag_ in ("NNS", "NNPS") or head.dep_ == "appos":
+    if head.tag_ in ("NNS", "NNPS") or head.dep_ == "appos" or any(child.dep_ == "conj" for child in head.children):
         return None
     if (same := _is_one_with(walk, passage, head)) is not None:
         return same
-    first = next((child.lower_ for child in _opening(head).lefts if child.dep_ in ("det", "poss")), "")
+    lefts = [*head.lefts, *_opening(head).lefts]
+    first = next((child.lower_ for child in lefts if child.dep_ in ("det", "poss")), "")
     here = passage.span(head).start
     if first in ("a", "an") or not first:
         return _named_later(walk, word, beside, here) if walk.told <= OPENING and is_person(word) else None
@@ -89,8 +93,24 @@ def _agrees(calling: Calling, word: str, beside: frozenset[str]) -> bool:
     """Whether "the former Kazakh president" can be somebody called "President X" or "the president of Kazakhstan"."""
     if bool(PAST & beside) != bool(PAST & calling.beside) and word not in ("wife", "husband", "ex-wife", "ex-husband"):
         return False
+    mine, theirs = _office(word, beside), _office(calling.word, calling.beside)
+    if mine - theirs or (theirs - mine) & (LESSER | _parts().get("general", frozenset())):
+        return False
     mine, theirs = _lands(beside), _lands(calling.beside)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _office(word: str, beside: frozenset[str]) -> frozenset[str]:
+    """The words beside it that make it another office: a vice president is no president, an inspector general no general."""
+    return beside & _parts().get(word, frozenset())
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    """Last word of an office -> the words that offices have before it, one each."""
+    pairs = [office.replace("-", " ").split() for office in lexicon("titles")["offices"]]
+    ends = {words[-1] for words in pairs}
+    return {end: frozenset(words[0] for words in pairs if len(words) == 2 and words[-1] == end) for end in ends}
 
 
 def _likeness(one: Figure, word: str, beside: frozenset[str]) -> int:
@@ -118,7 +138,7 @@ def _again(walk: Antecedents, head: Token, word: str) -> Referent | None:
 
 
 def _body(walk: Antecedents, head: Token, word: str, beside: frozenset[str]) -> Referent | None:
-    """ "The agency": whichever organisation is called so, or has the word in its name, or was described so; else one that may be."""
+    """ "The agency": whichever organisation is called so, has the word in its name, or was described so; else one that may be."""
     if _is_told_more(head):
         return None
     orgs = [one for one in walk.cast.figures if one.kind == "org"]

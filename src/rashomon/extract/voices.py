@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.antecedents import IT, THEY, Antecedents, Referent
-from rashomon.extract.cast import PRONOUNS, Cast, Figure, cast_of, words_of
+from rashomon.extract.cast import PRONOUNS, Cast, Figure, cast_of, is_person, words_of
 from rashomon.extract.clauses import child_of, phrase
 from rashomon.extract.descriptions import described
 from rashomon.extract.reading import Passage, Reading
@@ -19,6 +20,7 @@ from rashomon.text.lexicon import lexicon
 SELF = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"])
 ANYBODY = frozenset(["you", "your", "yours", "one", "yourself", "oneself"])
 BREAK = re.compile(r"(?<=\w)(?:, | --? | [–—(] ?|; )")
+ARTICLES = frozenset(["the", "a", "an"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 
@@ -32,10 +34,13 @@ class Speakers:
     voices: dict[str, Voice] = field(default_factory=dict)
     cast: Cast = field(init=False)
     meant: dict[int, Referent] = field(init=False)
+    officials: Referent | None = field(init=False)  # for "officially"
 
     def __post_init__(self) -> None:
         self.cast = cast_of(self.reading, self.mentions)
-        self.meant = Antecedents(self.reading, self.cast, described).meant
+        walk = Antecedents(self.reading, self.cast, described)
+        self.meant = walk.meant
+        self.officials = next((walk.things[word] for word in ("officials", "authorities") if word in walk.things), None)
 
     def page(self, passage: Passage) -> Voice:
         """The voice of the page itself: a poster for a post, else the outlet, else the author.
@@ -59,6 +64,10 @@ class Speakers:
         tokens = self._tokens(passage, source)
         if len(tokens) > 1 and tokens[0].pos_ == "ADP":
             tokens, source = tokens[1:], [Span(passage.span(tokens[1]).start, max(source[0].end, passage.span(tokens[1]).end))]
+        if len(tokens) == 1 and tokens[0].lower_ in ARTICLES and tokens[0].head.pos_ in ("NOUN", "PROPN"):
+            noun = tokens[0].head  # a source that was cut short: the noun is meant
+            tokens = list(noun.doc[tokens[0].i : noun.i + 1])
+            source = [passage.span(noun.doc[tokens[0].i : noun.i + 1])]
         around = speaker or self.page(passage)
         return self._resolved(passage, tokens, source, around) if tokens else around
 
@@ -68,6 +77,8 @@ class Speakers:
         if word in RELATIVE and head.dep_ in ("nsubj", "nsubjpass", "poss", "dobj") and (noun := _antecedent(head)) is not None:
             inner = [token for token in phrase(noun) if token.i < head.i]
             return self._resolved(passage, inner or [noun], [passage.span(noun)], around)
+        if word == "officially" and self.officials is not None:
+            return self._voice(self.officials)
         if word in SELF or (word in ANYBODY and len(tokens) == 1):
             return around
         if len(tokens) <= 2 and (word in PRONOUNS or word in THEY | IT):
@@ -85,14 +96,15 @@ class Speakers:
         titled = next((one for mention, one in within if one.kind == "person" and _bears(passage, head, mention)), None)
         if titled is not None:
             return self._named(titled)
-        first = next((pair for pair in within if pair[0].span.start == inside.start), None)
-        if first is not None and any(
-            token.pos_ == "CCONJ" and passage.span(token).start == first[0].span.end + 1 for token in tokens
-        ):
-            return self._named(first[1])  # "Pell and his aides": the first of them
+        begins = next((pair for pair in within if pair[0].span.start == inside.start), None)
+        if begins is not None and _leads(passage, begins, tokens):
+            return self._named(begins[1])
+        of_kind = next((one for mention, one in within if one.kind == "org" and _is_kind_of(passage, head, mention)), None)
+        if of_kind is not None:
+            return self._named(of_kind)
         if head.text[0].isupper() and (known := self.cast.named(words_of(head.text))) is not None:
             return self._named(known)
-        if head.pos_ == "PROPN" and _is_name(head):
+        if head.pos_ == "PROPN" and _is_name(head, self.reading.document.text):
             span = passage.span(_proper(head))
             return self._kept(Voice.of(self.reading.document.id, "named", span.of(self.reading.document.text), span))
         return None
@@ -105,10 +117,13 @@ class Speakers:
     def _meant(self, passage: Passage, head: Token) -> Voice | None:
         """The voice of whoever a pronoun or a description stands for, where the page says so."""
         who = self.meant.get(passage.span(head).start)
-        if who is None:
-            return None
-        figure = who if isinstance(who, Figure) else who.first
-        return self._named(figure) if figure is not None else self._unnamed([who.span] if not isinstance(who, Figure) else [])
+        return self._voice(who) if who is not None else None
+
+    def _voice(self, who: Referent) -> Voice:
+        """The voice of a figure; of what is only described, the one that leads it or the description."""
+        if isinstance(who, Figure):
+            return self._named(who)
+        return self._named(who.first) if who.first is not None else self._unnamed([who.span])
 
     def _unnamed(self, source: Sequence[Span]) -> Voice:
         text = self.reading.document.text
@@ -146,6 +161,8 @@ def _is_nobody(head: Token, tokens: Sequence[Token]) -> bool:
 
     "Officially" does: for the officials.
     """
+    if all(token.lower_ in ARTICLES for token in tokens):
+        return True
     if head.lower_ == "officially" or any(token.pos_ in NOMINAL or token.lower_ in QUANTITIES for token in tokens):
         return head.pos_ == "PROPN" and len(tokens) == 1 and not _is_noun(head)
     return True
@@ -163,13 +180,14 @@ def _is_noun(word: Token) -> bool:
     return len(again) == 0 or again[0].pos_ in NOMINAL
 
 
-def _is_name(head: Token) -> bool:
+def _is_name(head: Token, text: str) -> bool:
     """Whether a proper noun that no name was found in is one all the same: not "Article 4", nor a word that opens a sentence."""
     word = head.lower_
     if word in lexicon("referents")["texts"] and any(child.pos_ == "NUM" or child.lower_ == "of" for child in head.children):
         return False
     alone = head.is_sent_start and not any(child.pos_ == "PROPN" for child in head.children)
-    return head.text[0].isupper() and not (alone and not head.ent_type_)
+    elsewhere = re.search(rf"(?<=[a-z,] ){re.escape(head.text)}\b", text) is not None
+    return head.text[0].isupper() and (elsewhere or not alone or bool(head.ent_type_))
 
 
 def _bears(passage: Passage, title: Token, person: Mention) -> bool:
@@ -187,6 +205,25 @@ def _bears(passage: Passage, title: Token, person: Mention) -> bool:
         and before.pos_ not in ("ADP", "DET", "PRON", "PART", "CCONJ")
         and before.lower_ not in ("of", "for", "to", "'s", "’s", ",")
     )
+
+
+def _leads(passage: Passage, name: tuple[Mention, Figure], tokens: Sequence[Token]) -> bool:
+    """Whether a person's name at the beginning names the speaker, where the parse hangs it on what follows: "Pell and his
+    aides", "Jonas Pell head of the union" (a text that lost its commas).
+    """
+    behind = [token for token in tokens if passage.span(token).start >= name[0].span.end]
+    if name[1].kind != "person" or not behind:
+        return False
+    title = list(takewhile(lambda token: token.pos_ in ("NOUN", "ADJ", "PROPN"), behind))
+    more = behind[len(title) : len(title) + 1]
+    told = len(name[1].words) > 1 and title and is_person(title[-1].lower_) and more and more[0].pos_ == "ADP"
+    return bool(behind[0].pos_ == "CCONJ" or told)
+
+
+def _is_kind_of(passage: Passage, head: Token, name: Mention) -> bool:
+    """Whether the phrase only says what kind the named organisation is: "the Harbour Watch activist group"."""
+    inside = [child for child in head.lefts if name.span.contains(passage.span(child))]
+    return head.lower_ in lexicon("names")["kinds"] and any(child.dep_ in ("compound", "nmod", "amod") for child in inside)
 
 
 def _proper(head: Token) -> Tokens:
