@@ -7,8 +7,8 @@ from tests.factory import doc
 
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import read_closely
-from rashomon.extract.statements import mode_of, statements_in
-from rashomon.model import BlockKind, Span, Statement, Voice
+from rashomon.extract.statements import statements_in
+from rashomon.model import BlockKind, Statement, Voice
 
 
 def said(text: str, **about: str) -> list[tuple[Voice, Statement, str]]:
@@ -146,13 +146,6 @@ def test_no_statement_comes_from_debris(kind: BlockKind) -> None:
     document = doc("Ilka Brandt said the bridge was closed.", kind=kind).document
     reading = read_closely(document)
     assert statements_in(reading, mentions_in(reading)) == ([], [])
-
-
-def test_mode_is_told_by_the_marks() -> None:
-    text = "“all of it” and some of it"
-    assert mode_of(text, [Span(0, 11)]) == "quoted"
-    assert mode_of(text, [Span(0, len(text))]) == "mixed"
-    assert mode_of(text, [Span(12, len(text))]) == "reported"
 
 
 PIECES = st.sampled_from([

@@ -8,8 +8,8 @@ from rashomon.model import Span
 
 OPENERS = "“„«‟"
 CLOSERS = {
-    "“": "”\"“", "„": "“”\"‟", "«": "»\"", "‟": "”\"", "»": "«",
-    '"': "\"”“", "''": "''", "``": "''", "‘": "’", "'": "'",
+    "“": ("”", '"', "“"), "„": ("“", "”", '"', "‟"), "«": ("»", '"'), "‟": ("”", '"'), "»": ("«",),
+    '"': ('"', "”", "“"), "''": ("''",), "``": ("''",), "‘": ("’",), "'": ("'",),
 }  # fmt: skip
 MARK = re.compile(r"''|``|[“”„‟«»\"‘’']")
 WORD = re.compile(r"\w+")
@@ -63,7 +63,7 @@ def _closing(text: str, opening: re.Match[str]) -> re.Match[str] | None:
     closers = CLOSERS[opening.group()]
     single = opening.group() in "‘'"
     for mark in MARK.finditer(text, opening.end()):
-        if mark.group() != closers and (len(mark.group()) > 1 or mark.group() not in closers):
+        if mark.group() not in closers:
             continue
         before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
         if single and (after.isalnum() or (not before.isalnum() and before not in ",.?!…")):

@@ -1,16 +1,13 @@
 """Who says what: quoted, reported, mixed, and the page's own voice."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.attributions import Attribution, attributions_in, less, merged, tidy
-from rashomon.extract.quotes import quotes_in
+from rashomon.extract.modes import mode_of
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied, is_hedged
 from rashomon.extract.voices import Speakers
-from rashomon.model import Mention, Mode, Span, Statement, Voice
-
-WORDS = re.compile(r"\b(?!that\b|but\b|and\b)\w+", re.IGNORECASE)  # "that" before a quotation does not make it a mixed one
+from rashomon.model import Mention, Span, Statement, Voice
 
 
 def statements_in(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[Voice], list[Statement]]:
@@ -48,9 +45,9 @@ def _attributed(reading: Reading, speakers: Speakers, attributions: Sequence[Att
                 source=one.source,
                 cue=one.cue,
                 content=one.content,
-                mode=mode_of(text, one.content),
-                denied=is_denied(text, one.cue, one.content),
-                hedged=is_hedged(text, one.cue, one.content),
+                mode=mode_of(text, one.content, (*one.source, *one.cue)),
+                denied=is_denied(text, one.cue, one.content, one.source),
+                hedged=is_hedged(text, one.cue, one.content, one.source),
                 nested_in=statement_of(around).id if around is not None else None,
                 by=one.by,
                 score=one.score,
@@ -83,17 +80,6 @@ def _around(attributions: Sequence[Attribution], at: int) -> int | None:
         if i != at and all(any(span.contains(word) for span in other.content) for word in words)
     ]
     return min(holders, key=lambda i: _size(attributions[i]), default=None)
-
-
-def mode_of(text: str, content: Sequence[Span]) -> Mode:
-    """Quoted where all of it stands in quotation marks, mixed where some does, else reported."""
-    inside = outside = 0
-    for span in content:
-        piece = span.of(text)
-        quotes = [quote.span for quote in quotes_in(piece)]
-        inside += len(quotes)
-        outside += any(WORDS.search(rest.of(piece)) is not None for rest in less([Span(0, len(piece))], quotes))
-    return "reported" if not inside else "mixed" if outside else "quoted"
 
 
 def _own(reading: Reading, speakers: Speakers, passage: Passage, attributions: Sequence[Attribution]) -> Iterator[Statement]:
