@@ -8,7 +8,7 @@ import typer
 
 
 def evaluate(
-    name: Annotated[str, typer.Argument(help="What to measure: accounts, attribution, names, pages, speakers, times.")],
+    name: Annotated[str, typer.Argument(help="What to measure: accounts, attribution, names, pages, speakers, stance, times.")],
     data: Annotated[Path, typer.Argument(help="The annotated set: a file or folder, as docs/reference.md says.")],
 ) -> None:
     """Score on an annotated set; prints one JSON object."""

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from rashomon.errors import UsageError
 
-MEASUREMENTS = ("accounts", "attribution", "names", "pages", "speakers", "times")
+MEASUREMENTS = ("accounts", "attribution", "names", "pages", "speakers", "stance", "times")
 
 
 def measure(name: str, data: Path) -> dict[str, Any]:
