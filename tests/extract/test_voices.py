@@ -139,6 +139,7 @@ def test_a_title_behind_a_name_that_lost_its_comma_is_no_part_of_it() -> None:
 def test_i_and_we_in_a_quotation_are_whoever_it_is_quoted_from() -> None:
     assert who("“[I]who thought it was over,” [Jonas Pell]outer said.") == "Jonas Pell"
     assert heard("[I]who thought it was over.", author="Ruth Ames").kind == "author"
+    assert heard("“[I]who thought it was over.”", author="Ruth Ames").kind == "unnamed"
 
 
 @pytest.mark.parametrize("words", ["You", "Easier", "The"])

@@ -20,6 +20,7 @@ from rashomon.text.lexicon import lexicon
 
 DECAY = 0.6  # what is left of a trace's weight after a sentence; swept 0.4–0.8 on the labelled speakers
 REACH = 9  # sentences after which nothing is left of it
+SPEECH = 40  # sentences, with those of a long quotation
 OFTEN = 0.2  # how much being named again and again adds to being named once
 HERE = 1.5  # for the subject of the very sentence
 OPENS = 0.6  # at least, for a name that opens its sentence, whatever the parse makes of it
@@ -92,7 +93,10 @@ class Antecedents:
                 self.told += not any(span.contains(whole) for span in quoted)
                 self.sentence += 1
                 self._walk(passage, sentence, quoted)
-            self.traces = [trace for trace in self.traces if self.told - trace.told <= REACH]
+                self.traces = [trace for trace in self.traces if self._reaches(trace)]
+
+    def _reaches(self, trace: Trace) -> bool:
+        return self.told - trace.told <= REACH and self.sentence - trace.sentence <= SPEECH
 
     def foremost(self, suits: Callable[[Referent], float], barred: Sequence[Referent] = ()) -> Referent | None:
         """Who weighs most by now, each trace multiplied by how well its bearer suits (0: not at all)."""

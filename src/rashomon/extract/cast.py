@@ -72,6 +72,7 @@ class Cast:
     figures: list[Figure]
     placed: list[tuple[Mention, Figure]] = field(init=False)
     starts: list[int] = field(init=False)
+    called: dict[str, list[Figure]] = field(default_factory=dict)  # persons by what the page calls them, in other words too
 
     def __post_init__(self) -> None:
         pairs = {mention.id: (mention, one) for one in self.figures for mention in one.mentions}
@@ -101,6 +102,9 @@ def cast_of(reading: Reading, mentions: Sequence[Mention]) -> Cast:
     for one in figures:
         if one.kind == "person":
             one.sex = _sex(one, text)
+            words = {calling.word for calling in one.callings}
+            for word in words.union(*(_called().get(word, ()) for word in words)):
+                cast.called.setdefault(word, []).append(one)
     _listen(reading, cast)
     return cast
 

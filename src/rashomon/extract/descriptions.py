@@ -65,7 +65,7 @@ def _beside(head: Token) -> frozenset[str]:
 
 def _bearer(walk: Antecedents, word: str, beside: frozenset[str], here: int) -> Figure | None:
     """Who is called so on the page: the foremost by now, else the last before, else the first after."""
-    bearers = [one for one in walk.cast.figures if one.kind == "person" and _bears(one, word, beside)]
+    bearers = [one for one in walk.cast.called.get(word, ()) if _bears(one, word, beside)]
     if not bearers:
         return None
     best = max(_likeness(one, word, beside) for one in bearers)
@@ -81,12 +81,12 @@ def _bearer(walk: Antecedents, word: str, beside: frozenset[str], here: int) -> 
 
 def _named_later(walk: Antecedents, word: str, beside: frozenset[str], here: int) -> Figure | None:
     """Somebody whom the opening only describes ("A district judge has …") and the story then names, if only one can be meant."""
-    bearers = [one for one in walk.cast.figures if one.kind == "person" and _bears(one, word, beside)]
+    bearers = [one for one in walk.cast.called.get(word, ()) if _bears(one, word, beside)]
     return bearers[0] if len(bearers) == 1 and all(m.span.start > here for m in bearers[0].mentions) else None
 
 
 def _bears(one: Figure, word: str, beside: frozenset[str]) -> bool:
-    return one.is_called(word) and any(_agrees(calling, word, beside) for calling in one.callings if calling.says(word))
+    return any(_agrees(calling, word, beside) for calling in one.callings if calling.says(word))
 
 
 def _agrees(calling: Calling, word: str, beside: frozenset[str]) -> bool:

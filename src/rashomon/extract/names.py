@@ -53,11 +53,12 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
     """Every name in the passages, in reading order, with one kind for each spelling throughout."""
     names = [name for passage in passages if not _shouts(passage) and not _heads(passage) for name in _found(passage)]
     known = {name.key: name.kind for name in names}
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?!\w)")
     for passage in passages:
         if _shouts(passage):
-            names += _known(passage, known)
+            names += _known(passage, known, pattern)
         elif _heads(passage):
-            names += _in_headline(passage, known)
+            names += _in_headline(passage, known, pattern)
     names += _missed(passages, names)
     names.sort(key=lambda name: name.span)
     votes: dict[str, Counter[MentionKind]] = {}
@@ -88,9 +89,9 @@ def _heads(passage: Passage) -> bool:
     return 3 <= len(longer) <= HEADLINE and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(longer)
 
 
-def _in_headline(passage: Passage, known: Mapping[str, MentionKind]) -> Iterator[Name]:
+def _in_headline(passage: Passage, known: Mapping[str, MentionKind], pattern: re.Pattern[str]) -> Iterator[Name]:
     """The names of a headline that the rest of the document knows; the parser's only where they touch none of these."""
-    sure = [name for name in _known(passage, known) if name.tokens[0].text[0].isupper()]
+    sure = [name for name in _known(passage, known, pattern) if name.tokens[0].text[0].isupper()]
     yield from sure
     yield from (name for name in _found(passage) if not any(name.span.overlaps(other.span) for other in sure))
 
@@ -135,13 +136,12 @@ def _given() -> frozenset[str]:
     return frozenset([*given["m"], *given["f"]])
 
 
-def _known(passage: Passage, known: Mapping[str, MentionKind]) -> Iterator[Name]:
+def _known(passage: Passage, known: Mapping[str, MentionKind], pattern: re.Pattern[str]) -> Iterator[Name]:
     """The names that the rest of the document knows, in a passage of capitals; the longest where two begin together."""
     text, end = passage.parse.text.lower(), 0
     if not known:
         return
-    longest = sorted(known, key=len, reverse=True)
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", text):
+    for match in pattern.finditer(text):
         tokens = passage.parse.char_span(match.start(), match.end()) if len(text) == len(passage.parse.text) else None
         if tokens is not None and match.start() >= end:
             end = match.end()

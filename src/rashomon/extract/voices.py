@@ -12,6 +12,7 @@ from rashomon.extract.antecedents import IT, THEY, Antecedents, Referent
 from rashomon.extract.cast import PRONOUNS, Cast, Figure, cast_of, is_person, words_of
 from rashomon.extract.clauses import child_of, phrase
 from rashomon.extract.descriptions import described
+from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.inference.parse import parsed
 from rashomon.model import Mention, Span, Voice
@@ -35,6 +36,7 @@ class Speakers:
     cast: Cast = field(init=False)
     meant: dict[int, Referent] = field(init=False)
     officials: Referent | None = field(init=False)  # for "officially"
+    last: tuple[Passage, Voice] | None = None  # who spoke last, and where
 
     def __post_init__(self) -> None:
         self.cast = cast_of(self.reading, self.mentions)
@@ -69,7 +71,25 @@ class Speakers:
             tokens = list(noun.doc[tokens[0].i : noun.i + 1])
             source = [passage.span(noun.doc[tokens[0].i : noun.i + 1])]
         around = speaker or self.page(passage)
-        return self._resolved(passage, tokens, source, around) if tokens else around
+        if not tokens:
+            return around
+        if speaker is None and tokens[0].lower_ in SELF and (quoting := self._quoting(passage, tokens[0], source)) is not None:
+            return quoting
+        voice = self._resolved(passage, tokens, source, around)
+        if voice.kind in ("named", "unnamed"):
+            self.last = passage, voice
+        return voice
+
+    def _quoting(self, passage: Passage, word: Token, source: Sequence[Span]) -> Voice | None:
+        """Who says "I" in a quotation that nothing around it ascribes: whoever spoke last, right before; else nobody knows."""
+        if not any(quote.span.start <= word.idx < quote.span.end for quote in quotes_in(passage.parse.text)):
+            return None
+        if self.last is not None:
+            before, voice = self.last
+            passages = self.reading.passages
+            if passages.index(passage) - passages.index(before) <= 1:
+                return voice
+        return self._unnamed(source)
 
     def _resolved(self, passage: Passage, tokens: list[Token], source: Sequence[Span], around: Voice) -> Voice:
         head = _head(tokens)
