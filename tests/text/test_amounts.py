@@ -122,3 +122,8 @@ def test_amounts_lie_in_the_text_do_not_overlap_and_low_is_not_above_high(text: 
 def test_a_text_of_one_thing_over_and_over_is_soon_read(piece: str) -> None:
     text = piece * (50_000 // len(piece))  # walked again from each place, this would take hours
     assert all(amount.span.end <= len(text) for amount in amounts_in(text))
+
+
+def test_about_several_is_an_amount_like_any() -> None:
+    (amount,) = amounts_in("He asked about several women.")
+    assert amount.low >= 2

@@ -233,11 +233,11 @@ def _bounds(how: str, low: float, high: float | None) -> Bounds:
 
 def _more(value: float) -> float:
     """A tenth more, as a whole number for counts: 100 is 110, not 111 for the sake of a rounding."""
-    return math.ceil(round(value * (1 + TENTH), 6)) if value.is_integer() else value * (1 + TENTH)
+    return math.ceil(round(value * (1 + TENTH), 6)) if float(value).is_integer() else value * (1 + TENTH)
 
 
 def _less(value: float) -> float:
-    return math.floor(round(value * (1 - TENTH), 6)) if value.is_integer() else value * (1 - TENTH)
+    return math.floor(round(value * (1 - TENTH), 6)) if float(value).is_integer() else value * (1 - TENTH)
 
 
 def _before(text: str, at: int, many: int) -> str:
