@@ -39,11 +39,11 @@ def score(data: Path) -> dict[str, Any]:
     counts: dict[str, list[int]] = {}
     for row in gold:
         own = _attributions(documents[row["id"]]) if row["id"] in documents else []
-        for measure, figures in _compared(row["text"], row["attributions"], own):
+        for measure, figures in compared(row["text"], row["attributions"], own):
             total = counts.setdefault(measure, [0, 0, 0])
             for place, figure in enumerate(figures):
                 total[place] += figure
-    return {measure: _rates(*total) for measure, total in counts.items()}
+    return {measure: rates(*total) for measure, total in counts.items()}
 
 
 def _read(data: Path) -> Iterator[Document]:
@@ -63,7 +63,7 @@ def _spans(statement: Statement) -> dict[str, list[tuple[int, int]]]:
     return {role: [(span.start, span.end) for span in getattr(statement, role)] for role in ROLES}
 
 
-def _compared(
+def compared(
     text: str, gold: Sequence[dict[str, Any]], own: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Each measure with (right, found by us, annotated)."""
@@ -109,7 +109,7 @@ RELATIONS: dict[str, Same] = {
 }
 
 
-def _rates(right: int, found: int, annotated: int) -> dict[str, float]:
+def rates(right: int, found: int, annotated: int) -> dict[str, float]:
     precision = right / found if found else 0.0
     recall = right / annotated if annotated else 0.0
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
