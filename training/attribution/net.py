@@ -51,7 +51,7 @@ class Attributor(nn.Module):
         return self.role(self.drop(pairs + nn.functional.gelu(self.mixed(near))))
 
 
-def base(path: Path) -> Attributor:
+def base(path: Path, attention: str = "sdpa") -> Attributor:
     """An untrained net on the base encoder of that folder."""
-    encoder = BertModel.from_pretrained(path, add_pooling_layer=False, local_files_only=True, attn_implementation="sdpa", attention_probs_dropout_prob=0.0)
+    encoder = BertModel.from_pretrained(path, add_pooling_layer=False, local_files_only=True, attn_implementation=attention, attention_probs_dropout_prob=0.0)
     return Attributor(encoder)

