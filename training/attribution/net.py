@@ -12,7 +12,8 @@ REACH = 96  # pieces before or after the cue that have a distance of their own; 
 
 class Attributor(nn.Module):
     """Window of T pieces -> probability that a cue begins at each piece (T), and for each cue 4 scores a piece (C × T × 4):
-    nothing to this cue, its source, the cue itself, its content."""
+    nothing to this cue, its source, the cue itself, its content.
+    """
 
     def __init__(self, encoder: BertModel, width: int = 128) -> None:
         super().__init__()
@@ -53,5 +54,7 @@ class Attributor(nn.Module):
 
 def base(path: Path, attention: str = "sdpa") -> Attributor:
     """An untrained net on the base encoder of that folder."""
-    encoder = BertModel.from_pretrained(path, add_pooling_layer=False, local_files_only=True, attn_implementation=attention, attention_probs_dropout_prob=0.0)
+    encoder = BertModel.from_pretrained(
+        path, add_pooling_layer=False, local_files_only=True, attn_implementation=attention, attention_probs_dropout_prob=0.0
+    )
     return Attributor(encoder)

@@ -17,7 +17,9 @@ class Exported(torch.nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, ids: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor, likely: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(
+        self, ids: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor, likely: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
         """The findings in every window of the batch."""
         read = self.net.read(ids, marks, mask)
         begins = torch.sigmoid(self.net.cue_logits(read)) * mask
@@ -41,7 +43,13 @@ def main(weights: Path, out: Path) -> None:
             full,
             input_names=["ids", "marks", "mask", "likely"],
             output_names=["windows", "places", "begins", "roles"],
-            dynamic_axes={**axes, "windows": {0: "cues"}, "places": {0: "cues"}, "begins": {0: "cues"}, "roles": {0: "cues", 1: "width"}},
+            dynamic_axes={
+                **axes,
+                "windows": {0: "cues"},
+                "places": {0: "cues"},
+                "begins": {0: "cues"},
+                "roles": {0: "cues", 1: "width"},
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -66,9 +66,7 @@ def train(net: Attributor, corpus: list, dev: list, epochs: int, rng: random.Ran
 def _optimizer(net: Attributor, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     inner = [weight for weight in net.encoder.parameters() if weight.requires_grad]
     heads = [weight for name, weight in net.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
-    )
+    optimizer = torch.optim.AdamW([{"params": inner, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY)
     warm = max(1, steps // 15)
     return optimizer, torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda at: min((at + 1) / warm, max(0.01, (steps * 1.02 - at) / (steps * 1.02 - warm)))

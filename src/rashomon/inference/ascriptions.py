@@ -27,7 +27,8 @@ Ints = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What the net says of one window: `places` (C) where cues may begin, `begins` (C) how probably, and `roles` (C × T × 4)
-    the probability that each piece is nothing, source, cue or content to each of them."""
+    the probability that each piece is nothing, source, cue or content to each of them.
+    """
 
     places: Ints
     begins: Floats

@@ -13,6 +13,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 WEIGHTS = files("rashomon.inference").joinpath("weights")
+UNKNOWN = "[UNK]"
 CLS, SEP = 101, 102  # BERT's own; SEP also stands between two paragraphs
 SENTENCE_ENDS = frozenset(".!?;")
 OPENING, CLOSING, EITHER = "“„«‹‘`", "”»›", "\"'"
@@ -51,7 +52,7 @@ class Window:
 def tokenizer() -> Tokenizer:
     """The uncased WordPiece vocabulary of the base encoder."""
     words = WEIGHTS.joinpath("wordpiece.txt").read_text("utf-8").split("\n")[:-1]
-    made = Tokenizer(WordPiece({word: at for at, word in enumerate(words)}, unk_token="[UNK]"))
+    made = Tokenizer(WordPiece({word: at for at, word in enumerate(words)}, unk_token=UNKNOWN))
     made.normalizer = BertNormalizer(lowercase=True)
     made.pre_tokenizer = BertPreTokenizer()
     return made
@@ -74,7 +75,8 @@ def pieces_of(text: str) -> Pieces:
         marks += [mark(line, a, b) for a, b in encoding.offsets]
         starts += [start + a for a, _ in encoding.offsets]
         ends += [start + b for _, b in encoding.offsets]
-    return Pieces(*(np.array(column, np.int64) for column in (ids, marks, starts, ends)), tuple(paragraphs))
+    ids_, marks_, starts_, ends_ = (np.array(column, np.int64) for column in (ids, marks, starts, ends))
+    return Pieces(ids_, marks_, starts_, ends_, tuple(paragraphs))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -86,7 +88,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def mark(line: str, start: int, end: int) -> int:
     """How a piece is written: 1 small letters, 2 Capitalised, 3 CAPITALS, 4 digits, 5–7 a quotation mark that opens, closes or
-    does either, 8 any other sign. 0 is left for separators."""
+    does either, 8 any other sign. 0 is left for separators.
+    """
     first = line[start]
     if first.isalpha():
         word = line[start:end]
@@ -100,7 +103,8 @@ def mark(line: str, start: int, end: int) -> int:
 
 def windows_of(pieces: Pieces, size: int, overlap: int) -> list[Window]:
     """Windows of at most `size` places: as many whole paragraphs as fit; a longer paragraph is cut, best where a sentence ends,
-    and its parts share `overlap` pieces."""
+    and its parts share `overlap` pieces.
+    """
     found: list[Window] = []
     waiting: list[tuple[int, int]] = []
     for first, last in pieces.paragraphs:
@@ -135,7 +139,7 @@ def _cut(pieces: Pieces, low: int, high: int) -> int:
 
 @cache
 def _sentence_ends() -> frozenset[int]:
-    return frozenset(tokenizer().token_to_id(sign) for sign in SENTENCE_ENDS)
+    return frozenset(number for sign in SENTENCE_ENDS if (number := tokenizer().token_to_id(sign)) is not None)
 
 
 def _window(pieces: Pieces, parts: Sequence[tuple[int, int]], own: tuple[int, int]) -> Window:

@@ -110,6 +110,7 @@ RELATIONS: dict[str, Same] = {
 
 
 def rates(right: int, found: int, annotated: int) -> dict[str, float]:
+    """Precision, recall, F1 and what they are made of."""
     precision = right / found if found else 0.0
     recall = right / annotated if annotated else 0.0
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
