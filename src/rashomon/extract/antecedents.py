@@ -19,9 +19,7 @@ from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
 
-DECAY = (
-    0.5  # what is left of a trace's weight after a sentence; swept 0.5–0.7 on the labelled speakers, within two of 105 pronouns
-)
+DECAY = 0.5  # what is left of a weight after a sentence; swept 0.5–0.7 on the labelled speakers, within two of 105 pronouns
 REACH = 9  # sentences after which nothing is left of it
 SPEECH = 40  # sentences, with those of a long quotation
 OFTEN = 0.2  # how much being named again and again adds to being named once

@@ -91,7 +91,7 @@ def _joined(
     content = _spans(reported[1].content) if reported else []
     within = next((quote.inner for quote in quotes if quote.inner.start <= anchor.idx < quote.inner.end), None)
     if within is not None:
-        content = [clipped for span in content if (clipped := _common(span, within))]
+        content = [clipped for span in content if (clipped := common(span, within))]
     else:
         content += [quote.span for quote in quotes if any(quote.span.overlaps(span) for span in content)]
         content += [quote.span for quote in (said.quotes if said else [])]
@@ -147,7 +147,8 @@ def _spans(tokens: Iterable[Token]) -> list[Span]:
     return [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in runs(tokens)]
 
 
-def _common(span: Span, within: Span) -> Span | None:
+def common(span: Span, within: Span) -> Span | None:
+    """What two spans share."""
     start, end = max(span.start, within.start), min(span.end, within.end)
     return Span(start, end) if start < end else None
 

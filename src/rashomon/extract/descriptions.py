@@ -11,9 +11,7 @@ from rashomon.extract.reading import Passage
 from rashomon.text.lexicon import lexicon
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-LESSER = frozenset(
-    ["vice", "deputy", "lieutenant", "co"]
-)  # "the president" is no vice president, though "the minister" may be a prime one
+LESSER = frozenset(["vice", "deputy", "lieutenant", "co"])  # no president, though "the minister" may be a prime one
 OPENING = 4  # sentences in which a story first tells of somebody that it names only then: "A judge has ruled … Judge Ito …"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rashomon.extract.attributions import less
+from rashomon.extract.attributions import common, less
 from rashomon.extract.quotes import Quote, quotes_in
 from rashomon.model import Mode, Span
 
@@ -36,7 +36,7 @@ def _marked(text: str, content: Sequence[Span], framing: Sequence[Span]) -> Iter
     """
     for piece in sorted({*content, *(_paragraph(text, span) for span in content)}):
         for quote in _deepest(text, piece, framing):
-            if any(WORDS.search(shared.of(text)) for span in content if (shared := _common(span, quote.inner))):
+            if any(WORDS.search(shared.of(text)) for span in content if (shared := common(span, quote.inner))):
                 yield quote
 
 
@@ -59,11 +59,6 @@ def _paragraph(text: str, span: Span) -> Span:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     return Span(start, end if end >= 0 else len(text))
-
-
-def _common(span: Span, other: Span) -> Span | None:
-    start, end = max(span.start, other.start), min(span.end, other.end)
-    return Span(start, end) if start < end else None
 
 
 def _anothers(text: str, quote: Quote) -> bool:

@@ -25,23 +25,16 @@ def statements_in(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[V
 
 def _attributed(reading: Reading, speakers: Speakers, attributions: Sequence[Attribution]) -> list[Statement]:
     text = reading.document.text
-    outer = [_around(attributions, at) for at in range(len(attributions))]
-    voices: dict[int, Voice] = {}
+    outer = [enclosing(attributions, at) for at in range(len(attributions))]
+    voices = voices_of(speakers, [_passage(reading, one) for one in attributions], attributions, outer)
     made: dict[int, Statement] = {}
-
-    def voice_of(at: int) -> Voice:
-        if at not in voices:
-            around = outer[at]
-            speaker = voice_of(around) if around is not None else None
-            voices[at] = speakers.of(_passage(reading, attributions[at]), attributions[at].source, speaker)
-        return voices[at]
 
     def statement_of(at: int) -> Statement:
         if at not in made:
             one, around = attributions[at], outer[at]
             made[at] = Statement.of(
                 doc_id=reading.document.id,
-                voice_id=voice_of(at).id,
+                voice_id=voices[at].id,
                 source=one.source,
                 cue=one.cue,
                 content=one.content,
@@ -54,9 +47,25 @@ def _attributed(reading: Reading, speakers: Speakers, attributions: Sequence[Att
             )
         return made[at]
 
+    return [statement_of(at) for at in range(len(attributions))]
+
+
+def voices_of(
+    speakers: Speakers, passages: Sequence[Passage], attributions: Sequence[Attribution], outer: Sequence[int | None]
+) -> list[Voice]:
+    """The voice of each attribution, heard in reading order; whoever speaks around it (`outer`) is heard first."""
+    voices: dict[int, Voice] = {}
+
+    def voice_of(at: int) -> Voice:
+        if at not in voices:
+            around = outer[at]
+            speaker = voice_of(around) if around is not None else None
+            voices[at] = speakers.of(passages[at], attributions[at].source, speaker)
+        return voices[at]
+
     for at in sorted(range(len(attributions)), key=lambda at: _anchor(attributions[at])):
         voice_of(at)
-    return [statement_of(at) for at in range(len(attributions))]
+    return [voices[at] for at in range(len(attributions))]
 
 
 def _anchor(one: Attribution) -> Span:
@@ -71,7 +80,7 @@ def _passage(reading: Reading, one: Attribution) -> Passage:
     return next(passage for passage in reading.passages if passage.block.span.contains(_anchor(one)))
 
 
-def _around(attributions: Sequence[Attribution], at: int) -> int | None:
+def enclosing(attributions: Sequence[Attribution], at: int) -> int | None:
     """Which attribution's content holds all of this one, the closest around it."""
     words = [*attributions[at].source, *attributions[at].cue, *attributions[at].content]
     holders = [

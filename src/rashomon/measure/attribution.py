@@ -15,15 +15,17 @@ from rashomon.errors import UsageError
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import read_closely
 from rashomon.extract.statements import statements_in
+from rashomon.inference.ascriptions import Ascription
 from rashomon.measure.pairing import paired
-from rashomon.model import Capture, Document, Original, Statement
-from rashomon.read.captures import read_one
+from rashomon.measure.texts import documents_in
+from rashomon.model import Document, Statement
 
 ROLES = ("source", "cue", "content")
 ENOUGH = 0.5  # Jaccard from which two token sets are one
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 Tokens = dict[str, frozenset[int]]  # role -> numbers of tokens
+Row = dict[str, Any]
 Same = Callable[[Tokens, Tokens], bool]
 
 
@@ -35,35 +37,36 @@ def score(data: Path) -> dict[str, Any]:
     gold = [json.loads(line) for line in data.read_text("utf-8").splitlines() if line.strip()]
     if not gold or any("attributions" not in row or "text" not in row for row in gold):
         raise UsageError(f'{data} must hold one JSON object a line with "id", "text" and "attributions"')
-    documents = {document.name: document for document in _read(data)}
+    documents = {document.name: document for document in documents_in(str(data), data.read_bytes())}
+    return figures(
+        (row["text"], row["attributions"], _attributions(documents[row["id"]]) if row["id"] in documents else []) for row in gold
+    )
+
+
+def figures(texts: Iterable[tuple[str, Sequence[Row], Sequence[Row]]]) -> dict[str, Any]:
+    """What `score` gives, over texts with annotated attributions and with ours: spans by role."""
     counts: dict[str, list[int]] = {}
-    for row in gold:
-        own = _attributions(documents[row["id"]]) if row["id"] in documents else []
-        for measure, figures in compared(row["text"], row["attributions"], own):
+    for text, gold, own in texts:
+        for measure, three in _compared(text, gold, own):
             total = counts.setdefault(measure, [0, 0, 0])
-            for place, figure in enumerate(figures):
+            for place, figure in enumerate(three):
                 total[place] += figure
     return {measure: rates(*total) for measure, total in counts.items()}
-
-
-def _read(data: Path) -> Iterator[Document]:
-    raw = data.read_bytes()
-    capture = Capture.of(str(data), "", "application/x-ndjson", "", len(raw))
-    return (outcome for outcome in read_one(Original(capture, raw)) if isinstance(outcome, Document))
 
 
 def _attributions(document: Document) -> list[dict[str, list[tuple[int, int]]]]:
     """What the document ascribes to others; what the page says itself is no attribution."""
     reading = read_closely(document)
     _, statements = statements_in(reading, mentions_in(reading))
-    return [_spans(statement) for statement in statements if statement.mode != "asserted"]
+    return [spans_of(statement) for statement in statements if statement.mode != "asserted"]
 
 
-def _spans(statement: Statement) -> dict[str, list[tuple[int, int]]]:
-    return {role: [(span.start, span.end) for span in getattr(statement, role)] for role in ROLES}
+def spans_of(one: Statement | Ascription) -> dict[str, list[tuple[int, int]]]:
+    """Where each role stands."""
+    return {role: [(span.start, span.end) for span in getattr(one, role)] for role in ROLES}
 
 
-def compared(
+def _compared(
     text: str, gold: Sequence[dict[str, Any]], own: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Each measure with (right, found by us, annotated)."""

@@ -8,16 +8,18 @@ describe it; the page's own words, where the voice is the page's.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import UsageError
+from rashomon.extract.attributions import Attribution
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import Passage, Reading, read_closely
+from rashomon.extract.statements import enclosing, voices_of
 from rashomon.extract.voices import Speakers
-from rashomon.model import Capture, Document, Entity, Member, Mention, Original, Span, Voice
-from rashomon.read.captures import read_one
+from rashomon.measure.texts import documents_in
+from rashomon.model import Document, Entity, Member, Mention, Span, Voice
 from rashomon.resolve.case import resolve
 from rashomon.text.lexicon import lexicon
 
@@ -41,7 +43,7 @@ def score(data: Path, labels: Path = LABELS) -> dict[str, Any]:
     if not texts:
         raise UsageError(f"no text of {data} is labelled in {labels}; give the annotated texts that its ids name")
     right, asked, wrong = Counter[str](), Counter[str](), list[str]()
-    for document in _read(data):
+    for document in documents_in(str(data), data.read_bytes()):
         if document.name in texts:
             voices, names = heard(document, texts[document.name]["attributions"])
             for label in wanted[document.name]:
@@ -64,20 +66,12 @@ def heard(document: Document, attributions: Sequence[Row]) -> tuple[dict[str, Vo
     reading = read_closely(document)
     mentions = mentions_in(reading)
     speakers = Speakers(reading, mentions)
-    voices: dict[str, Voice] = {}
-    passages = {row["id"]: passage for row in attributions if (passage := _passage(reading, row)) is not None}
-    by_id = {row["id"]: row for row in attributions if row["id"] in passages}
-
-    def voice_of(row: Row) -> Voice:
-        if row["id"] not in voices:
-            outer = _around(row, by_id.values())
-            speaker = voice_of(outer) if outer is not None else None
-            voices[row["id"]] = speakers.of(passages[row["id"]], [Span(*span) for span in row["source"]], speaker)
-        return voices[row["id"]]
-
-    for row in sorted(by_id.values(), key=_anchor):
-        voice_of(row)
-    return voices, _entities(document, mentions, list(speakers.voices.values()))
+    placed = [(row, passage) for row in attributions if (passage := _passage(reading, row)) is not None]
+    spanned = [_attribution(row) for row, _ in placed]
+    outer = [enclosing(spanned, at) for at in range(len(spanned))]
+    voices = voices_of(speakers, [passage for _, passage in placed], spanned, outer)
+    by_id = {row["id"]: voice for (row, _), voice in zip(placed, voices, strict=True)}
+    return by_id, _entities(document, mentions, list(speakers.voices.values()))
 
 
 def is_right(label: Row, voice: Voice, entity: str | None) -> bool:
@@ -98,20 +92,9 @@ def _entities(document: Document, mentions: Sequence[Mention], voices: Sequence[
     return {one.item_id: names[one.group_id] for one in members if one.group_id in names}
 
 
-def _anchor(row: Row) -> list[int]:
-    place: list[int] = (row["cue"] or row["source"])[0]
-    return place
-
-
-def _around(row: Row, others: Iterable[Row]) -> Row | None:
-    """The attribution whose content holds all of this one, the closest around it."""
-    words = [*row["source"], *row["cue"], *row["content"]]
-    holders = [
-        other
-        for other in others
-        if other is not row and all(any(s <= word[0] and word[1] <= e for s, e in other["content"]) for word in words)
-    ]
-    return min(holders, key=lambda other: sum(e - s for s, e in other["content"]), default=None)
+def _attribution(row: Row) -> Attribution:
+    source, cue, content = (tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content"))
+    return Attribution(source, cue, content, "annotators", 1.0)
 
 
 def _passage(reading: Reading, row: Row) -> Passage | None:
@@ -143,9 +126,3 @@ def _meant(label: Row) -> str:
 
 def _rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _read(data: Path) -> Iterator[Document]:
-    raw = data.read_bytes()
-    capture = Capture.of(str(data), "", "application/x-ndjson", "", len(raw))
-    return (outcome for outcome in read_one(Original(capture, raw)) if isinstance(outcome, Document))

@@ -16,8 +16,9 @@ from rashomon.extract.modes import mode_of
 from rashomon.extract.reading import read_closely
 from rashomon.extract.stance import is_denied, is_hedged
 from rashomon.extract.statements import statements_in
-from rashomon.model import Capture, Document, Original, Span
-from rashomon.read.captures import read_one
+from rashomon.measure.attribution import rates
+from rashomon.measure.texts import documents_in
+from rashomon.model import Span
 
 LABELS = Path(__file__).parents[3] / "eval" / "stance.jsonl"  # of the checkout: places only, the texts are data
 MODES = ("quoted", "reported", "mixed")
@@ -76,12 +77,11 @@ def _judged(rows: Sequence[Row], texts: dict[str, str]) -> Iterator[tuple[Row, R
 def _asserted(name: str, text: str) -> Iterator[Span]:
     """What the page says itself."""
     raw = json.dumps({"id": name, "text": text}, ensure_ascii=False).encode()
-    for document in read_one(Original(Capture.of(name, "", "application/x-ndjson", "", len(raw)), raw)):
-        if isinstance(document, Document):
-            reading = read_closely(document)
-            for statement in statements_in(reading, mentions_in(reading))[1]:
-                if statement.mode == "asserted":
-                    yield from statement.content
+    for document in documents_in(name, raw):
+        reading = read_closely(document)
+        for statement in statements_in(reading, mentions_in(reading))[1]:
+            if statement.mode == "asserted":
+                yield from statement.content
 
 
 def _covered(content: Iterable[Span], by: Iterable[Span]) -> float:
@@ -97,7 +97,7 @@ def _figures(judged: Sequence[tuple[Row, Row]]) -> Row:
     return {
         **{flag: _rates([(label[flag], ours[flag]) for label, ours in judged]) for flag in ("denied", "hedged")},
         "mode": modes,
-        "macro F1": round(sum(rates["F1"] for rates in modes.values()) / len(modes), 4),
+        "macro F1": round(sum(one["F1"] for one in modes.values()) / len(modes), 4),
         **({"own voice found": round(sum(own) / len(own), 4)} if own else {}),
         "statements": len(judged),
         "wrong": [
@@ -113,5 +113,4 @@ def _rates(pairs: Sequence[tuple[bool, bool]]) -> dict[str, float]:
     """P, R and F1 of (labelled, found)."""
     gold, found = sum(label for label, _ in pairs), sum(ours for _, ours in pairs)
     right = sum(label and ours for label, ours in pairs)
-    rates = {"P": right / max(1, found), "R": right / max(1, gold), "F1": 2 * right / max(1, gold + found)}
-    return {**{name: round(rate, 4) for name, rate in rates.items()}, "tp": right, "pred": found, "gold": gold}
+    return {name: round(figure, 4) for name, figure in rates(right, found, gold).items()}
