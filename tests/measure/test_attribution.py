@@ -49,12 +49,13 @@ def test_the_measure_is_the_shared_scorers(shared: Path, tmp_path: Path) -> None
     import sys
 
     from rashomon.measure import attribution
+    from rashomon.measure.texts import documents_in
 
     lines = (shared / "data/attribution/polnear-dev.jsonl").read_text("utf-8").splitlines()[:4]
     gold = tmp_path / "gold.jsonl"
     gold.write_text("\n".join(lines) + "\n", "utf-8")
     found = tmp_path / "found.jsonl"
-    documents = attribution._read(gold)
+    documents = list(documents_in(str(gold), gold.read_bytes()))
     rows = [{"id": one.name, "text": one.text, "attributions": attribution._attributions(one)} for one in documents]
     found.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     script = shared / "tools" / "score_attribution.py"
