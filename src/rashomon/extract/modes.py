@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rashomon.extract.attributions import common, less
 from rashomon.extract.quotes import Quote, quotes_in
 from rashomon.model import Mode, Span
+from rashomon.text.spans import common, less
 
 WORDS = re.compile(r"\b(?!that\b|but\b|and\b)\w+", re.IGNORECASE)  # "that" before a quotation does not make it a mixed one
 OTHERS = re.compile(

@@ -2,21 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.attributions import Attribution, attributions_in, less, merged, tidy
+from rashomon.extract.attributions import Attribution
 from rashomon.extract.modes import mode_of
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied, is_hedged
+from rashomon.extract.together import attributions_in
 from rashomon.extract.voices import Speakers
 from rashomon.model import Mention, Span, Statement, Voice
+from rashomon.text.spans import SpanIndex, less, merged, tidy
 
 
-def statements_in(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[Voice], list[Statement]]:
-    """The voices of the document and every statement, in reading order of their content."""
-    attributions = attributions_in(reading)
+def statements_in(reading: Reading, mentions: Sequence[Mention], *, nets: bool = True) -> tuple[list[Voice], list[Statement]]:
+    """The voices of the document and every statement, in reading order of their content; without nets, by rules alone.
+
+    Raises WeightsError if the net's weights are missing or altered.
+    """
+    attributions = attributions_in(reading, nets=nets)
     speakers = Speakers(reading, mentions)
     statements = _attributed(reading, speakers, attributions)
+    telling = [one for one in attributions if one.tells]
+    contents = SpanIndex((span, span) for one in telling for span in one.content)
+    framing = SpanIndex((span, span) for one in telling for span in (*one.source, *one.cue))
     for passage in reading.speaking:
-        statements += _own(reading, speakers, passage, attributions)
+        statements += _own(reading, speakers.page(passage), passage, contents, framing)
     once = {statement.id: statement for statement in statements}
     used = {statement.voice_id for statement in once.values()}
     voices = [voice for voice in speakers.voices.values() if voice.id in used]
@@ -25,8 +33,8 @@ def statements_in(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[V
 
 def _attributed(reading: Reading, speakers: Speakers, attributions: Sequence[Attribution]) -> list[Statement]:
     text = reading.document.text
-    outer = [enclosing(attributions, at) for at in range(len(attributions))]
-    voices = voices_of(speakers, [_passage(reading, one) for one in attributions], attributions, outer)
+    outer = enclosing(attributions)
+    voices = voices_of(speakers, _passages(reading, attributions), attributions, outer)
     made: dict[int, Statement] = {}
 
     def statement_of(at: int) -> Statement:
@@ -60,7 +68,10 @@ def voices_of(
         if at not in voices:
             around = outer[at]
             speaker = voice_of(around) if around is not None else None
-            voices[at] = speakers.of(passages[at], attributions[at].source, speaker)
+            one, passage = attributions[at], passages[at]
+            voices[at] = (
+                speakers.of(passage, one.source, speaker) if one.source else speakers.unstated(passage, one.cue, one.content)
+            )
         return voices[at]
 
     for at in sorted(range(len(attributions)), key=lambda at: _anchor(attributions[at])):
@@ -76,31 +87,34 @@ def _size(one: Attribution) -> int:
     return sum(map(len, one.content))
 
 
-def _passage(reading: Reading, one: Attribution) -> Passage:
-    return next(passage for passage in reading.passages if passage.block.span.contains(_anchor(one)))
+def _passages(reading: Reading, attributions: Sequence[Attribution]) -> list[Passage]:
+    where = SpanIndex((passage.block.span, passage) for passage in reading.passages)
+    return [where.over(_anchor(one))[0] for one in attributions]
 
 
-def enclosing(attributions: Sequence[Attribution], at: int) -> int | None:
-    """Which attribution's content holds all of this one, the closest around it."""
-    words = [*attributions[at].source, *attributions[at].cue, *attributions[at].content]
-    holders = [
-        i
-        for i, other in enumerate(attributions)
-        if i != at and all(any(span.contains(word) for span in other.content) for word in words)
-    ]
-    return min(holders, key=lambda i: _size(attributions[i]), default=None)
+def enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution, which one's content holds all of it, the closest around it."""
+    contents = SpanIndex((span, at) for at, one in enumerate(attributions) for span in one.content)
+    return [_around(attributions, contents, at) for at in range(len(attributions))]
 
 
-def _own(reading: Reading, speakers: Speakers, passage: Passage, attributions: Sequence[Attribution]) -> Iterator[Statement]:
+def _around(attributions: Sequence[Attribution], contents: SpanIndex[int], at: int) -> int | None:
+    one = attributions[at]
+    words = [*one.source, *one.cue, *one.content]
+    near = set(contents.over(words[0])) - {at}
+    holders = [i for i in near if all(any(span.contains(word) for span in attributions[i].content) for word in words)]
+    return min(holders, key=lambda i: (_size(attributions[i]), i), default=None)
+
+
+def _own(
+    reading: Reading, voice: Voice, passage: Passage, contents: SpanIndex[Span], framing: SpanIndex[Span]
+) -> Iterator[Statement]:
     """What the page says itself: each sentence less what it ascribes to others."""
     text = reading.document.text
-    contents = [span for one in attributions for span in one.content]
-    framing = [span for one in attributions for span in (*one.source, *one.cue)]
-    voice = speakers.page(passage)
     for sentence in passage.parse.sents:
         whole = passage.span(sentence)
-        rest = tidy(text, less([whole], contents))
-        bare = tidy(text, less(rest, framing))
+        rest = tidy(text, less([whole], contents.over(whole)))
+        bare = tidy(text, less(rest, framing.over(whole)))
         if not rest or sum(len(span.of(text).split()) for span in bare) < 3:
             continue
         content = tuple(merged(text, rest))

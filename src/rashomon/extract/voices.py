@@ -80,16 +80,27 @@ class Speakers:
             self.last = passage, voice
         return voice
 
+    def unstated(self, passage: Passage, cue: Sequence[Span], content: Sequence[Span]) -> Voice:
+        """The voice of words that are ascribed to nobody: whoever spoke right before, where a quotation goes on; else somebody
+        unnamed, of whom the page has no more than that it is said ("reportedly", "is feared").
+        """
+        start = content[0].start - passage.block.span.start
+        quoted = any(quote.span.start <= start < quote.span.end for quote in quotes_in(passage.parse.text))
+        return (self._before(passage) if quoted else None) or self._unnamed(cue or content)
+
+    def _before(self, passage: Passage) -> Voice | None:
+        """Whoever spoke last, in this passage or the one before."""
+        if self.last is None:
+            return None
+        before, voice = self.last
+        passages = self.reading.passages
+        return voice if passages.index(passage) - passages.index(before) <= 1 else None
+
     def _quoting(self, passage: Passage, word: Token, source: Sequence[Span]) -> Voice | None:
         """Who says "I" in a quotation that nothing around it ascribes: whoever spoke last, right before; else nobody knows."""
         if not any(quote.span.start <= word.idx < quote.span.end for quote in quotes_in(passage.parse.text)):
             return None
-        if self.last is not None:
-            before, voice = self.last
-            passages = self.reading.passages
-            if passages.index(passage) - passages.index(before) <= 1:
-                return voice
-        return self._unnamed(source)
+        return self._before(passage) or self._unnamed(source)
 
     def _resolved(self, passage: Passage, tokens: list[Token], source: Sequence[Span], around: Voice) -> Voice:
         head = _head(tokens)

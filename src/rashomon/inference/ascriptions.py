@@ -47,7 +47,7 @@ class Ascription:
 def decoded(text: str, pieces: Pieces, windows: Sequence[Window], findings: Sequence[Findings]) -> list[Ascription]:
     """The ascriptions of the text, in reading order of their cues."""
     found = [one for window, its in zip(windows, findings, strict=True) for one in _in_window(text, pieces, window, its)]
-    return sorted(found, key=lambda one: one.cue[0])
+    return sorted(found, key=lambda one: (one.cue, one.content))
 
 
 def _in_window(text: str, pieces: Pieces, window: Window, its: Findings) -> Iterator[Ascription]:

@@ -17,6 +17,7 @@ UNKNOWN = "[UNK]"
 CLS, SEP = 101, 102  # BERT's own; SEP also stands between two paragraphs
 SENTENCE_ENDS = frozenset(".!?;")
 OPENING, CLOSING, EITHER = "“„«‹‘`", "”»›", "\"'"
+PAIRED = OPENING + CLOSING  # which way they open differs by country: „…“, »…«
 
 Ints = NDArray[np.int64]
 
@@ -98,7 +99,10 @@ def mark(line: str, start: int, end: int) -> int:
         return 4
     if first in "'`" and first not in (line[start - 1 : start], line[end : end + 1]):
         return 8  # an apostrophe; doubled, it is a quotation mark
-    return 5 if first in OPENING else 6 if first in CLOSING else 7 if first in EITHER else 8
+    if first in PAIRED:
+        opens = line[start - 1 : start].isspace() or not start, line[end : end + 1].isspace() or end == len(line)
+        return 5 if opens == (True, False) else 6 if opens == (False, True) else 5 if first in OPENING else 6
+    return 7 if first in EITHER else 8
 
 
 def windows_of(pieces: Pieces, size: int, overlap: int) -> list[Window]:

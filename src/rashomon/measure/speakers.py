@@ -68,8 +68,7 @@ def heard(document: Document, attributions: Sequence[Row]) -> tuple[dict[str, Vo
     speakers = Speakers(reading, mentions)
     placed = [(row, passage) for row in attributions if (passage := _passage(reading, row)) is not None]
     spanned = [_attribution(row) for row, _ in placed]
-    outer = [enclosing(spanned, at) for at in range(len(spanned))]
-    voices = voices_of(speakers, [passage for _, passage in placed], spanned, outer)
+    voices = voices_of(speakers, [passage for _, passage in placed], spanned, enclosing(spanned))
     by_id = {row["id"]: voice for (row, _), voice in zip(placed, voices, strict=True)}
     return by_id, _entities(document, mentions, list(speakers.voices.values()))
 

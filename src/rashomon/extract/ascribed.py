@@ -1,0 +1,90 @@
+"""Who ascribes what to whom as the trained net reads it, in the document's own code points."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.extract.attributions import Attribution
+from rashomon.extract.clauses import VERBAL
+from rashomon.extract.reading import Passage, Reading
+from rashomon.inference.ascriptions import Ascription
+from rashomon.inference.attributor import ascriptions_in
+from rashomon.model import Span
+from rashomon.text.spans import SpanIndex, less, tidy
+
+BY = "net"
+LEADING = ("DET", "ADJ", "NUM", "ADP", "PART", "AUX")  # words after which more must come
+REACH = 6  # tokens within which it comes
+
+
+def by_net(reading: Reading) -> list[Attribution]:
+    """Every attribution that the net finds, in reading order.
+
+    Raises WeightsError if its weights are missing or altered.
+    """
+    joined = Joined(reading.speaking)
+    found = ascriptions_in(joined.text)
+    taken = SpanIndex((span, one) for one in found for span in (*one.source, *one.cue, *one.content))
+    text = reading.document.text
+    return [made for one in found if (made := _attribution(text, joined, one, taken)) is not None]
+
+
+def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[Ascription]) -> Attribution | None:
+    """The net's find in the document; None where no word of content is left."""
+    whole = [_finished(joined, span, taken) for span in one.content]
+    tells = any(token.pos_ in VERBAL for span in whole for _, tokens in joined.tokens(span) for token in tokens)
+    source, cue = joined.placed(one.source), joined.placed(one.cue)
+    cue = less(cue, source)
+    content = tidy(text, less(joined.placed(whole), [*source, *cue]))
+    return Attribution(tuple(source), tuple(cue), tuple(content), BY, one.score, tells=tells) if content else None
+
+
+def _finished(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
+    """The span with the end of a phrase that it breaks off, where nothing else has that: "the [raid]", "to [leave]"."""
+    *_, (start, tokens) = joined.tokens(span)
+    last = tokens[-1] if len(tokens) else None
+    while last is not None and (more := _must_follow(last)) is not None and more.i - last.i <= REACH:
+        last = more
+    end = start + last.idx + len(last) if last is not None else span.end
+    return Span(span.start, end) if end > span.end and not taken.over(Span(span.end, end)) else span
+
+
+def _must_follow(word: Token) -> Token | None:
+    """The word to the right without which the phrase is not whole."""
+    if word.pos_ == "ADP":
+        return next((child for child in word.children if child.i > word.i), None)
+    leads = word.pos_ in LEADING or word.dep_ in ("compound", "poss", "amod", "nmod")
+    return word.head if leads and word.head.i > word.i else None
+
+
+class Joined:
+    """The speaking passages as one text, in which a paragraph is a line as the net expects it, and the way back from there."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        lines = [passage.parse.text.replace("\n", " ") for passage in passages]
+        self.text = "\n".join(lines)
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        self._places = cache(lambda at: [token.idx for token in passages[at].parse])
+
+    def placed(self, spans: Iterable[Span]) -> list[Span]:
+        """The spans in the document, a part in each passage: other things may stand between two of them."""
+        return [part.moved(self._passages[at].block.span.start) for span in spans for at, part in self._parts(span)]
+
+    def tokens(self, span: Span) -> Iterator[tuple[int, Tokens]]:
+        """For each passage that the span runs over, where it begins in the joined text, and the tokens there."""
+        for at, part in self._parts(span):
+            places = self._places(at)
+            yield self._starts[at], self._passages[at].parse[bisect_right(places, part.start) - 1 : bisect_left(places, part.end)]
+
+    def _parts(self, span: Span) -> Iterator[tuple[int, Span]]:
+        at = bisect_right(self._starts, span.start) - 1
+        while at < len(self._passages) and self._starts[at] < span.end:
+            start, end = max(span.start - self._starts[at], 0), min(span.end, self._starts[at + 1] - 1) - self._starts[at]
+            if start < end:
+                yield at, Span(start, end)
+            at += 1

@@ -1,0 +1,47 @@
+"""Trained nets, loaded once a process, and only if their weights are those that the catalog names."""
+
+import tomllib
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from rashomon.errors import WeightsError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+HOUSE = files("rashomon.inference")
+WEIGHTS = HOUSE.joinpath("weights")
+REMEDY = "Install rashomon again (pip install --force-reinstall rashomon), or add --no-models to go on by rules alone."
+
+
+@cache
+def catalog() -> dict[str, dict[str, str]]:
+    """What is known of each net: `file`, `sha256`, `licence`, `made_by` …"""
+    return tomllib.loads(HOUSE.joinpath("catalog.toml").read_text("utf-8"))
+
+
+@cache
+def session(name: str) -> "InferenceSession":
+    """The net of that name, on one thread of the CPU.
+
+    Raises WeightsError if its weights are missing or are not those of the catalog.
+    """
+    import onnxruntime  # slow to import: only who runs a net pays
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the engine's workers are how more cores are used
+    return onnxruntime.InferenceSession(_weights(name), options, providers=["CPUExecutionProvider"])
+
+
+def _weights(name: str) -> bytes:
+    entry = catalog()[name]
+    path = WEIGHTS.joinpath(entry["file"])
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WeightsError(f"{path}: the weights of the {name} net cannot be read ({error.strerror}). {REMEDY}") from None
+    if sha256(data).hexdigest() != entry["sha256"]:
+        raise WeightsError(f"{path}: the weights of the {name} net are not those it was released with. {REMEDY}")
+    return data

@@ -1,0 +1,87 @@
+"""MiniLM-L6 as plain matrices, so that heads and units can be cut away and what is left exported as it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+from rounded import Linear
+from safetensors.torch import load_file
+from torch import nn
+from torch.nn.functional import gelu, scaled_dot_product_attention
+
+SIZE, LAYERS, WORDS, PLACES = 384, 6, 30522, 512
+HEADS, UNITS, HEAD = 12, 1536, 32  # of the base encoder; a head's size
+
+# queries, keys, values (B × T × heads·HEAD), mask (B × T) -> B × T × heads·HEAD
+Attend = Callable[[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
+
+_NAMES = {  # ours -> those of the published weights
+    "words": "embeddings.word_embeddings",
+    "places": "embeddings.position_embeddings",
+    "segment": "embeddings.token_type_embeddings",
+    "normed": "embeddings.LayerNorm",
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "gathered": "attention.output.dense",
+    "first_norm": "attention.output.LayerNorm",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+    "second_norm": "output.LayerNorm",
+}
+
+
+def attend(queries: torch.Tensor, keys: torch.Tensor, values: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """What each piece gathers from the others of its window."""
+    apart = [one.unflatten(2, (-1, HEAD)).transpose(1, 2) for one in (queries, keys, values)]
+    return scaled_dot_product_attention(*apart, attn_mask=mask[:, None, None, :].bool()).transpose(1, 2).flatten(2)
+
+
+class Layer(nn.Module):
+    """One of the encoder's layers: B × T × SIZE -> the same."""
+
+    def __init__(self, heads: int, units: int) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (Linear(SIZE, heads * HEAD) for _ in range(3))
+        self.gathered = Linear(heads * HEAD, SIZE)
+        self.first_norm, self.second_norm = nn.LayerNorm(SIZE, 1e-12), nn.LayerNorm(SIZE, 1e-12)
+        self.wide, self.narrow = Linear(SIZE, units), Linear(units, SIZE)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, read: torch.Tensor, mask: torch.Tensor, attend: Attend) -> torch.Tensor:
+        """The pieces, each after a look at the others."""
+        gathered = attend(self.query(read), self.key(read), self.value(read), mask)
+        read = self.first_norm(read + self.drop(self.gathered(gathered)))
+        return self.second_norm(read + self.drop(self.narrow(gelu(self.wide(read)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces (B × T) with something added to each (B × T × SIZE) -> the pieces in context (B × T × SIZE)."""
+
+    def __init__(self, heads: int = HEADS, units: int = UNITS, attend: Attend = attend) -> None:
+        super().__init__()
+        self.words, self.places, self.segment = nn.Embedding(WORDS, SIZE), nn.Embedding(PLACES, SIZE), nn.Embedding(2, SIZE)
+        self.normed = nn.LayerNorm(SIZE, 1e-12)
+        self.layer = nn.ModuleList(Layer(heads, units) for _ in range(LAYERS))
+        self.drop = nn.Dropout(0.1)
+        self.attend = attend
+
+    def forward(self, ids: torch.Tensor, added: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Reads the windows; `mask` is 0 where they are filled up."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        read = self.drop(self.normed(self.words(ids) + added + self.places(places) + self.segment.weight[0]))
+        for layer in self.layer:
+            read = layer(read, mask, self.attend)
+        return read
+
+
+def published(folder: Path) -> dict[str, torch.Tensor]:
+    """The state of an `Encoder` from the folder of the base encoder's package."""
+    theirs = load_file(folder / "model.safetensors")
+    return {name: theirs[_published(name)] for name in Encoder().state_dict()}
+
+
+def _published(name: str) -> str:
+    *path, module, kind = name.split(".")
+    where = f"encoder.layer.{path[1]}." if path else ""
+    return f"{where}{_NAMES[module]}.{kind}"
