@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rashomon.errors import WeightsError
 from rashomon.extract.facts import facts_in
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import Reading, read_closely
@@ -11,19 +12,36 @@ from rashomon.model import Document, Fact, Failure, Mention, Statement, Voice
 
 
 def extract(tables: Mapping[str, Sequence[Any]]) -> Iterator[Mention | Voice | Statement | Fact | Failure]:
-    """Everything said in `tables["documents"]`; a document that cannot be done is a Failure and costs nothing else."""
-    for document in tables["documents"]:
+    """Everything said in `tables["documents"]`; a document that cannot be done is a Failure and costs nothing else.
+
+    Raises WeightsError if the net's weights are missing or altered.
+    """
+    return _extract(tables["documents"], nets=True)
+
+
+def extract_by_rules(tables: Mapping[str, Sequence[Any]]) -> Iterator[Mention | Voice | Statement | Fact | Failure]:
+    """The same by rules alone, as far as they see it: no net is run."""
+    return _extract(tables["documents"], nets=False)
+
+
+def _extract(documents: Sequence[Document], *, nets: bool) -> Iterator[Mention | Voice | Statement | Fact | Failure]:
+    for document in documents:
         try:
-            yield from extract_one(document)
+            yield from extract_one(document, nets=nets)
+        except WeightsError:
+            raise  # no fault of the document's: every other would fail for the same reason
         except Exception as error:  # any fault of ours on one page must not cost the case the others
             yield Failure("extract", document.id, type(error).__name__, f"{document.name}: {error}")
 
 
-def extract_one(document: Document) -> list[Mention | Voice | Statement | Fact | Failure]:
-    """What one document says: mentions, voices, statements, facts. A fault in the facts costs only them, and is told."""
+def extract_one(document: Document, *, nets: bool = True) -> list[Mention | Voice | Statement | Fact | Failure]:
+    """What one document says: mentions, voices, statements, facts; without nets, by rules alone.
+
+    A fault in the facts costs only them, and is told. Raises WeightsError if the net's weights are missing or altered.
+    """
     reading = read_closely(document)
     mentions = mentions_in(reading)
-    voices, statements = statements_in(reading, mentions)
+    voices, statements = statements_in(reading, mentions, nets=nets)
     return [*mentions, *voices, *statements, *_facts(reading, mentions, statements)]
 
 
