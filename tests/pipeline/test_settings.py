@@ -1,13 +1,15 @@
 """Whatever changes records changes the hash, and nothing else does."""
 
 import json
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 
 import pytest
 
+from rashomon.inference.session import catalog
 from rashomon.pipeline import settings
 from rashomon.pipeline.settings import Settings, weights_sha
-from rashomon.pipeline.stages import STAGES
+from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
 
 
 def test_how_the_work_is_cut_changes_nothing():
@@ -28,8 +30,19 @@ def test_an_edited_list_and_another_field_change_it(tmp_path, monkeypatch):
 
 
 def test_the_stages_name_installed_weights():
-    shas = {stage.name: weights_sha(stage.weights) for stage in STAGES}
+    shas = {stage.name: weights_sha(stage) for stage in STAGES}
     assert shas["read"] == ""
     assert len(shas["extract"]) == 64
     with pytest.raises(PackageNotFoundError):
-        weights_sha(("no-such-net",))
+        weights_sha(replace(STAGES[1], weights=("no-such-package",)))
+
+
+def test_other_weights_of_a_net_and_no_net_at_all_change_the_hash_of_what_runs_it(monkeypatch):
+    def shas():
+        return [weights_sha(stage) for stage in (*STAGES, STAGES_BY_RULES[1])]
+
+    before = shas()
+    entry = catalog()["attribution"]
+    monkeypatch.setattr(settings, "catalog", lambda: {"attribution": {**entry, "sha256": "0" * 64}})
+    assert [one == other for one, other in zip(before, shas(), strict=True)] == [True, False, True, True, True, True]
+    assert len({before[1], before[-1], shas()[1]}) == 3

@@ -4,7 +4,10 @@ from itertools import pairwise
 
 import pytest
 from jinja2 import UndefinedError, meta, nodes
+from tests.cases import told
 
+from rashomon.model import Run
+from rashomon.views.records import CAUTION, Records
 from rashomon.web import pages, render
 from rashomon.web.edition import Edition
 from rashomon.web.render import web_address
@@ -89,6 +92,17 @@ def test_the_report_and_the_server_show_a_point_alike(edition, read_page):
                 exact = " ".join(said.excerpt.quote.of(said.excerpt.text).split())
                 assert exact in words
                 assert exact in " ".join(served.split())
+
+
+def test_what_was_read_by_rules_alone_is_said_on_the_first_page_and_where_it_was_made(edition, read_page):
+    tables = told()
+    tables["runs"].append(Run("run1-b", "extract", "2, by rules alone", "", "", "2026-03-02T08:01:00", "2026-03-02T08:02:00"))
+    by_rules = Edition(Records(tables, "told"))
+    for page in (pages.overview, lambda one: pages.report(one, "")):
+        assert read_page(page(by_rules)).words.count(CAUTION) == 1
+        assert CAUTION not in read_page(page(edition)).words
+    for page in (pages.run, lambda one: pages.report(one, "")):
+        assert "2, by rules alone" in read_page(page(by_rules)).words
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import typer
 
 def extract(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")],
+    no_models: Annotated[bool, typer.Option("--no-models", help="By rules alone, without the trained model.")] = False,
 ) -> None:
     """Write one JSON line per document on standard output, without making a case."""
     from rashomon.cli.summary import print_failures
@@ -16,14 +17,18 @@ def extract(
     from rashomon.pipeline.extraction import said_in
     from rashomon.pipeline.summary import told
     from rashomon.views.exported import extract_row
+    from rashomon.views.records import CAUTION
 
+    if no_models:
+        typer.echo(CAUTION, err=True)
+    marks = {"by": "rules alone"} if no_models else {}
     failures, written = [], 0
-    for said in said_in(paths):
+    for said in said_in(paths, nets=not no_models):
         if isinstance(said, Failure):
             failures.append(said)
             continue
         row = extract_row(said.document, said.voices, said.statements, said.mentions, said.facts)
-        typer.echo(line(row).encode("utf-8"), nl=False)
+        typer.echo(line({**row, **marks}).encode("utf-8"), nl=False)
         written += 1
     if not written:
         raise NothingRead(f"nothing could be read\n{told(failures) or 'there is no file in ' + ', '.join(paths)}")

@@ -9,15 +9,20 @@ import typer
 def read(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")],
     case: Annotated[Path, typer.Option(help="The case's folder; made if there is none.")],
+    no_models: Annotated[bool, typer.Option("--no-models", help="By rules alone, without the trained model.")] = False,
 ) -> None:
     """Build a case from captured files, or extend one."""
     from rashomon.cli.progress import bar
     from rashomon.cli.summary import print_failures, summary_text
     from rashomon.pipeline.conduct import read_into
+    from rashomon.pipeline.settings import check_nets
+    from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
     from rashomon.store.case import Case
 
+    stages = STAGES_BY_RULES if no_models else STAGES
+    check_nets(stages)  # before a folder is made that nothing would come into
     with bar() as progress:
-        summary = read_into(Case.create(case), paths, progress=progress)
+        summary = read_into(Case.create(case), paths, stages=stages, progress=progress)
     typer.echo(summary_text(summary))
     if summary.failures:
         print_failures(summary.failures)

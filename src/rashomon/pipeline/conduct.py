@@ -15,21 +15,22 @@ from time import monotonic
 
 from rashomon.engine import local
 from rashomon.engine.local import Broken
-from rashomon.errors import NothingRead, UsageError
-from rashomon.model import Failure, JudgementRelation
+from rashomon.errors import NothingRead, UsageError, WeightsError
+from rashomon.model import Failure, JudgementRelation, Run
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.arrivals import Arrivals, keep
 from rashomon.pipeline.cutting import cut
 from rashomon.pipeline.finished import FINDING, Finished
 from rashomon.pipeline.progress import Progress, quiet
-from rashomon.pipeline.settings import Settings, weights_sha
+from rashomon.pipeline.settings import Settings, check_nets, weights_sha
 from rashomon.pipeline.stage import Stage
-from rashomon.pipeline.stages import STAGES
+from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
 from rashomon.pipeline.summary import Summary, told
 from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
 from rashomon.store.case import Case
 from rashomon.store.parts import Part, to_table
 from rashomon.store.shelf import Shelf, build, made_from
+from rashomon.views.records import by_rules
 
 REMEDY = "Read the file alone to see whether it is the cause; if so, leave it out and report it"
 
@@ -44,9 +45,11 @@ def read_into(
 ) -> Summary:
     """Builds the case, or extends it by what the paths hold.
 
-    Raises NothingRead if they give no document, CaseError if another writer is at work, CannotWrite if the disk is full.
+    Raises NothingRead if they give no document, CaseError if another writer is at work, CannotWrite if the disk is full, and
+    WeightsError, before anything is done, if a net is missing or altered.
     """
     began = monotonic()
+    check_nets(stages)
     with case.lock() as killed:
         before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
         arrivals = keep(case, paths, progress)
@@ -66,15 +69,17 @@ def judge(
     *,
     user: str,
     retract: bool = False,
-    stages: Sequence[Stage] = STAGES,
+    stages: Sequence[Stage] | None = None,
     progress: Progress = quiet,
 ) -> None:
     """Puts down a person's word on two items, or takes it back, and makes of it what follows.
 
+    A case made by rules alone stays so: a word on two items is no reason to read everything anew.
     Raises UsageError for an item that is not in the case, or when there is nothing to take back.
     """
     with Shelf(case.path) as shelf:
         unknown = [item for item in (left, right) if not shelf.holds(item)]
+        made_by = STAGES_BY_RULES if by_rules(shelf.records(Run, "runs")) else STAGES
     for item in unknown:
         raise UsageError(f"{item!r} is no item of {case.path}. Its ids stand in: rashomon export --case {case.path} -o DIR")
     with case.lock() as killed:
@@ -82,7 +87,7 @@ def judge(
             case.judgements.retract(left, relation, right)
         else:
             case.judgements.add(left, relation, right, user=user)
-        _run(case, stages, _wary(Settings(), killed), progress)
+        _run(case, stages or made_by, _wary(Settings(), killed), progress)
 
 
 def _wary(settings: Settings, killed: bool) -> Settings:
@@ -107,7 +112,7 @@ def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Prog
 
 def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
     """The live parts of a "document" stage, those made now among them."""
-    made_by = (stage.version, settings.sha, weights_sha(stage.weights))
+    made_by = (stage.version, settings.sha, weights_sha(stage))
     ids = dict.fromkeys(finished.ids(stage.reads[0]))
     done = case.parts.done(stage.name)
     good = [
@@ -126,7 +131,10 @@ def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, 
 
 
 def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
-    """New parts of a "document" stage. When a process dies, what it was at is tried again item by item, to find the culprit."""
+    """New parts of a "document" stage. When a process dies, what it was at is tried again item by item, to find the culprit.
+
+    Raises WeightsError if a net's weights are missing or altered.
+    """
     started = _now()
     sizes = finished.sizes(stage.reads[0])
     workers = 0 if sum(sizes[item] for item in todo) < settings.alone_below else settings.workers
@@ -140,6 +148,8 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
         with closing(local.map(partial(work_on_items, stage), loaded, workers=workers)) as outcomes:
             for number, outcome in outcomes:
                 batch = batches[number]
+                if isinstance(outcome, Broken) and outcome.error == WeightsError.__name__:
+                    raise WeightsError(outcome.message)  # every other batch would break on it too
                 if isinstance(outcome, Broken) and len(batch) > 1:
                     again += [[item] for item in batch]
                     continue
@@ -156,7 +166,7 @@ def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, 
     inputs = [key for writer in writers for key in finished.keys(writer)]
     if "judgements" in stage.reads:
         inputs += [judgement.id for judgement in case.judgements.active()]
-    key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage.weights), inputs).key
+    key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), inputs).key
     done = [part for part in case.parts.done(stage.name) if part.key == key]
     if done:
         return done
@@ -173,9 +183,8 @@ def _put(case: Case, stage: Stage, settings: Settings, items: list[str], outcome
     if isinstance(outcome, Broken):
         item = items[0] if stage.cut == "document" else ""
         outcome = failure_alone(stage, item, outcome.error, f"{stage.name} broke: {outcome.message}. {REMEDY}.")
-    part = Part.of(
-        stage.name, stage.version, settings.sha, weights_sha(stage.weights), items, started=started, ended=_now(), failed=broken
-    )
+    made_by = (stage.name, stage.version, settings.sha, weights_sha(stage))
+    part = Part.of(*made_by, items, started=started, ended=_now(), failed=broken)
     case.parts.put(part, outcome)
     return part
 
@@ -227,6 +236,7 @@ def _summary(case: Case, arrivals: Arrivals, finished: Finished, before: set[str
             {relation: shelf.count("points", relation=relation) for relation in relations},
             tuple(_concerning(shelf.records(Failure, "failures"), arrivals, given)),
             seconds,
+            by_rules(shelf.records(Run, "runs")),
         )
 
 

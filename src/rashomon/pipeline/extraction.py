@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from rashomon.errors import WeightsError
 from rashomon.extract.documents import extract_one
+from rashomon.inference.attributor import NET
+from rashomon.inference.session import check
 from rashomon.model import Capture, Document, Fact, Failure, Mention, Original, Statement, Voice
 from rashomon.read.captures import read_one
 from rashomon.read.finding import Found, find
@@ -22,8 +25,13 @@ class Said:
     facts: tuple[Fact, ...]
 
 
-def said_in(paths: Sequence[str]) -> Iterator[Said | Failure]:
-    """What is said in every document under the paths, one at a time; what cannot be done is a Failure. Nothing is written."""
+def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Failure]:
+    """What is said in every document under the paths, one at a time; what cannot be done is a Failure. Nothing is written.
+
+    Without nets, by rules alone. Raises WeightsError, before anything is looked for, if the net is missing or altered.
+    """
+    if nets:
+        check(NET)
     for found in find(paths):
         if isinstance(found, Failure):
             yield found
@@ -32,7 +40,7 @@ def said_in(paths: Sequence[str]) -> Iterator[Said | Failure]:
             if isinstance(document, Failure):
                 yield document
             else:
-                yield from _said(document)
+                yield from _said(document, nets=nets)
 
 
 def _original(found: Found) -> Original:
@@ -40,9 +48,11 @@ def _original(found: Found) -> Original:
     return Original(Capture.of(found.uri, at, "", sha256(found.data).hexdigest(), len(found.data)), found.data)
 
 
-def _said(document: Document) -> Iterator[Said | Failure]:
+def _said(document: Document, *, nets: bool) -> Iterator[Said | Failure]:
     try:
-        records = extract_one(document)
+        records = extract_one(document, nets=nets)
+    except WeightsError:
+        raise
     except Exception as error:
         yield Failure("extract", document.name, type(error).__name__, f"{error}. Leave the file out and report it.")
         return

@@ -26,6 +26,7 @@ class Finished:
     def __init__(self, case: Case, stages: Sequence[Stage]) -> None:
         self._case = case
         self._writers = {table: stage.name for stage in stages for table in stage.writes}
+        self._manners = {stage.name: f", {stage.manner}" for stage in stages if stage.manner}
         self._parts: dict[str, list[Part]] = {FINDING: case.parts.done(FINDING)}
         self._tables: dict[str, list[Any]] = {}
 
@@ -113,7 +114,7 @@ class Finished:
             yield from sorted(self._stored(stage, "failures"), key=lambda one: (one.item_id, one.error, one.message))
 
     def _runs(self) -> Iterator[Run]:
-        """A stage's parts that were begun at one moment are one run's work."""
+        """A stage's parts that were begun at one moment are one run's work. Live parts were all made in one manner."""
         for stage, parts in self._parts.items():
             if stage == FINDING:
                 continue
@@ -121,8 +122,13 @@ class Finished:
                 started, version, settings, weights = what
                 yield Run(
                     make_id("run", stage, started, version, settings, weights),
-                    stage, str(version), settings, weights, started, max(part.ended for part in group),
-                )  # fmt: skip
+                    stage,
+                    f"{version}{self._manners.get(stage, '')}",
+                    settings,
+                    weights,
+                    started,
+                    max(part.ended for part in group),
+                )
 
     def _stored(self, stage: str, table: str) -> list[Any]:
         record: type[Any] = TABLES[table]

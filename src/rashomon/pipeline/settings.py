@@ -1,13 +1,16 @@
 """What a run is set to: how its work is cut and, as one hash, everything beside the stages' own code that changes records."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
+from rashomon.inference.session import catalog, check
 from rashomon.model.rows import TABLES, columns
+from rashomon.pipeline.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,22 @@ def _sha_of_lists_and_records() -> str:
     return digest.hexdigest()
 
 
+def weights_sha(stage: Stage) -> str:
+    """The hash of the nets that a stage runs: packages by name and version, ours by name and hash; empty for none."""
+    return _sha_of_weights(stage.weights, tuple(f"{name} {catalog()[name]['sha256']}" for name in stage.nets))
+
+
 @cache
-def weights_sha(packages: tuple[str, ...]) -> str:
-    """The hash of the installed nets that a stage runs, by name and version; empty for a stage without any."""
-    return sha256("\n".join(f"{name} {version(name)}" for name in packages).encode()).hexdigest() if packages else ""
+def _sha_of_weights(packages: tuple[str, ...], nets: tuple[str, ...]) -> str:
+    lines = [*(f"{name} {version(name)}" for name in packages), *nets]
+    return sha256("\n".join(lines).encode()).hexdigest() if lines else ""
+
+
+def check_nets(stages: Iterable[Stage]) -> None:
+    """Nothing, where every net that these stages run is as it was released.
+
+    Raises WeightsError if one is missing or altered: asked before a run, so that not every document fails for itself.
+    """
+    for stage in stages:
+        for name in stage.nets:
+            check(name)

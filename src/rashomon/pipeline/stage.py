@@ -14,7 +14,8 @@ class Stage:
     `cut` says how the work is divided: "document" stages get any subset of the items of their first table and must give
     the same records whatever the subset; "whole" stages get everything. `run` yields records of the tables in `writes`,
     and a Failure for each item that could not be done. `version` goes up whenever the same input would give other records.
-    `weights` names the installed packages whose nets it runs: another version of one of them, and the work is done anew.
+    `weights` names the installed packages whose nets it runs, `nets` those of our own catalog: another version or another
+    hash of one of them, and the work is done anew. `manner` is what its runs say beside the version, as "by rules alone".
     """
 
     name: str
@@ -24,3 +25,5 @@ class Stage:
     writes: tuple[str, ...]
     run: Callable[[Tables], Iterable[Any]]
     weights: tuple[str, ...] = ()
+    nets: tuple[str, ...] = ()
+    manner: str = ""

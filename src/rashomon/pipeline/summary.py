@@ -17,6 +17,7 @@ class Summary:
     points: Mapping[str, int]  # relation -> how many, in the case
     failures: tuple[Failure, ...]  # of the given paths, and of the case as a whole
     seconds: float
+    by_rules: bool  # the case was made without nets
 
 
 def told(failures: Sequence[Failure]) -> str:

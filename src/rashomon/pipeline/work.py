@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rashomon.errors import WeightsError
 from rashomon.model import Failure, Original
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.stage import Stage, Tables
@@ -16,9 +17,14 @@ REPORT = "This is a fault of rashomon: please report it, with the file if you ma
 
 
 def work_on_items(stage: Stage, items: Sequence[Any]) -> Made:
-    """What a "document" stage makes of some items. An item on which it breaks is a Failure and costs no other."""
+    """What a "document" stage makes of some items. An item on which it breaks is a Failure and costs no other.
+
+    Raises WeightsError if a net's weights are missing or altered: that is no fault of any item.
+    """
     try:
         return _made(stage, stage.run({stage.reads[0]: items}))
+    except WeightsError:
+        raise
     except Exception as error:
         if len(items) > 1:
             return _joined([work_on_items(stage, [item]) for item in items])

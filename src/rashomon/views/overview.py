@@ -7,7 +7,7 @@ from rashomon.model import Relation
 from rashomon.text.moments import earliest, latest
 from rashomon.views.copies import Copy, Family, copies, families
 from rashomon.views.points import RELATIONS, PointView, points
-from rashomon.views.records import Records
+from rashomon.views.records import CAUTION, Records
 from rashomon.views.speakers import Witness, witness
 from rashomon.views.timeline import Timeline, timeline
 from rashomon.views.voices import voice_key
@@ -39,6 +39,7 @@ class Overview:
     families: tuple[Family, ...]
     begins: str | None  # when the first dated account appeared
     ends: str | None
+    caution: str | None  # why less was found than could be
 
     @property
     def open(self) -> tuple[PointView, ...]:
@@ -69,6 +70,7 @@ def overview(records: Records) -> Overview:
         families(shared),
         earliest(*dates),
         latest(*dates),
+        CAUTION if records.by_rules else None,
     )
 
 

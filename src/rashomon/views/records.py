@@ -26,6 +26,8 @@ from rashomon.text.moments import chronological
 from rashomon.views.case import Tables
 
 R = TypeVar("R")
+RULES_ALONE = "by rules alone"  # stands beside the version of a stage that ran without its nets
+CAUTION = "Read by rules alone, without the trained model: reported speech is found less often and less exactly."
 
 
 class Records:
@@ -57,6 +59,7 @@ class Records:
         self.failures: list[Failure] = list(tables["failures"])
         self.judgements: list[Judgement] = list(tables["judgements"])
         self.runs: list[Run] = list(tables["runs"])
+        self.by_rules = by_rules(self.runs)
 
     def _facts_of(self, answers: Iterable[Member]) -> dict[str, list[Fact]]:
         """The facts that give each position's answer, in the order in which their documents appeared."""
@@ -67,6 +70,11 @@ class Records:
         for facts in groups.values():
             facts.sort(key=lambda fact: (order[fact.doc_id], fact.span.start))
         return groups
+
+
+def by_rules(runs: Iterable[Run]) -> bool:
+    """Whether a case that these runs made was read without nets: whoever shows it says so."""
+    return any(run.version.endswith(RULES_ALONE) for run in runs)
 
 
 def siglum(place: int) -> str:
