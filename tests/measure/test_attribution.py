@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.weights import broken
 
 from rashomon.errors import UsageError
+from rashomon.measure import measure
 from rashomon.measure.attribution import score
 from rashomon.measure.pairing import paired
 
@@ -28,6 +30,15 @@ def test_an_annotation_that_is_not_found_costs_recall_only(tmp_path: Path) -> No
     other = {"source": [], "cue": [], "content": [[38, 48]]}
     figures = score(annotated(tmp_path / "gold.jsonl", gold, other))["relation/content"]
     assert (figures["P"], figures["R"], figures["gold"]) == (1.0, 0.5, 2)
+
+
+def test_the_rules_alone_can_be_measured_and_run_no_net(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gold = {"source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 36]]}
+    data = annotated(tmp_path / "gold.jsonl", gold)
+    with broken("missing", tmp_path, monkeypatch):
+        assert measure("attribution", data, nets=False)["relation/content"]["F1"] == 1.0
+    with pytest.raises(UsageError, match="times is not measured by rules alone; only attribution"):
+        measure("times", data, nets=False)
 
 
 def test_a_file_without_annotations_is_refused_by_name(tmp_path: Path) -> None:

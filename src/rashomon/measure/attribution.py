@@ -29,18 +29,17 @@ Row = dict[str, Any]
 Same = Callable[[Tokens, Tokens], bool]
 
 
-def score(data: Path) -> dict[str, Any]:
+def score(data: Path, *, nets: bool = True) -> dict[str, Any]:
     """`{"tokens/source": {"P", "R", "F1", "tp", "pred", "gold"}, …, "relation/content": …}` over a JSONL of annotated texts.
 
-    Raises UsageError for a file that holds no annotated text.
+    Without nets, what the rules alone find. Raises UsageError for a file that holds no annotated text.
     """
     gold = [json.loads(line) for line in data.read_text("utf-8").splitlines() if line.strip()]
     if not gold or any("attributions" not in row or "text" not in row for row in gold):
         raise UsageError(f'{data} must hold one JSON object a line with "id", "text" and "attributions"')
     documents = {document.name: document for document in documents_in(str(data), data.read_bytes())}
-    return figures(
-        (row["text"], row["attributions"], _attributions(documents[row["id"]]) if row["id"] in documents else []) for row in gold
-    )
+    found = (_attributions(documents[row["id"]], nets=nets) if row["id"] in documents else [] for row in gold)
+    return figures((row["text"], row["attributions"], own) for row, own in zip(gold, found, strict=True))
 
 
 def figures(texts: Iterable[tuple[str, Sequence[Row], Sequence[Row]]]) -> dict[str, Any]:
@@ -54,10 +53,10 @@ def figures(texts: Iterable[tuple[str, Sequence[Row], Sequence[Row]]]) -> dict[s
     return {measure: rates(*total) for measure, total in counts.items()}
 
 
-def _attributions(document: Document) -> list[dict[str, list[tuple[int, int]]]]:
+def _attributions(document: Document, *, nets: bool = True) -> list[dict[str, list[tuple[int, int]]]]:
     """What the document ascribes to others; what the page says itself is no attribution."""
     reading = read_closely(document)
-    _, statements = statements_in(reading, mentions_in(reading))
+    _, statements = statements_in(reading, mentions_in(reading), nets=nets)
     return [spans_of(statement) for statement in statements if statement.mode != "asserted"]
 
 
