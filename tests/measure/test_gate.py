@@ -72,9 +72,9 @@ def rows() -> list[Row]:
     return [annotated(f"text {at}", marked) for at, marked in enumerate(TEXTS)]
 
 
-# Measured with the net's first version: the program 0.958, 0.930 and 0.761, the net by itself 0.928, 0.899 and 0.754; a floor is about 0.08
-# below. With a net that hears nothing the program has 0.780, 0.746 and 0.780; with every role one piece too far 0.914, 0.543
-# and 0.171.
+# Measured with the net's first version: the program 0.958, 0.930 and 0.761, the net by itself 0.928, 0.899 and 0.754; a floor
+# is about 0.08 below. With a net that hears nothing the program has 0.780, 0.746 and 0.780; with every role one piece too far
+# 0.914, 0.543 and 0.171.
 @pytest.mark.parametrize(
     ("measure", "floor"),
     [("relation/content", 0.88), ("relation/content+source", 0.85), ("relation/content-exact", 0.68)],
