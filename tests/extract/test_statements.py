@@ -3,30 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.saying import said, told
 from tests.factory import doc
 
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import read_closely
 from rashomon.extract.statements import statements_in
-from rashomon.model import BlockKind, Statement, Voice
-
-
-def said(text: str, **about: str) -> list[tuple[Voice, Statement, str]]:
-    """The statements that are ascribed to somebody: voice, statement, and the words of its content."""
-    document = doc(text, **about).document
-    reading = read_closely(document)
-    voices, statements = statements_in(reading, mentions_in(reading))
-    by_id = {voice.id: voice for voice in voices}
-    return [
-        (by_id[one.voice_id], one, " … ".join(span.of(document.text) for span in one.content))
-        for one in statements
-        if one.mode != "asserted"
-    ]
-
-
-def told(text: str, **about: str) -> list[tuple[str, str, str]]:
-    """(speaker, mode, content) of each."""
-    return [(voice.name, one.mode, content) for voice, one, content in said(text, **about)]
+from rashomon.model import BlockKind
 
 
 @pytest.mark.parametrize(
