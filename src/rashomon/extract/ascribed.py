@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.attributions import Attribution
-from rashomon.extract.clauses import VERBAL
+from rashomon.extract.clauses import VERBAL, child_of, phrase, runs, subject_of
 from rashomon.extract.reading import Passage, Reading
 from rashomon.inference.ascriptions import Ascription
 from rashomon.inference.attributor import ascriptions_in
@@ -19,6 +19,9 @@ from rashomon.text.spans import SpanIndex, less, tidy
 BY = "net"
 LEADING = ("DET", "ADJ", "NUM", "ADP", "PART", "AUX")  # words after which more must come
 REACH = 6  # tokens within which it comes
+NOBODY = frozenset(["no", "nobody", "none", "neither"])
+EMPTY = frozenset(["it", "there"])
+RELATIVE = frozenset(["who", "which", "that"])
 
 
 def by_net(reading: Reading) -> list[Attribution]:
@@ -34,13 +37,39 @@ def by_net(reading: Reading) -> list[Attribution]:
 
 
 def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[Ascription]) -> Attribution | None:
-    """The net's find in the document; None where no word of content is left."""
+    """The net's find in the document; None where no word of content is left, or where it is said that nobody says so."""
     whole = [_finished(joined, span, taken) for span in one.content]
     tells = any(token.pos_ in VERBAL for span in whole for _, tokens in joined.tokens(span) for token in tokens)
-    source, cue = joined.placed(one.source), joined.placed(one.cue)
-    cue = less(cue, source)
+    speaker = [_finished(joined, span, taken) for span in one.source] or _subject(joined, one.cue, taken)
+    source = joined.placed(_begun(joined, span, taken) for span in speaker)
+    cue = less(joined.placed(one.cue), source)
     content = tidy(text, less(joined.placed(whole), [*source, *cue]))
-    return Attribution(tuple(source), tuple(cue), tuple(content), BY, one.score, tells=tells) if content else None
+    if not content or (source and source[0].of(text).split()[0].lower() in NOBODY):
+        return None
+    return Attribution(tuple(source), tuple(cue), tuple(content), BY, one.score, tells=tells)
+
+
+def _subject(joined: "Joined", cue: Sequence[Span], taken: SpanIndex[Ascription]) -> list[Span]:
+    """Who does what the cue says, where the net found no source and the parse knows: "…, adding that". A passive has none."""
+    for start, tokens in (part for span in cue for part in joined.tokens(span)):
+        verb = next((token for token in tokens if token.pos_ == "VERB"), None)
+        if verb is None or child_of(verb, "auxpass") is not None or (verb.tag_ == "VBN" and child_of(verb, "agent") is None):
+            continue
+        subject = subject_of(verb)
+        if subject is not None and subject.dep_ != "expl" and subject.lower_ not in EMPTY:
+            first = runs(phrase(subject, without=[verb] if subject.is_ancestor(verb) else []))[:1]
+            spans = [Span(start + run[0].idx, start + run[-1].idx + len(run[-1])) for run in first]
+            return [span for span in spans if not taken.over(span)]
+    return []
+
+
+def _begun(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
+    """A source with the noun that a clause in it tells of: "[people] who were there"."""
+    start, tokens = next(iter(joined.tokens(span)), (0, []))
+    if len(tokens) < 2 or tokens[0].lower_ not in RELATIVE or tokens[0].head.dep_ != "relcl":
+        return span
+    begin = start + tokens[0].head.head.left_edge.idx
+    return Span(begin, span.end) if begin < span.start and not taken.over(Span(begin, span.start)) else span
 
 
 def _finished(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:

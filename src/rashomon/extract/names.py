@@ -120,14 +120,23 @@ def _missed(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name
 
 
 def _is_given(name: Name) -> bool:
-    """Whether it begins with a person's given name or follows a word of kin: "Keith Marlow", "his wife Ilka" are persons."""
+    """Whether it begins with a person's given name, or follows a title or a word of kin: "Keith Marlow", "Deputy Oto Lind" and
+    "his wife Ilka" are persons.
+    """
     words = [token.lower_ for token in name.tokens]
     if words[-1] in lexicon("names")["terrain"]:
         return False
     kin = name.tokens.doc[name.tokens.start - 1].lower_ if name.tokens.start else ""
     if len(words) == 1 and words[0] in _given() and kin in KIN:
         return True
+    if len(words) in (2, 3) and _has_title(name) and not set(words) & ORGANISED:
+        return True
     return len(words) in (2, 3) and words[0] in _given() and name.tokens[-1].is_alpha and not set(words) & ORGANISED
+
+
+def _has_title(name: Name) -> bool:
+    before = name.tokens.doc[name.tokens.start - 1] if name.tokens.start else None
+    return before is not None and before.text[0].isupper() and _is_title(before)
 
 
 @cache
