@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.inference import session
 
-BROKEN = {"missing": "cannot be read (No such file or directory)", "altered": "are not those it was released with"}
+BROKEN = {"missing": "cannot be read (No such file or directory)", "altered": "are not those that were released"}
 
 
 @contextmanager

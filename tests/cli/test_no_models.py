@@ -80,7 +80,7 @@ def test_broken_weights_are_two_and_one_clear_message_before_anything_is_done(co
     with broken(how, tmp_path / "weights", monkeypatch) as path:
         code, out, said = typed(command, source, *case)
     assert (code, out) == (2, "")
-    assert said.startswith(f"rashomon: {path}: the weights of the attribution net {BROKEN[how]}")
+    assert said.startswith(f"rashomon: {path}: the attribution weights {BROKEN[how]}")
     assert "pip install --force-reinstall rashomon" in said
     assert not (tmp_path / "case").exists()
 

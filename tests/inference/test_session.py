@@ -12,7 +12,7 @@ from rashomon.inference import session as house
 from rashomon.inference.session import catalog, session
 
 MIB = 2**20
-NETS = sorted(catalog())
+NETS = sorted(catalog())  # and what they are numbered by
 
 
 @pytest.fixture

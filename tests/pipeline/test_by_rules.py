@@ -99,7 +99,7 @@ def test_weights_that_are_not_those_released_stop_a_run_before_it_begins(case, s
     (tmp_path / "weights").mkdir()
     with broken(how, tmp_path / "weights", monkeypatch) as path, pytest.raises(WeightsError) as told:
         put(case, other, STAGES)
-    assert str(told.value).startswith(f"{path}: the weights of the attribution net {BROKEN[how]}")
+    assert str(told.value).startswith(f"{path}: the attribution weights {BROKEN[how]}")
     assert "--no-models" in str(told.value)
     assert (sorted(one for one in case.path.rglob("*")), keys(case), holdings(case.path)) == before
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from rashomon.inference.ascriptions import LIKELY, OVERLAP, SIZE, Ascription, Findings, decoded
-from rashomon.inference.pieces import Window, pieces_of, windows_of
+from rashomon.inference.pieces import VOCABULARY, Window, pieces_of, windows_of
 from rashomon.inference.session import session
 
 NET = "attribution"
+NETS = (NET, VOCABULARY)  # what must be in its place before anything is read
 PLACES = 1024  # of one batch; twice as many are no faster, four times as many a sixth slower: they do not fit the cache
 
 

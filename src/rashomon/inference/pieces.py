@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,9 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-WEIGHTS = files("rashomon.inference").joinpath("weights")
+from rashomon.inference.session import weights
+
+VOCABULARY = "wordpiece"  # its name in the catalog
 UNKNOWN = "[UNK]"
 CLS, SEP = 101, 102  # BERT's own; SEP also stands between two paragraphs
 SENTENCE_ENDS = frozenset(".!?;")
@@ -51,8 +52,11 @@ class Window:
 
 @cache
 def tokenizer() -> Tokenizer:
-    """The uncased WordPiece vocabulary of the base encoder."""
-    words = WEIGHTS.joinpath("wordpiece.txt").read_text("utf-8").split("\n")[:-1]
+    """The uncased WordPiece vocabulary of the base encoder.
+
+    Raises WeightsError if it is missing or altered.
+    """
+    words = weights(VOCABULARY).decode("utf-8").split("\n")[:-1]
     made = Tokenizer(WordPiece({word: at for at, word in enumerate(words)}, unk_token=UNKNOWN))
     made.normalizer = BertNormalizer(lowercase=True)
     made.pre_tokenizer = BertPreTokenizer()

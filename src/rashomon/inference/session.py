@@ -18,7 +18,7 @@ REMEDY = "Install rashomon again (pip install --force-reinstall rashomon), or ad
 
 @cache
 def catalog() -> dict[str, dict[str, str]]:
-    """What is known of each net: `file`, `sha256`, `licence`, `made_by` …"""
+    """What is known of each net, and of the vocabulary: `file`, `sha256`, `licence`, `made_by` …"""
     return tomllib.loads(HOUSE.joinpath("catalog.toml").read_text("utf-8"))
 
 
@@ -32,25 +32,29 @@ def session(name: str) -> "InferenceSession":
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # the engine's workers are how more cores are used
-    return onnxruntime.InferenceSession(_weights(name), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(weights(name), options, providers=["CPUExecutionProvider"])
 
 
 @cache
 def check(name: str) -> None:
-    """Nothing, where the weights of that net are there and are those of the catalog: what a run asks before it begins.
+    """Nothing, where the weights of that name are there and are those of the catalog: what a run asks before it begins.
 
     Raises WeightsError if they are missing or altered. Neither the net nor what runs it is loaded: 0.03 s.
     """
-    _weights(name)
+    weights(name)
 
 
-def _weights(name: str) -> bytes:
+def weights(name: str) -> bytes:
+    """What the catalog lists under that name, as it was released.
+
+    Raises WeightsError if it is missing or altered.
+    """
     entry = catalog()[name]
     path = WEIGHTS.joinpath(entry["file"])
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise WeightsError(f"{path}: the weights of the {name} net cannot be read ({error.strerror}). {REMEDY}") from None
+        raise WeightsError(f"{path}: the {name} weights cannot be read ({error.strerror}). {REMEDY}") from None
     if sha256(data).hexdigest() != entry["sha256"]:
-        raise WeightsError(f"{path}: the weights of the {name} net are not those it was released with. {REMEDY}")
+        raise WeightsError(f"{path}: the {name} weights are not those that were released. {REMEDY}")
     return data

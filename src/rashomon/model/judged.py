@@ -29,6 +29,9 @@ class Failure:
     message: str
 
 
+RULES_ALONE = "by rules alone"  # stands beside the version of a stage that ran without its nets
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One stage's work in one run."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from rashomon.errors import WeightsError
 from rashomon.extract.documents import extract_one
-from rashomon.inference.attributor import NET
+from rashomon.inference.attributor import NETS
 from rashomon.inference.session import check
 from rashomon.model import Capture, Document, Fact, Failure, Mention, Original, Statement, Voice
 from rashomon.read.captures import read_one
@@ -31,7 +31,8 @@ def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Failu
     Without nets, by rules alone. Raises WeightsError, before anything is looked for, if the net is missing or altered.
     """
     if nets:
-        check(NET)
+        for name in NETS:
+            check(name)
     for found in find(paths):
         if isinstance(found, Failure):
             yield found

