@@ -74,7 +74,7 @@ def _begun(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
 
 def _finished(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
     """The span with the end of a phrase that it breaks off, where nothing else has that: "the [raid]", "to [leave]"."""
-    *_, (start, tokens) = joined.tokens(span)
+    start, tokens = next(iter(reversed(list(joined.tokens(span)))), (0, []))
     last = tokens[-1] if len(tokens) else None
     while last is not None and (more := _must_follow(last)) is not None and more.i - last.i <= REACH:
         last = more

@@ -50,7 +50,7 @@ def _quotes(text: str) -> Iterator[Quote]:
 def _next_opening(text: str, at: int) -> re.Match[str] | None:
     for mark in MARK.finditer(text, at):
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-        if after.isspace() or not after:
+        if not after or (after.isspace() and mark.group() != "«"):  # « Spaced as in French »
             continue
         if mark.group() in OPENERS or mark.group() == "``":
             return mark

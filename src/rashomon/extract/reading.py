@@ -1,11 +1,11 @@
 """A document parsed once, for every extractor to look at."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from rashomon.extract.portions import portions
 from rashomon.inference.parse import parsed
 from rashomon.model import Block, Document, Span
 
@@ -15,7 +15,7 @@ SPEAKING = tuple(kind for kind in NAMING if kind != "caption")  # blocks from wh
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block that speaks, with its parse; the parse's offsets count from the block's start."""
+    """A block that speaks (or a portion of a very long one), with its parse, whose offsets count from the block's start."""
 
     block: Block
     parse: Doc
@@ -42,10 +42,12 @@ class Reading:
 
 
 def read_closely(document: Document) -> Reading:
-    """Parses each block of text on its own, so that no sentence runs across two of them."""
-    blocks = [block for block in document.blocks if block.kind in NAMING]
-    return Reading(document, tuple(map(Passage, blocks, parsed(_texts(document, blocks)))))
-
-
-def _texts(document: Document, blocks: Iterable[Block]) -> list[str]:
-    return [block.span.of(document.text) for block in blocks]
+    """Parses each block of text on its own, so that no sentence runs across two of them; a very long one in portions."""
+    blocks = [
+        replace(block, span=portion)
+        for block in document.blocks
+        if block.kind in NAMING
+        for portion in portions(document.text, block.span)
+    ]
+    texts = [block.span.of(document.text) for block in blocks]
+    return Reading(document, tuple(map(Passage, blocks, parsed(texts))))

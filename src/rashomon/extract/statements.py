@@ -89,7 +89,7 @@ def _size(one: Attribution) -> int:
 
 def _passages(reading: Reading, attributions: Sequence[Attribution]) -> list[Passage]:
     where = SpanIndex((passage.block.span, passage) for passage in reading.passages)
-    return [where.over(_anchor(one))[0] for one in attributions]
+    return [where.over((one.source or one.cue or one.content)[0])[0] for one in attributions]
 
 
 def enclosing(attributions: Sequence[Attribution]) -> list[int | None]:

@@ -91,7 +91,7 @@ def _with(
     if not quotations:
         return one
     taken = [span for quote in quotations for other in heard.over(quote) if other != at for span in found[other].content]
-    more = less(quotations, [*taken, *one.source, *one.cue])
+    more = tidy(text, less(quotations, [*taken, *one.source, *one.cue]))
     return replace(one, content=tuple(merged(text, [*one.content, *more], lines=False)), tells=True)
 
 

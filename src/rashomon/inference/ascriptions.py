@@ -55,13 +55,14 @@ def _in_window(text: str, pieces: Pieces, window: Window, its: Findings) -> Iter
         return
     claims = its.roles[:, :, CONTENT] * its.begins[:, None]
     owner = claims.argmax(axis=0)
+    owned = its.roles[owner, np.arange(len(window)), CONTENT] > PLAYS
     first, last = window.own
     for at, place in enumerate(its.places):
         piece = window.pieces[place]
         if not first <= piece < last:
             continue
         roles = its.roles[at]
-        content = _runs((roles[:, CONTENT] > PLAYS) & (owner == at))
+        content = _runs((roles[:, CONTENT] > PLAYS) & (owner == at), owned & (owner != at))
         claimed = int((roles[:, CONTENT] > PLAYS).sum())
         held = sum(b - a for a, b in content)
         if not held or held * 2 < claimed:
@@ -78,11 +79,11 @@ def _in_window(text: str, pieces: Pieces, window: Window, its: Findings) -> Iter
             )
 
 
-def _runs(plays: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """The stretches that play, over holes of a piece or two."""
+def _runs(plays: NDArray[np.bool_], others: NDArray[np.bool_] | None = None) -> list[tuple[int, int]]:
+    """The stretches that play, over holes of a piece or two in which no other does."""
     found: list[tuple[int, int]] = []
     for at in np.flatnonzero(plays):
-        if found and at - found[-1][1] <= HOLE:
+        if found and at - found[-1][1] <= HOLE and (others is None or not others[found[-1][1] : at].any()):
             found[-1] = found[-1][0], int(at) + 1
         else:
             found.append((int(at), int(at) + 1))

@@ -104,8 +104,8 @@ def mark(line: str, start: int, end: int) -> int:
     if first in "'`" and first not in (line[start - 1 : start], line[end : end + 1]):
         return 8  # an apostrophe; doubled, it is a quotation mark
     if first in PAIRED:
-        opens = line[start - 1 : start].isspace() or not start, line[end : end + 1].isspace() or end == len(line)
-        return 5 if opens == (True, False) else 6 if opens == (False, True) else 5 if first in OPENING else 6
+        fresh, more = not start or line[start - 1].isspace(), line[end : end + 1].isalnum()
+        return 5 if fresh and more else 6 if not fresh and not more else 5 if first in OPENING else 6
     return 7 if first in EITHER else 8
 
 
