@@ -17,13 +17,22 @@ ROUNDS = 5  # the best counts: what else ran meanwhile is not ours
 
 def figures() -> dict[str, float]:
     """Words a second of the stages `read` and `extract` together, of spaCy alone on the same texts, and their ratio."""
-    originals = [_original(path.name, path.read_bytes()) for path in accounts()]
+    originals = _originals()
     documents = _read(originals)
     words = sum(len(document.text.split()) for document in documents)
     parser()  # loading is not measured
-    alone = words / _best(lambda: list(parsed(document.text for document in documents)))
-    ours = words / _best(lambda: [extract_one(document) for document in _read(originals)])
+    alone = words / best(lambda: list(parsed(document.text for document in documents)))
+    ours = words / best(lambda: [extract_one(document) for document in _read(originals)])
     return {"read and extract, words/s": ours, "spaCy alone, words/s": alone, "ratio": ours / alone}
+
+
+def bundled() -> list[Document]:
+    """The accounts that come with the program."""
+    return _read(_originals())
+
+
+def _originals() -> list[Original]:
+    return [_original(path.name, path.read_bytes()) for path in accounts()]
 
 
 def _read(originals: list[Original]) -> list[Document]:
@@ -35,7 +44,8 @@ def _original(name: str, data: bytes) -> Original:
     return Original(Capture.of(name, "2031-05-07T00:00:00+00:00", "", name, len(data)), data)
 
 
-def _best(work: Callable[[], object]) -> float:
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the processor for the work, at best."""
     times = []
     for _ in range(ROUNDS):
         began = process_time()

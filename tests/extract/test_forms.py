@@ -136,6 +136,23 @@ def test_a_headline_with_a_colon(kind: BlockKind, speaker: str, words: str) -> N
     assert told(f"{speaker}: {words}", kind=kind) == [(speaker, "reported", words)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Mayor: bridge closed until Friday", "Mayor", "bridge closed until Friday"),
+        ("Bridge closed until Friday: mayor", "mayor", "Bridge closed until Friday"),
+        ("Bridge closed until Friday – police", "police", "Bridge closed until Friday"),
+    ],
+)
+def test_either_side_of_a_headlines_mark_may_speak(text: str, speaker: str, words: str) -> None:
+    assert told(text, kind="title") == [(speaker, "reported", words)]
+
+
+@pytest.mark.parametrize("text", ["Flood: what we know so far", "Live: the river rises", "Hadrin: three dead in ferry fire"])
+def test_a_place_or_a_label_before_a_colon_says_nothing(text: str) -> None:
+    assert told(text, kind="title") == []
+
+
 def by_speaker(text: str) -> dict[str, tuple[Voice, Statement, str]]:
     return {voice.name: (voice, one, words) for voice, one, words in said(text)}
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from rashomon.extract.attributions import Attribution
 from rashomon.extract.clauses import runs
 from rashomon.extract.direct import Spoken, spoken
+from rashomon.extract.headlines import cited_in
 from rashomon.extract.quotes import Quote, quotes_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.reported import Found, constructions
@@ -25,6 +26,8 @@ def by_rules(reading: Reading) -> list[Attribution]:
     for passage in reading.speaking:
         quotes = quotes_in(passage.parse.text)
         here = list(_in_passage(passage, quotes))
+        if not here and (cited := cited_in(passage)) is not None:
+            here = [cited]
         if earlier and earlier[-1].left_open and quotes and not passage.parse.text[: quotes[0].span.start].strip():
             found, here = _carried_on(found, here, quotes[0].span.moved(passage.block.span.start))
         found += here

@@ -4,6 +4,7 @@ The net was taught by readers who put no attribution inside another, and by page
 So the rules add a voice that speaks inside what another says, and whole quotations.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from rashomon.text.spans import SpanIndex, common, less, merged, tidy
 PLAIN = frozenset("say tell claim report state announce write declare deny insist argue warn allege assert".split())
 NO_OTHERS = frozenset("i we you it me us this that which who one people".split())
 BY_THEMSELVES = ("quoted", "according", "officially", "headline")  # rules that are right where the net sees nothing
+JOINING = re.compile(r"\W*\b(?:and|but|while|yet)\W*$")
 ENOUGH = 0.3  # of a quotation ascribed: then all of it is; swept 0.3–0.8 on dev, the same figure
 
 
@@ -58,6 +60,9 @@ def together(
             for at in around:
                 found[at] = _up_to(text, found[at], one, quotes)
             more.append(one)
+        elif (begun := next((at for at in around if _goes_on(one, net[at])), None)) is not None:
+            found[begun] = _up_to(text, found[begun], one, quotes)
+            more.append(one)
         elif any(_is_inside(one, net[at]) for at in around):
             if _is_chain(text, one):
                 more.append(one)
@@ -71,6 +76,14 @@ def _with_source(one: Attribution, source: tuple[Span, ...]) -> Attribution:
     """What a rule found too, with the rule's source where the net has none."""
     framed = any(part.overlaps(span) for part in source for span in (*one.content, *one.cue))
     return replace(one, source=one.source or (() if framed else source), tells=True)
+
+
+def _goes_on(one: Attribution, before: Attribution) -> bool:
+    """Whether the same speaker is said to say something else there, which the net took for more of the first: "said the road
+    was open but denied that …".
+    """
+    same = any(part.overlaps(span) for part in one.source for span in before.source)
+    return same and one.by == "clause" and one.verb in PLAIN and all(_holds(before.content, span) for span in one.cue)
 
 
 def _begun(one: Attribution, quotes: SpanIndex[Span]) -> list[Span]:
@@ -97,13 +110,16 @@ def _with(
 
 def _up_to(text: str, one: Attribution, answer: Attribution, quotes: SpanIndex[Span]) -> Attribution:
     """The attribution without what another answers: up to its own last quotation, where it has one before that."""
-    spans = [*answer.source, *answer.cue, *answer.content]
+    spans = [*answer.cue, *answer.content]
+    if not any(part.overlaps(span) for part in answer.source for span in one.source):
+        spans += answer.source
     hole = Span(min(spans).start, max(span.end for span in spans))
     left: list[Span] = []
     for span in less(one.content, [hole]):
         own = [quote.end for quote in quotes.over(span) if span.contains(quote)]
         cut = span.end == hole.start or not text[span.end : hole.start].strip()
-        left.append(Span(span.start, own[-1]) if cut and own else span)
+        end = own[-1] if own else span.start + len(JOINING.sub("", span.of(text)))
+        left.append(Span(span.start, end) if cut and end > span.start else span)
     return replace(one, content=tuple(tidy(text, left)))
 
 

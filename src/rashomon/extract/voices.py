@@ -216,6 +216,8 @@ def _is_name(head: Token, text: str) -> bool:
     word = head.lower_
     if word in lexicon("referents")["texts"] and any(child.pos_ == "NUM" or child.lower_ == "of" for child in head.children):
         return False
+    if head.text.isupper() and head.sent.text.isupper() and (is_person(word) or word in lexicon("referents")["bodies"]):
+        return False
     alone = head.is_sent_start and not any(child.pos_ == "PROPN" for child in head.children)
     elsewhere = re.search(rf"(?<=[a-z,] ){re.escape(head.text)}\b", text) is not None
     return head.text[0].isupper() and (elsewhere or not alone or bool(head.ent_type_))
