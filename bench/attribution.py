@@ -48,5 +48,7 @@ def figures() -> dict[str, float]:
     found["statements, net and rules within"] = speed(lambda: list(map(statements_in, readings, named)))
     said = [statements_in(reading, mentions)[1] for reading, mentions in zip(readings, named, strict=True)]
     found["facts"] = speed(lambda: list(map(facts_in, readings, named, said)))
-    found["ratio: attribution alone to the parse"] = found["attribution alone (pieces, net, linking)"] / found["spaCy's full parse"]
+    found["ratio: attribution alone to the parse"] = (
+        found["attribution alone (pieces, net, linking)"] / found["spaCy's full parse"]
+    )
     return found
