@@ -220,3 +220,24 @@ def test_cues_come_in_reading_order() -> None:
 
 def test_nothing_found_is_nothing() -> None:
     assert together("It rained.", [], [], []) == []
+
+
+def test_more_that_the_same_speaker_says_is_a_statement_of_its_own() -> None:
+    marked = (
+        "[[The army]n1source]r1source [said]n1cue [the road was open but [denied]r1cue [that it had shelled the market]r1content]"
+        "n1content."
+    )
+    assert told(marked, verb="deny") == [
+        ("net", "The army", ["the road was open"]),
+        ("clause", "The army", ["that it had shelled the market"]),
+    ]
+
+
+def test_a_sentence_after_a_finished_quotation_is_the_pages() -> None:
+    marked = "[Jonas Pell]n1source [said]n1cue: [[“We heard the siren.”]quotation It rained all day]n1content."
+    assert told(marked) == [("net", "Jonas Pell", ["“We heard the siren.”"])]
+
+
+def test_what_goes_on_after_an_unfinished_quotation_stays() -> None:
+    marked = "[Jonas Pell]n1source [said]n1cue [it was [“no accident”]quotation and blamed Harbour Watch]n1content."
+    assert told(marked) == [("net", "Jonas Pell", ["it was “no accident” and blamed Harbour Watch"])]
