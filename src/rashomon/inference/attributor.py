@@ -10,7 +10,7 @@ from rashomon.inference.session import session
 
 NET = "attribution"
 NETS = (NET, VOCABULARY)  # what must be in its place before anything is read
-PLACES = 1024  # of one batch; twice as many are no faster, four times as many a sixth slower: they do not fit the cache
+PLACES = 512  # of one batch: two or three windows of like length; more are filled up more, and do not fit the cache
 
 
 def ascriptions_in(text: str) -> list[Ascription]:
