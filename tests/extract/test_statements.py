@@ -19,7 +19,7 @@ from rashomon.model import BlockKind
         ('"The bridge is closed," said Ilka Brandt.', "Ilka Brandt", "quoted", '"The bridge is closed,"'),
         ("“The bridge is closed,” the mayor told reporters.", "the mayor", "quoted", "“The bridge is closed,”"),
         (
-            "The ministry called the strike “an act of sabotage” on Monday.",
+            "The ministry called the strike “an act of sabotage”.",
             "The ministry",
             "mixed",
             "the strike “an act of sabotage”",

@@ -38,7 +38,7 @@ def by_net(reading: Reading) -> list[Attribution]:
 
 def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[Ascription]) -> Attribution | None:
     """The net's find in the document; None where no word of content is left, or where it is said that nobody says so."""
-    whole = [_without_when(joined, _finished(joined, span, taken), one.cue) for span in one.content]
+    whole = [_finished(joined, span, taken) for span in one.content]
     tells = any(token.pos_ in VERBAL for span in whole for _, tokens in joined.tokens(span) for token in tokens)
     speaker = [_finished(joined, span, taken) for span in one.source] or _subject(joined, one.cue, taken)
     source = joined.placed(_begun(joined, span, taken) for span in speaker)
@@ -80,21 +80,6 @@ def _finished(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Spa
         last = more
     end = start + last.idx + len(last) if last is not None else span.end
     return Span(span.start, end) if end > span.end and not taken.over(Span(span.end, end)) else span
-
-
-def _without_when(joined: "Joined", span: Span, cue: Sequence[Span]) -> Span:
-    """The span less a time at its end that says when somebody said so: "called it an accident [on Monday]"."""
-    saying = {token for part in cue for _, tokens in joined.tokens(part) for token in tokens}
-    start, tokens = next(iter(reversed(list(joined.tokens(span)))), (0, []))
-    if not len(tokens) or tokens[-1].ent_type_ not in ("DATE", "TIME"):
-        return span
-    inside = set(tokens)
-    top = tokens[-1]
-    while top.head in inside and top.head != top:
-        top = top.head
-    end = start + top.left_edge.idx
-    loose = top.head in saying and top.dep_ in ("prep", "npadvmod", "advmod")
-    return Span(span.start, end) if loose and span.start < end < span.end else span
 
 
 def _must_follow(word: Token) -> Token | None:

@@ -58,7 +58,7 @@ def together(
             found[same] = _with_source(found[same], one.source)
             unheard = [quote for quote in within if not heard.over(quote)]
             found[same] = _with(text, found, same, unheard, heard)
-        elif within and one.by == "quoted" and not any(quotes.over(span) for span in one.cue):
+        elif within and around and all(_is_answer(one, net[at], quotes) for at in around):
             for at in around:
                 found[at] = _up_to(text, found[at], one, quotes)
             more.append(one)
@@ -80,12 +80,22 @@ def _with_source(one: Attribution, source: tuple[Span, ...]) -> Attribution:
     return replace(one, source=one.source or (() if framed else source), tells=True)
 
 
+def _is_answer(one: Attribution, before: Attribution, quotes: SpanIndex[Span]) -> bool:
+    """Whether the page lets another quotation follow, with a cue of its own, on the one that the net's find begins with:
+    "The guards said, “Go home,” to which the drivers replied, “This is our home.”".
+    """
+    if one.by != "quoted" or any(quotes.over(span) for span in one.cue):
+        return False
+    own = [quote for span in before.content for quote in quotes.over(span)]
+    return any(quote.end <= min(*one.cue, *one.content).start for quote in own)
+
+
 def _goes_on(one: Attribution, before: Attribution) -> bool:
     """Whether the same speaker is said to say something else there, which the net took for more of the first: "said the road
     was open but denied that …".
     """
     same = any(part.overlaps(span) for part in one.source for span in before.source)
-    return same and one.by == "clause" and one.verb in PLAIN and all(_holds(before.content, span) for span in one.cue)
+    return same and one.by == "clause" and one.verb == "deny" and all(_holds(before.content, span) for span in one.cue)
 
 
 def _begun(one: Attribution, quotes: SpanIndex[Span]) -> list[Span]:
@@ -152,4 +162,5 @@ def _is_inside(one: Attribution, other: Attribution) -> bool:
 def _is_chain(text: str, one: Attribution) -> bool:
     """Whether it is said plainly that a third person said something."""
     source = one.source[0].of(text).split()[0].lower() if one.source else "i"
-    return source not in NO_OTHERS and (one.verb in PLAIN or one.by == "according")
+    plain = one.by == "according" or (one.by in ("clause", "quoted") and one.verb in PLAIN)
+    return source not in NO_OTHERS and plain
