@@ -59,7 +59,7 @@ def words_of(text: str) -> list[tuple[str, str]]:
         ("lol my cousin works there and he says they closed the bridge at noon", [("he", "they closed the bridge at noon")]),
         # Other people's signs around and inside.
         ("👩‍👩‍👧‍👦🔥 The mayor said the bridge was closed. 🇺🇦👍🏽", [("The mayor", "the bridge was closed")]),
-        ("שָׁלוֹם עולם The mayor said the bridge was closed. السَّلام عليكم", [("The mayor", "the bridge was closed")]),
+        ("The mayor said the bridge was closed. שָׁלוֹם עולם السَّلام عليكم", [("The mayor", "the bridge was closed")]),
         ("Cafe\u0301 owner Jose\u0301 Iba\u0301n\u0303ez said the bridge was closed.",
          [("Cafe\u0301 owner Jose\u0301 Iba\u0301n\u0303ez", "the bridge was closed")]),
         ("Café owner José Ibáñez said the bridge was closed.", [("Café owner José Ibáñez", "the bridge was closed")]),

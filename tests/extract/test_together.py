@@ -147,14 +147,6 @@ def test_an_answer_by_another_speaker_is_taken_from_the_nets_find() -> None:
     ]
 
 
-def test_who_has_only_the_answers_words_is_heard_no_more() -> None:
-    marked = (
-        "[The guards]n1source [waited]n1cue and [the drivers]r1source [replied]r1cue, "
-        "[[[“This is our home.”]quotation]r1content]n1content"
-    )
-    assert told(marked, by="quoted", verb="reply") == [("quoted", "the drivers", ["“This is our home.”"])]
-
-
 def test_a_quotation_inside_a_quotation_is_no_answer() -> None:
     marked = (
         "[[“[The guards]r1source [told]r1cue us, [‘Go home’]r1content, and we went,”]n1content]quotation "

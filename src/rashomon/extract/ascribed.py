@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from rashomon.extract.attributions import Attribution
 from rashomon.extract.clauses import VERBAL, child_of, phrase, runs, subject_of
+from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.inference.ascriptions import Ascription
 from rashomon.inference.attributor import ascriptions_in
 from rashomon.model import Span
-from rashomon.text.spans import SpanIndex, less, tidy
+from rashomon.text.spans import SpanIndex, common, less, merged, tidy
 
 BY = "net"
 LEADING = ("DET", "ADJ", "NUM", "ADP", "PART", "AUX")  # words after which more must come
@@ -38,8 +39,9 @@ def by_net(reading: Reading) -> list[Attribution]:
 
 def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[Ascription]) -> Attribution | None:
     """The net's find in the document; None where no word of content is left, or where it is said that nobody says so."""
-    whole = [_finished(joined, span, taken) for span in one.content]
-    tells = any(token.pos_ in VERBAL for span in whole for _, tokens in joined.tokens(span) for token in tokens)
+    near = merged(joined.text, (part for span in one.content for part in joined.beside(one.cue, span)), lines=False)
+    whole = [_finished(joined, span, taken) for span in near]
+    tells = _has_verb(joined, whole) and (bool(one.source) or _has_verb(joined, one.cue))
     speaker = [_finished(joined, span, taken) for span in one.source] or _subject(joined, one.cue, taken)
     source = joined.placed(_begun(joined, span, taken) for span in speaker)
     cue = less(joined.placed(one.cue), source)
@@ -47,6 +49,10 @@ def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[
     if not content or (source and source[0].of(text).split()[0].lower() in NOBODY):
         return None
     return Attribution(tuple(source), tuple(cue), tuple(content), BY, one.score, tells=tells)
+
+
+def _has_verb(joined: "Joined", spans: Iterable[Span]) -> bool:
+    return any(token.pos_ in VERBAL for span in spans for _, tokens in joined.tokens(span) for token in tokens)
 
 
 def _subject(joined: "Joined", cue: Sequence[Span], taken: SpanIndex[Ascription]) -> list[Span]:
@@ -103,6 +109,34 @@ class Joined:
     def placed(self, spans: Iterable[Span]) -> list[Span]:
         """The spans in the document, a part in each passage: other things may stand between two of them."""
         return [part.moved(self._passages[at].block.span.start) for span in spans for at, part in self._parts(span)]
+
+    def beside(self, cue: Sequence[Span], span: Span) -> Iterator[Span]:
+        """What of the span is near its cue: in its own passage or right on from there, in the same post; of a post, whose writers
+        mark little, only the cue's own sentence.
+        """
+        home = [at for part in cue for at, _ in self._parts(part)]
+        for at, part in self._parts(span):
+            block = self._passages[at].block
+            if at in home and block.post is not None:
+                yield from (one.moved(self._starts[at]) for one in self._in_sentence(at, part, cue))
+            elif at in home:
+                yield part.moved(self._starts[at])
+            elif at - 1 in home and block.post == self._passages[at - 1].block.post and not self._before(at, part):
+                home.append(at)
+                yield part.moved(self._starts[at])
+
+    def _before(self, at: int, part: Span) -> str:
+        return self._passages[at].parse.text[: part.start].strip()
+
+    def _in_sentence(self, at: int, part: Span, cue: Sequence[Span]) -> Iterator[Span]:
+        begins = {span.start - self._starts[at] for span in cue}
+        quoted = [quote.span for quote in quotes_in(self._passages[at].parse.text)]
+        own = [
+            Span(one.start_char, one.end_char)
+            for one in self._passages[at].parse.sents
+            if any(one.start_char <= begin < one.end_char for begin in begins)
+        ]
+        return (both for span in [*own, *(quote for quote in quoted if part.overlaps(quote))] if (both := common(part, span)))
 
     def tokens(self, span: Span) -> Iterator[tuple[int, Tokens]]:
         """For each passage that the span runs over, where it begins in the joined text, and the tokens there."""

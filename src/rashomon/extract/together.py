@@ -23,6 +23,7 @@ NO_OTHERS = frozenset("i we you it me us this that which who one people".split()
 BY_THEMSELVES = ("quoted", "according", "officially", "headline")  # rules that are right where the net sees nothing
 JOINING = re.compile(r"\W*\b(?:and|but|while|yet)\W*$")
 LEAD = 12  # code points before a quotation in its content: "that “…"
+OPENING = "\"'“‘„«"
 MARKS = "\"'”’»“"
 ENOUGH = 0.3  # of a quotation ascribed: then all of it is; swept 0.3–0.8 on dev, the same figure
 
@@ -162,5 +163,7 @@ def _is_inside(one: Attribution, other: Attribution) -> bool:
 def _is_chain(text: str, one: Attribution) -> bool:
     """Whether it is said plainly that a third person said something."""
     source = one.source[0].of(text).split()[0].lower() if one.source else "i"
-    plain = one.by == "according" or (one.by in ("clause", "quoted") and one.verb in PLAIN)
+    start = one.content[0].start
+    quoted = one.by == "quoted" or any(sign in OPENING for sign in text[max(start - 1, 0) : start + 1])
+    plain = one.by == "according" or ((one.by == "clause" or quoted) and one.verb in PLAIN)
     return source not in NO_OTHERS and plain

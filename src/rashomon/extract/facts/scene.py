@@ -14,6 +14,7 @@ from rashomon.extract.facts.denials import is_negated, refuted_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, FactKind, Mention, Polarity, Span, Statement
+from rashomon.text.spans import SpanIndex
 
 PLACES = ("GPE", "LOC", "FAC")
 MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"
@@ -161,8 +162,14 @@ class Scene:
 
 def scenes_of(reading: Reading, mentions: Sequence[Mention], statements: Sequence[Statement], crowd: bool) -> Iterator[Scene]:
     """Every passage as a scene, in reading order."""
+    told = SpanIndex((span, span) for statement in statements if statement.mode == "asserted" for span in statement.content)
     contents = sorted(
-        ((span, statement) for statement in statements for span in statement.content),
+        (
+            (span, statement)
+            for statement in statements
+            for span in statement.content
+            if not _is_only_named(statement, span, told)
+        ),
         key=lambda pair: (-len(pair[0]), pair[1].id),
     )
     inside: dict[int, list[tuple[Span, Statement]]] = defaultdict(list)
@@ -175,6 +182,13 @@ def scenes_of(reading: Reading, mentions: Sequence[Mention], statements: Sequenc
             named[_before(starts, mention.span.start)].append(mention)
     for at, passage in enumerate(reading.passages):
         yield Scene(reading, passage, _held(passage, inside[at]), named[at], crowd)
+
+
+def _is_only_named(statement: Statement, span: Span, told: SpanIndex[Span]) -> bool:
+    """Whether the page itself tells the sentence that the words stand in: then they are a thing that somebody is for, against,
+    afraid of or said to deny, and no answer of theirs.
+    """
+    return statement.mode != "asserted" and any(whole.contains(span) for whole in told.over(span))
 
 
 def _held(passage: Passage, contents: Iterable[tuple[Span, Statement]]) -> list[tuple[Statement, Span] | None]:
