@@ -15,6 +15,7 @@ from rashomon.extract.reading import Passage, Reading
 from rashomon.inference.ascriptions import Ascription
 from rashomon.inference.attributor import ascriptions_in
 from rashomon.model import Span
+from rashomon.text.lexicon import lexicon
 from rashomon.text.spans import SpanIndex, common, less, merged, tidy
 
 BY = "net"
@@ -41,7 +42,7 @@ def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[
     """The net's find in the document; None where no word of content is left, or where it is said that nobody says so."""
     near = merged(joined.text, (part for span in one.content for part in joined.beside(one.cue, span)), lines=False)
     whole = [_finished(joined, span, taken) for span in near]
-    tells = _has_verb(joined, whole) and (bool(one.source) or _has_verb(joined, one.cue))
+    tells = _has_verb(joined, whole) and _says(joined, one)
     speaker = [_finished(joined, span, taken) for span in one.source] or _subject(joined, one.cue, taken)
     source = joined.placed(_begun(joined, span, taken) for span in speaker)
     cue = less(joined.placed(one.cue), source)
@@ -53,6 +54,20 @@ def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[
 
 def _has_verb(joined: "Joined", spans: Iterable[Span]) -> bool:
     return any(token.pos_ in VERBAL for span in spans for _, tokens in joined.tokens(span) for token in tokens)
+
+
+def _says(joined: "Joined", one: Ascription) -> bool:
+    """Whether the cue holds a word that ascribes something in some construction ("explore" and "pass" tell an act), or, where no
+    source is named, one that does so by a clause: "it is feared that", not "claims of" nor "is expected to".
+    """
+    lemmas = {token.lemma_.lower() for span in one.cue for _, tokens in joined.tokens(span) for token in tokens}
+    known = _sayings() if one.source else frozenset(lexicon("cues")["clause"])
+    return not lemmas.isdisjoint(known) and (bool(one.source) or _has_verb(joined, one.cue))
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(["accord", "according", *(word for words in lexicon("cues").values() for word in words)])
 
 
 def _subject(joined: "Joined", cue: Sequence[Span], taken: SpanIndex[Ascription]) -> list[Span]:

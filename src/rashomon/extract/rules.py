@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from rashomon.extract.attributions import Attribution
-from rashomon.extract.clauses import runs
+from rashomon.extract.clauses import VERBAL, runs
 from rashomon.extract.direct import Spoken, spoken
 from rashomon.extract.headlines import cited_in
 from rashomon.extract.quotes import Quote, quotes_in
@@ -59,8 +59,12 @@ def _in_passage(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Attributi
 
 
 def _is_deed(found: Found) -> bool:
-    """To claim responsibility is to say who did it: what the page tells, not words of whoever claims it."""
-    return found.anchor.lemma_.lower() in ("claim", "deny") and any(one.lower_ == "responsibility" for one in found.content[:4])
+    """To claim a deed, or responsibility for one, is to say who did it: what the page tells, not words of whoever claims it."""
+    verb = found.anchor.lemma_.lower()
+    thing = found.rule == "object" and not any(token.pos_ in VERBAL or token.is_quote for token in found.content)
+    return (verb == "claim" and thing) or (
+        verb in ("claim", "deny") and any(token.lower_ == "responsibility" for token in found.content[:4])
+    )
 
 
 def _score(found: Found, cues: dict[str, dict[str, float]]) -> float:
