@@ -18,7 +18,7 @@ class Attention(torch.autograd.Function):
     def symbolic(graph: Any, queries: Any, keys: Any, values: Any, mask: Any, heads: int) -> Any:
         """The operator, with the mask where it expects one (after the bias, which we add before)."""
         nothing = graph.op("prim::Constant")
-        nothing.setType(torch._C.OptionalType.ofTensor())
+        nothing.setType(torch._C.OptionalType.ofTensor())  # noqa: SLF001 (the exporter has no other way to leave an input out)
         return graph.op("com.microsoft::MultiHeadAttention", queries, keys, values, nothing, mask, num_heads_i=heads)
 
     @staticmethod
