@@ -1,22 +1,19 @@
 """Who ascribes what to whom as the trained net reads it, in the document's own code points."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.attributions import Attribution
 from rashomon.extract.clauses import VERBAL, child_of, phrase, runs, subject_of
-from rashomon.extract.quotes import quotes_in
-from rashomon.extract.reading import Passage, Reading
+from rashomon.extract.joined import Joined
+from rashomon.extract.reading import Reading
 from rashomon.inference.ascriptions import Ascription
 from rashomon.inference.attributor import ascriptions_in
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
-from rashomon.text.spans import SpanIndex, common, less, merged, tidy
+from rashomon.text.spans import SpanIndex, less, merged, tidy
 
 BY = "net"
 LEADING = ("DET", "ADJ", "NUM", "ADP", "PART", "AUX")  # words after which more must come
@@ -38,7 +35,7 @@ def by_net(reading: Reading) -> list[Attribution]:
     return [made for one in found if (made := _attribution(text, joined, one, taken)) is not None]
 
 
-def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[Ascription]) -> Attribution | None:
+def _attribution(text: str, joined: Joined, one: Ascription, taken: SpanIndex[Ascription]) -> Attribution | None:
     """The net's find in the document; None where no word of content is left, or where it is said that nobody says so."""
     near = merged(joined.text, (part for span in one.content for part in joined.beside(one.cue, span)), lines=False)
     whole = [_finished(joined, span, taken) for span in near]
@@ -52,11 +49,11 @@ def _attribution(text: str, joined: "Joined", one: Ascription, taken: SpanIndex[
     return Attribution(tuple(source), tuple(cue), tuple(content), BY, one.score, tells=tells)
 
 
-def _has_verb(joined: "Joined", spans: Iterable[Span]) -> bool:
+def _has_verb(joined: Joined, spans: Iterable[Span]) -> bool:
     return any(token.pos_ in VERBAL for span in spans for _, tokens in joined.tokens(span) for token in tokens)
 
 
-def _says(joined: "Joined", one: Ascription) -> bool:
+def _says(joined: Joined, one: Ascription) -> bool:
     """Whether the cue holds a word that ascribes something in some construction ("explore" and "pass" tell an act), or, where no
     source is named, one that does so by a clause: "it is feared that", not "claims of" nor "is expected to".
     """
@@ -70,7 +67,7 @@ def _sayings() -> frozenset[str]:
     return frozenset(["accord", "according", *(word for words in lexicon("cues").values() for word in words)])
 
 
-def _subject(joined: "Joined", cue: Sequence[Span], taken: SpanIndex[Ascription]) -> list[Span]:
+def _subject(joined: Joined, cue: Sequence[Span], taken: SpanIndex[Ascription]) -> list[Span]:
     """Who does what the cue says, where the net found no source and the parse knows: "…, adding that". A passive has none."""
     for start, tokens in (part for span in cue for part in joined.tokens(span)):
         verb = next((token for token in tokens if token.pos_ == "VERB"), None)
@@ -84,7 +81,7 @@ def _subject(joined: "Joined", cue: Sequence[Span], taken: SpanIndex[Ascription]
     return []
 
 
-def _begun(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
+def _begun(joined: Joined, span: Span, taken: SpanIndex[Ascription]) -> Span:
     """A source with the noun that a clause in it tells of: "[people] who were there"."""
     start, tokens = next(iter(joined.tokens(span)), (0, []))
     if len(tokens) < 2 or tokens[0].lower_ not in RELATIVE or tokens[0].head.dep_ != "relcl":
@@ -93,7 +90,7 @@ def _begun(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
     return Span(begin, span.end) if begin < span.start and not taken.over(Span(begin, span.start)) else span
 
 
-def _finished(joined: "Joined", span: Span, taken: SpanIndex[Ascription]) -> Span:
+def _finished(joined: Joined, span: Span, taken: SpanIndex[Ascription]) -> Span:
     """The span with the end of a phrase that it breaks off, where nothing else has that: "the [raid]", "to [leave]"."""
     start, tokens = next(iter(reversed(list(joined.tokens(span)))), (0, []))
     last = tokens[-1] if len(tokens) else None
@@ -109,60 +106,3 @@ def _must_follow(word: Token) -> Token | None:
         return next((child for child in word.children if child.i > word.i), None)
     leads = word.pos_ in LEADING or word.dep_ in ("compound", "poss", "amod", "nmod")
     return word.head if leads and word.head.i > word.i else None
-
-
-class Joined:
-    """The speaking passages as one text, in which a paragraph is a line as the net expects it, and the way back from there."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = passages
-        lines = [passage.parse.text.replace("\n", " ") for passage in passages]
-        self.text = "\n".join(lines)
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        self._places = cache(lambda at: [token.idx for token in passages[at].parse])
-
-    def placed(self, spans: Iterable[Span]) -> list[Span]:
-        """The spans in the document, a part in each passage: other things may stand between two of them."""
-        return [part.moved(self._passages[at].block.span.start) for span in spans for at, part in self._parts(span)]
-
-    def beside(self, cue: Sequence[Span], span: Span) -> Iterator[Span]:
-        """What of the span is near its cue: in its own passage or right on from there, in the same post; of a post, whose writers
-        mark little, only the cue's own sentence.
-        """
-        home = [at for part in cue for at, _ in self._parts(part)]
-        for at, part in self._parts(span):
-            block = self._passages[at].block
-            if at in home and block.post is not None:
-                yield from (one.moved(self._starts[at]) for one in self._in_sentence(at, part, cue))
-            elif at in home:
-                yield part.moved(self._starts[at])
-            elif at - 1 in home and block.post == self._passages[at - 1].block.post and not self._before(at, part):
-                home.append(at)
-                yield part.moved(self._starts[at])
-
-    def _before(self, at: int, part: Span) -> str:
-        return self._passages[at].parse.text[: part.start].strip()
-
-    def _in_sentence(self, at: int, part: Span, cue: Sequence[Span]) -> Iterator[Span]:
-        begins = {span.start - self._starts[at] for span in cue}
-        quoted = [quote.span for quote in quotes_in(self._passages[at].parse.text)]
-        own = [
-            Span(one.start_char, one.end_char)
-            for one in self._passages[at].parse.sents
-            if any(one.start_char <= begin < one.end_char for begin in begins)
-        ]
-        return (both for span in [*own, *(quote for quote in quoted if part.overlaps(quote))] if (both := common(part, span)))
-
-    def tokens(self, span: Span) -> Iterator[tuple[int, Tokens]]:
-        """For each passage that the span runs over, where it begins in the joined text, and the tokens there."""
-        for at, part in self._parts(span):
-            places = self._places(at)
-            yield self._starts[at], self._passages[at].parse[bisect_right(places, part.start) - 1 : bisect_left(places, part.end)]
-
-    def _parts(self, span: Span) -> Iterator[tuple[int, Span]]:
-        at = bisect_right(self._starts, span.start) - 1
-        while at < len(self._passages) and self._starts[at] < span.end:
-            start, end = max(span.start - self._starts[at], 0), min(span.end, self._starts[at + 1] - 1) - self._starts[at]
-            if start < end:
-                yield at, Span(start, end)
-            at += 1
