@@ -1,6 +1,7 @@
 """Who speaks: from the words that name a source to the voice they stand for in this document."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -162,12 +163,14 @@ class Speakers:
         return self._kept(Voice.of(self.reading.document.id, "unnamed", span.of(text), span))
 
     def _tokens(self, passage: Passage, spans: Sequence[Span]) -> list[Token]:
-        start = passage.block.span.start
-        return [
-            token
-            for token in passage.parse
-            if any(span.start <= start + token.idx < span.end for span in spans) and not token.is_space
-        ]
+        parse, start = passage.parse, passage.block.span.start
+        tokens: dict[int, Token] = {}
+        for span in spans:
+            first, last = (
+                bisect_left(range(len(parse)), place - start, key=lambda at: parse[at].idx) for place in (span.start, span.end)
+            )
+            tokens |= {token.i: token for token in parse[first:last] if not token.is_space}
+        return [tokens[at] for at in sorted(tokens)]
 
     def _kept(self, voice: Voice) -> Voice:
         return self.voices.setdefault(voice.id, voice)
