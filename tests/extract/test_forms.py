@@ -32,6 +32,11 @@ def test_words_without_a_stated_source_are_somebody_unnameds(text: str, words: s
     assert words in content
 
 
+@pytest.mark.parametrize("text", ["It was telling that the pumps had failed.", "It is clear that the pumps had failed."])
+def test_what_the_page_judges_is_the_pages(text: str) -> None:
+    assert told(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "contents"),
     [

@@ -1,6 +1,6 @@
 """Which facts answer one question."""
 
-from time import perf_counter
+from time import process_time
 
 from tests.desk import Desk
 
@@ -90,9 +90,9 @@ def _seconds(accounts: int) -> float:
         desk.account(outlet, f"{TOP.format(f'{n} people')} The {n}th report adds {n % 7} more on street{n % 50}.")
         desk.count(outlet, "kill", f"{n} people", n)
     told = list(desk.tellings().values())
-    start = perf_counter()
+    start = process_time()
     questions_of(told)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def test_ten_times_the_accounts_do_not_cost_a_hundred_times_as_much() -> None:

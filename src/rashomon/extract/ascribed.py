@@ -44,9 +44,18 @@ def _attribution(text: str, joined: Joined, one: Ascription, taken: SpanIndex[As
     source = joined.placed(_begun(joined, span, taken) for span in speaker)
     cue = less(joined.placed(one.cue), source)
     content = tidy(text, less(joined.placed(whole), [*source, *cue]))
-    if not content or (source and source[0].of(text).split()[0].lower() in NOBODY):
+    if not content or (source and source[0].of(text).split()[0].lower() in NOBODY) or _is_judged(joined, one):
         return None
     return Attribution(tuple(source), tuple(cue), tuple(content), BY, one.score, tells=tells)
+
+
+def _is_judged(joined: Joined, one: Ascription) -> bool:
+    """Whether the page itself judges: "it was telling that …", "it is clear that …", where "it" is nobody."""
+    if [span.of(joined.text).lower() for span in one.source] not in ([], ["it"]):
+        return False
+    cue = [token for span in one.cue for _, tokens in joined.tokens(span) for token in tokens]
+    named = "it" in [token.lower_ for token in cue] or bool(one.source)
+    return named and any(token.lemma_ == "be" for token in cue) and not any(token.tag_ == "VBN" for token in cue)
 
 
 def _has_verb(joined: Joined, spans: Iterable[Span]) -> bool:

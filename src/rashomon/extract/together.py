@@ -69,7 +69,7 @@ def together(
         elif any(_is_inside(one, net[at]) for at in around):
             if _is_chain(text, one):
                 more.append(one)
-        elif not around and (one.by in BY_THEMSELVES or (one.by == "clause" and one.verb in PLAIN)):
+        elif not around and (one.by in BY_THEMSELVES or (one.by == "clause" and _is_chain(text, one))):
             more.append(one)
     kept = [one for one in found.values() if one.content]
     return sorted([*kept, *more], key=lambda one: (one.cue or one.source or one.content)[0])
@@ -161,7 +161,7 @@ def _is_inside(one: Attribution, other: Attribution) -> bool:
 
 
 def _is_chain(text: str, one: Attribution) -> bool:
-    """Whether it is said plainly that a third person said something."""
+    """Whether it is said plainly that a third person said something; "it was telling that" is nobody's word but the page's."""
     source = one.source[0].of(text).split()[0].lower() if one.source else "i"
     start = one.content[0].start
     quoted = one.by == "quoted" or any(sign in OPENING for sign in text[max(start - 1, 0) : start + 1])

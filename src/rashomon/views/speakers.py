@@ -43,6 +43,8 @@ def speaker(records: Records, statement: Statement) -> Speaker:
     """Who says this statement."""
     voice, document = records.voices[statement.voice_id], records.documents[statement.doc_id]
     name = voice.name or document.outlet or document.name  # a page that names no outlet still has a file name
+    if voice.kind == "unnamed" and statement.cue and not statement.source:
+        name = f"nobody named (“{name}”)"  # the voice bears the words that say that somebody says so: "it is feared"
     entity = records.entity_of.get(voice.id)
     known_as = entity.name if entity is not None and folded(entity.name) != folded(name) else None
     return Speaker(voice.id, name, voice.kind, None if entity is None else entity.id, known_as, _reporters(records, statement))
