@@ -53,20 +53,20 @@ def _is_judged(joined: Joined, one: Ascription) -> bool:
     """Whether the page itself judges: "it was telling that …", "it is clear that …", where "it" is nobody."""
     if [span.of(joined.text).lower() for span in one.source] not in ([], ["it"]):
         return False
-    cue = [token for span in one.cue for _, tokens in joined.tokens(span) for token in tokens]
+    cue = joined.words(one.cue)
     named = "it" in [token.lower_ for token in cue] or bool(one.source)
     return named and any(token.lemma_ == "be" for token in cue) and not any(token.tag_ == "VBN" for token in cue)
 
 
 def _has_verb(joined: Joined, spans: Iterable[Span]) -> bool:
-    return any(token.pos_ in VERBAL for span in spans for _, tokens in joined.tokens(span) for token in tokens)
+    return any(token.pos_ in VERBAL for token in joined.words(spans))
 
 
 def _says(joined: Joined, one: Ascription) -> bool:
     """Whether the cue holds a word that ascribes something in some construction ("explore" and "pass" tell an act), or, where no
     source is named, one that does so by a clause: "it is feared that", not "claims of" nor "is expected to".
     """
-    lemmas = {token.lemma_.lower() for span in one.cue for _, tokens in joined.tokens(span) for token in tokens}
+    lemmas = {token.lemma_.lower() for token in joined.words(one.cue)}
     known = _sayings() if one.source else frozenset(lexicon("cues")["clause"])
     return not lemmas.isdisjoint(known) and (bool(one.source) or _has_verb(joined, one.cue))
 

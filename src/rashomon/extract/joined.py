@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Passage
@@ -54,6 +55,10 @@ class Joined:
             if any(one.start_char <= begin < one.end_char for begin in begins)
         ]
         return (both for span in [*own, *(quote for quote in quoted if part.overlaps(quote))] if (both := common(part, span)))
+
+    def words(self, spans: Iterable[Span]) -> list[Token]:
+        """The tokens of the spans."""
+        return [token for span in spans for _, tokens in self.tokens(span) for token in tokens]
 
     def tokens(self, span: Span) -> Iterator[tuple[int, Tokens]]:
         """For each passage that the span runs over, where it begins in the joined text, and the tokens there."""
