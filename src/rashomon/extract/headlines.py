@@ -12,7 +12,7 @@ from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
 
 LONGEST, SPEAKER, LEAST = 20, 5, 3  # words of a headline, of who is cited, of what is cited at least
-COLON, DASH = re.compile(r"(?<=\w): +(?=\S)"), re.compile(r" [–—-] ")
+COLON, DASH = re.compile(r"(?<=\w): +(?=\S)"), re.compile(r"(?<=\S) [–—-] (?=\S)")
 MANY = frozenset("experts men officials police residents troops witnesses women".split())
 
 
