@@ -55,10 +55,14 @@ def score(data: Path) -> dict[str, Any]:
 
 def compared(group: Path) -> dict[str, list[Row]]:
     """The export of a case made of one group's documents."""
+    return exported(case_of("in.jsonl", group_rows(group)))
+
+
+def group_rows(group: Path) -> bytes:
+    """One group's documents as `rashomon read` takes them: JSONL."""
     documents = json.loads(group.read_text("utf-8"))["documents"]
     rows = ({name: document[name] for name in FIELDS if document.get(name)} for document in documents)
-    data = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
-    return exported(case_of("in.jsonl", data))
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 
 
 def count(gold: Row, ours: dict[str, list[Row]], tally: Tally) -> None:
