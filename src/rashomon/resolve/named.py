@@ -9,7 +9,7 @@ from rashomon.resolve.entities import CERTAIN, SAME_LETTERS, Group
 from rashomon.resolve.features import Spelling, compare, is_lone
 from rashomon.resolve.judged import entity_id
 from rashomon.resolve.kinds import NAMED
-from rashomon.resolve.known import is_people
+from rashomon.resolve.known import country_of, is_people
 
 BY = "names"
 FULL = 4.0  # words after which a name is no fuller
@@ -66,6 +66,8 @@ def _voiced(voices: Sequence[Voice]) -> Iterator[Entity | Member]:
 
 
 def _kind(names: Iterable[Spelling]) -> EntityKind:
+    if any(spelling.name.kind == "place" and country_of(spelling.written) for spelling in names):
+        return "place"  # a state, however often it is named by its capital
     votes: Counter[EntityKind] = Counter()
     for spelling in names:
         votes[spelling.name.kind] += spelling.count
@@ -80,7 +82,7 @@ def _head(names: Sequence[Spelling]) -> Spelling:
     return min(
         names,
         key=lambda spelling: (
-            is_lone(spelling) or spelling.name.acronym is not None or is_people(spelling.written),
+            is_lone(spelling) or spelling.name.acronym is not None or is_people(spelling.written) or bool(spelling.name.seat),
             spelling.written.isupper() and len(spelling.written) > SHOUTED,
             -counts[spelling.written] * min(FULL, spelling.name.weight),
             spelling.written,

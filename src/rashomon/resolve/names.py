@@ -18,6 +18,7 @@ from rashomon.resolve.known import (
     particles,
     peoples,
     phrase,
+    seat_of,
     spelled,
     terrain,
     titles,
@@ -65,6 +66,11 @@ class Name:
     def telling(self) -> tuple[Word, ...]:
         """The words that tell it from others; all of them where none does."""
         return tuple(word for word in self.words if word.weight >= 0.8) or self.words
+
+    @property
+    def seat(self) -> str | None:
+        """The country whose government is named by where it sits; the town itself is a place."""
+        return seat_of(self.written) if self.kind == "org" else None
 
     @property
     def head(self) -> Word | None:
@@ -116,6 +122,8 @@ def keys(name: Name) -> Iterator[tuple[str, str]]:
             yield "start", bones[:4]
         for known in sorted(given().get(word.text, ())) if name.kind == "person" else ():
             yield "given", str(known)
+    if name.kind == "org" and name.words and name.words[0].kind == "nation":
+        yield "begins", name.words[0].text
     for size in (2, 3):
         for at in range(len(name.words) - size + 1):
             yield "sound", skeleton("".join(word.text for word in name.words[at : at + size]))
@@ -126,7 +134,7 @@ def keys(name: Name) -> Iterator[tuple[str, str]]:
             yield "acronym", short
     for known in sorted(known_as(name.written)):
         yield "known", str(known)
-    if code := country_of(name.written):
+    if code := country_of(name.written) or name.seat:
         yield "country", code
 
 

@@ -1,0 +1,57 @@
+"""Names that a document has given once, wherever else they stand, whole or in short: the parser sees them only here and there."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.named import SHOUT, Name, free, given, is_taken
+from rashomon.extract.occurrences import Known
+from rashomon.extract.reading import Passage
+from rashomon.model import MentionKind, Span
+
+SEEN = 3  # of so many places where a word stands the parser must take one for a name
+
+
+def again(passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
+    """The document's names wherever else they stand: the parser knows "Qamishli" in one sentence and not in the next.
+
+    Left out is a single word that the parser mostly takes for no name, or that the text has without a capital too.
+    """
+    named = Counter(name.words for name in names)
+    votes = Counter((name.words, name.kind) for name in names if name.words[:1].isupper())
+    kinds: dict[str, MentionKind] = {words: kind for (words, kind), _ in reversed(votes.most_common())}
+    places = [(passage, *place) for passage in passages for place in Known.of(kinds).within(passage.parse.text)]
+    stands = Counter(words for _, _, _, words in places)
+    plain = {token.text for passage in passages for token in passage.parse if token.text.islower()}
+    sure = {words for words in kinds if " " in words or (words.lower() not in plain and SEEN * named[words] >= stands[words])}
+    found = (Name.at(passage, Span(start, end), kinds[words]) for passage, start, end, words in places if words in sure)
+    return free((name for name in found if name and not _shouts_at(name)), names)
+
+
+def _shouts_at(name: Name) -> bool:
+    return name.words.isupper() and len(name.tokens.doc) >= SHOUT and name.tokens.doc.text.isupper()
+
+
+def in_short(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """A person's name in short wherever it stands: who knows "Ilka Brandt" knows "Brandt" a line later; the parser may not."""
+    taken = sorted(name.span for name in names)
+    persons = [name for name in names if name.kind == "person"]
+    full = {token.lower_ for name in persons if len(name.tokens) > 1 for token in (name.tokens[0], name.tokens[-1])}
+    full = {word for word in full if word in given()} | {name.tokens[-1].lower_ for name in persons if len(name.tokens) > 1}
+    lone = {name.key for name in persons} - {token.lower_ for name in names if name.kind != "person" for token in name.tokens}
+    known = {word for word in full | lone if word.isalpha() and len(word) > 1}
+    plain = {token.text for passage in passages for token in passage.parse if token.text in known}  # words of the language too
+    for passage in passages:
+        for token in passage.parse:
+            noun = token.pos_ in ("PROPN", "NOUN") or token.lower_ not in plain
+            if token.lower_ not in known and token.lower_[:-1] in known and token.lower_[-1] == "s" and token.text[0].isupper():
+                owner = Name.at(passage, Span(token.idx, token.idx + len(token) - 1), "person")  # "Assads" for "Assad's"
+                if owner and len(token) > SHOUT and not is_taken(owner.span, taken):
+                    yield owner
+            if token.lower_ in known and noun and token.text[0].isupper():
+                start = token.i
+                while start and token.doc[start - 1].lower_ in given() and token.doc[start - 1].text[0].isupper():
+                    start -= 1
+                bare = token.doc[start : token.i + 1]
+                span = passage.span(bare)
+                if not is_taken(span, taken):
+                    yield Name(bare, span, "person", bare.text)
