@@ -1,4 +1,4 @@
-"""The calendar's words, and reckoning with them: which Tuesday, which April, what day Easter was."""
+"""The calendar's words, and reckoning with them: which Tuesday, which April."""
 
 import calendar
 import re
@@ -19,6 +19,8 @@ PARTS = {
     "night": "NI",
     "overnight": "NI",
     "nightfall": "NI",
+    "early hours": "MO",
+    "small hours": "MO",
 }
 UNITS = {
     "second": ("T", 1, "S"),
@@ -35,21 +37,6 @@ UNITS = {
     "century": ("", 100, "Y"),
     "centurie": ("", 100, "Y"),
 }
-_FIXED = {
-    "new year's day": (1, 1),
-    "new year's": (1, 1),
-    "new year's eve": (12, 31),
-    "valentine's day": (2, 14),
-    "may day": (5, 1),
-    "halloween": (10, 31),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-}
-_FLOATING = {"thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1)}
-_EASTER = {"ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
-HOLIDAYS = (*_FIXED, *_FLOATING, *_EASTER)
 
 
 def month_number(word: str) -> int:
@@ -95,30 +82,6 @@ def year_near(anchor: date, month: int, day: int, *, ahead: bool) -> int:
     away = {year: (date(year, month, day) - anchor).days for year in years}
     past, coming = (3, 1) if ahead else (1, 3)
     return min(years, key=lambda year: max(-past * away[year], coming * away[year]), default=anchor.year)
-
-
-def holiday(name: str, year: int) -> date | None:
-    """The day of a holiday in a year."""
-    key = name.lower().replace("’", "'")
-    if key in _FIXED:
-        return made(year, *_FIXED[key])
-    if key in _FLOATING:
-        month, weekday, nth = _FLOATING[key]
-        days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
-        return made(year, month, days[nth - 1 if nth > 0 else nth])
-    return moved(_easter(year), _EASTER[key], "D")
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, ch. 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), f = divmod(b, 4), (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    el = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * el) // 451
-    month, day = divmod(h + el - 7 * m + 114, 31)
-    return date(year, month, day + 1)
 
 
 def iso_week(day: date) -> str:

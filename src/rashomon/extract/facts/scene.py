@@ -14,6 +14,7 @@ from rashomon.extract.facts.denials import is_negated, refuted_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, FactKind, Mention, Polarity, Span, Statement
+from rashomon.text.isotimes import begins_after, when
 from rashomon.text.spans import SpanIndex
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -36,6 +37,7 @@ class Scene:
     acts: list[Act] = field(init=False)
     act: dict[int, str] = field(init=False)
     times: dict[int, Mention] = field(init=False)
+    dated: dict[int, str] = field(init=False)  # of the times, when those were that are over: the date, month or year
     when: dict[int, str] = field(init=False)  # governing word -> the time that hangs on it
     where: dict[int, str] = field(init=False)
     refuted: dict[int, Token] = field(init=False)  # words of a claim that is called false -> the word that does so
@@ -46,9 +48,12 @@ class Scene:
         self.times = self._times()
         self.refuted = refuted_in(self.parse)
         self.when, self.where = {}, {}
-        for i, time in self.times.items():
-            if time.norm is not None:
-                _hang(self.when, self.parse[i], time.norm)
+        written = self.passage.block.posted_at or self.reading.document.published_at
+        self.dated = {
+            i: day for i, time in self.times.items() if (day := when(time.norm)) and not begins_after(time.norm, written)
+        }
+        for i, day in self.dated.items():
+            _hang(self.when, self.parse[i], day)
         for name in self.parse.ents:
             if name.label_ in PLACES and name.root.dep_ == "pobj" and name.root.pos_ == "PROPN":
                 _hang(self.where, name.root, name.text)

@@ -36,7 +36,7 @@ def times(scene: Scene) -> Iterator[Fact | None]:
         for word in (act.word, verb, *verb.conjuncts):
             if word.i in scene.when and word.i not in done and act.of in ASKED:
                 done.add(word.i)
-                at = next((i for i in sorted(scene.times) if _hangs(scene.parse[i], word)), None)
+                at = next((i for i in sorted(scene.dated) if _hangs(scene.parse[i], word)), None)
                 if at is not None:
                     yield _time(scene, act, at)
                 break
@@ -46,7 +46,7 @@ def _time(scene: Scene, act: Act, at: int) -> Fact | None:
     time = scene.times[at]
     move = scene.passage.block.span.start
     piece = scene.parse.char_span(time.span.start - move, time.span.end - move, alignment_mode="expand")
-    return None if piece is None else scene.fact("time", wide(act.of), list(piece), act.word, when=time.norm)
+    return None if piece is None else scene.fact("time", wide(act.of), list(piece), act.word, when=scene.dated[at])
 
 
 def places(scene: Scene) -> Iterator[Fact | None]:
