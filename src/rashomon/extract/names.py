@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from rashomon.extract.again import again, in_short
 from rashomon.extract.heads import heads_in, is_firm, led_in
-from rashomon.extract.listed import listed_in
+from rashomon.extract.listed import is_listed, listed_in
 from rashomon.extract.named import ORGANISED, Name, free, given, is_title, shouts
 from rashomon.extract.parsed import heads, in_headline, known_in, parsers
 from rashomon.extract.reading import Passage
 from rashomon.extract.states import acts_for_state, peoples, seats_in
-from rashomon.extract.sure import with_sure
+from rashomon.extract.sure import cut_apart, with_sure
 from rashomon.model import MentionKind
 from rashomon.text.lexicon import lexicon
 
 KIN = frozenset("brother daughter father husband mother sister son widow wife".split())
+WHERE = ("in", "near", "outside", "around", "into", "northeast", "northwest", "southeast", "southwest")
 PLATFORMS = frozenset("facebook google instagram reddit telegram tiktok twitter whatsapp youtube".split())
 
 
@@ -32,6 +33,7 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
             names += in_headline(passage, known, pattern)
     names = with_sure(names, [found for passage, span in listed_in(passages) if (found := Name.at(passage, span, "org"))])
     names = with_sure(names, [found for passage, span in led_in(passages) if (found := Name.at(passage, span, "org"))])
+    names = cut_apart(names)
     names += in_short(passages, names)
     names += again(passages, names)
     firms = [name.words.split() for name in names if name.kind == "org"]
@@ -41,6 +43,7 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
     for name in names:
         votes.setdefault(name.key, Counter())[name.kind] += 1
     kinds = {key: cast.most_common(1)[0][0] for key, cast in votes.items()}
+    kinds |= {key: "place" for key in _stayed_in(names) if kinds[key] == "org"}
     kinds |= {name.key: "person" for name in names if kinds[name.key] in ("org", "place") and _is_given(name)}
     full = [name for name in names if len(name.tokens) > 1 and kinds[name.key] == "person"]
     short = {name.tokens[-1].lower_ for name in full} | {name.tokens[0].lower_ for name in full} & given() - _lived_in(names)
@@ -53,6 +56,19 @@ def _lived_in(names: Sequence[Name]) -> set[str]:
     return {
         name.key for name in names if name.tokens.start and name.tokens.doc[name.tokens.start - 1].lower_ in ("in", "near", "at")
     }
+
+
+def _stayed_in(names: Sequence[Name]) -> set[str]:
+    """The names that the text mostly puts "in" or "near" before, as it does with places and not with bodies."""
+    every = Counter(name.key for name in names)
+    within = Counter(
+        name.key
+        for name in names
+        if name.tokens.start
+        and name.tokens.doc[name.tokens.start - 1].lower_ in WHERE
+        and not (name.words.isupper() or is_listed(name.words) or {token.lower_ for token in name.tokens} & ORGANISED)
+    )
+    return {key for key, count in within.items() if count >= 2 and 3 * count >= every[key]}
 
 
 def _is_given(name: Name) -> bool:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from rashomon.extract.named import Name, is_title
 from rashomon.extract.reading import Passage
-from rashomon.extract.run_together import parts_of
+from rashomon.extract.run_together import owns_rest, parts_of
 from rashomon.extract.states import peoples
-from rashomon.model import MentionKind
+from rashomon.model import MentionKind, Span
 
 KINDS: dict[str, MentionKind] = {
     "PERSON": "person", "ORG": "org", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -33,7 +33,14 @@ def parsers(passage: Passage) -> Iterator[Name]:
         for part in parts_of(_with_article(name)) if kind else ():
             bare = _bare(part, person=kind == "person")
             if kind and bare is not None and _is_name(bare, kind):
-                yield Name(bare, passage.span(bare), kind, bare.text)
+                yield _owner(bare, passage, kind) or Name(bare, passage.span(bare), kind, bare.text)
+
+
+def _owner(name: Tokens, passage: Passage, kind: MentionKind) -> Name | None:
+    """The country in "Syrias", which has lost an apostrophe; "the Americas" has not."""
+    if not owns_rest(name.text) or (name.start and name.doc[name.start - 1].lower_ == "the"):
+        return None
+    return Name.at(passage, Span(name.start_char, name.end_char - 1), kind)
 
 
 def _with_article(name: Tokens) -> Tokens:
@@ -65,6 +72,8 @@ def _is_name(name: Tokens, kind: MentionKind) -> bool:
     if (
         len(name) > LONGEST
         or {name[0].lower_, name[-1].lower_} & FURNITURE
+        or "@" in name.text
+        or "://" in name.text
         or not any(_LETTERS.match(token.text[:1]) for token in name)
     ):
         return False

@@ -32,6 +32,11 @@ def parts_of(name: Tokens) -> Iterator[Tokens]:
         yield name.doc[start : name.end]
 
 
+def owns_rest(words: str) -> bool:
+    """Whether it is a country's name with the "s" of a possessive that has lost its apostrophe."""
+    return len(words) > 4 and words.endswith("s") and folded(words) not in countries() and folded(words[:-1]) in countries()
+
+
 def without(span: Span, words: str, inside: Iterable[Span]) -> list[tuple[Span, str]]:
     """What is left of a name when these places are taken out of it, as spans and words; signs at the edges are left off."""
     left, at = [], span.start
@@ -60,5 +65,4 @@ def _ends(name: Tokens, token: Token, start: int) -> bool:
         return False
     if token.text in _OWNS:
         return folded(words[: -len(token.text)]) in countries()
-    owns = words.endswith("s") and folded(words) not in countries() and folded(words[:-1]) in countries() and len(words) > 4
-    return owns or (folded(words) in countries() and folded(after.text) in countries())
+    return owns_rest(words) or (folded(words) in countries() and folded(after.text) in countries())

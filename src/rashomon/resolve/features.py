@@ -4,18 +4,21 @@ The weights are set by what names are, not fitted: -4 is the bias, 6 is what sha
 so that a score of 0.5 means that nothing more than a third of the shorter name speaks against it.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.model import EntityKind
 from rashomon.pairs.scorer import Scored, Scorer
 from rashomon.resolve.known import country_of, is_people, known_as, phrase
+from rashomon.resolve.letters import alike
 from rashomon.resolve.names import Name, Word, parse_name
 from rashomon.resolve.pairings import PET_FORM, Pairing, paired
 from rashomon.text.normal import folded
 
 SAME = 0.5  # from here on two spellings are one: the balance of the features, swept nowhere
 _COURTESY = {"mr": "m", "sir": "m", "herr": "m", "king": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "queen": "f"}
+_LANDLESS = re.compile(r"(?: (?:of|in)(?: the)?)? ?#")  # "of Kazakhstan" behind a ministry's name, "Kazakh" before it
 _OPENS = ("of", "for", "and", "in", "on", "to", "at")  # what a short form of an organisation's name leaves off begins so
 
 
@@ -58,7 +61,12 @@ def excludes(left: Spelling, right: Spelling) -> bool:
     if _one_state(left, right) or is_people(left.written) or is_people(right.written):
         return False  # "Kazakh" is no name that another could contradict
     lands = left.name.lands and right.name.lands and not left.name.lands & right.name.lands
-    return bool(lands or left.family != right.family or _each_its_own(left, right) <= -0.8 or _courtesies(left, right))
+    return bool(lands or left.family != right.family or _each_its_own(left, right) <= -0.8 or _two_persons(left, right))
+
+
+def _two_persons(left: Spelling, right: Spelling) -> bool:
+    """Whether their titles, descent or generation say that they are two."""
+    return any(apart(left, right) for apart in (_courtesies, _father_and_son, _two_generations))
 
 
 def is_lone(spelling: Spelling) -> bool:
@@ -137,13 +145,25 @@ def _courtesies(left: Spelling, right: Spelling) -> float:
     return -float(bool(one and other and not one & other))
 
 
+def _father_and_son(left: Spelling, right: Spelling) -> float:
+    """That one is called the son of whom the other calls the father: Omar bin Hassan is not Hassan bin Omar."""
+    one, other = left.name.descent, right.name.descent
+    return -float(bool(one and other and one != other and alike(one[0], other[1]) >= 0.9 and alike(one[1], other[0]) >= 0.9))
+
+
+def _two_generations(left: Spelling, right: Spelling) -> float:
+    """That one is Jr. and the other Sr., or that a page that writes "Ann Kray Jr." writes "Ann Kray" too."""
+    one, other = left.name.generation, right.name.generation
+    return -float(one != other and bool((one and other) or (left.docs & right.docs and not is_lone(left) and not is_lone(right))))
+
+
 def _family_and_member(left: Spelling, right: Spelling) -> float:
     return -float(left.family != right.family)
 
 
 def _one_line_of_aliases(left: Spelling, right: Spelling) -> float:
-    """That the list of aliases gives both names to one organisation."""
-    return float(bool(_listed(left.name) & _listed(right.name)))
+    """That the list of aliases gives both names to one organisation, and no country of two tells them apart."""
+    return float(bool(_listed(left.name) & _listed(right.name)) and not _two_lands(left, right))
 
 
 def _acronym(left: Spelling, right: Spelling) -> float:
@@ -198,8 +218,8 @@ def _people(left: Spelling, right: Spelling) -> float:
 
 def _same_letters(left: Spelling, right: Spelling) -> float:
     """That both are written alike, whatever kind they were taken for; a people is not its state."""
-    alike = folded(left.written) == folded(right.written) and not is_people(left.written)
-    return float(alike and left.name.seat == right.name.seat)  # Moscow the town is not Moscow the government
+    same = folded(left.written) == folded(right.written) and not is_people(left.written)
+    return float(same and left.name.seat == right.name.seat)  # Moscow the town is not Moscow the government
 
 
 # fmt: off
@@ -210,6 +230,8 @@ _PERSONS: Scorer[Spelling] = Scorer(-4.0, (
     ("only a given name in common", _given_name_alone, 2.5),
     ("short form on the same page", _short_on_page, 1.5),
     ("Mr and Mrs", _courtesies, 6.0),
+    ("father and son", _father_and_son, 6.0),
+    ("two generations", _two_generations, 6.0),
     ("a family and one of it", _family_and_member, 10.0),
 ))
 _ORGANISATIONS: Scorer[Spelling] = Scorer(-4.0, (
@@ -264,7 +286,8 @@ def _by_length(left: Name, right: Name) -> tuple[Name, Name]:
 def _listed(name: Name) -> frozenset[int]:
     """Its lines in the list of aliases, whole or without the words that only say whose and what kind of thing it is."""
     bare = " ".join(word.text for word in name.words if word.kind not in ("kind", "nation", "particle", "legal"))
-    return known_as(name.written) | (known_as(bare) if bare else frozenset())
+    anywhere = _LANDLESS.sub("", " ".join("#" if word.kind in ("nation", "country") else word.text for word in name.words))
+    return frozenset(line for written in (name.written, bare, anywhere) if written for line in known_as(written))
 
 
 def _bare_acronym(name: Name) -> str | None:

@@ -8,6 +8,7 @@ from rashomon.resolve.letters import latin
 from rashomon.text.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
+_ARTICLE = re.compile(r"\bال(?=\w{3})")  # Arabic writes its article and the word as one: al-Qamishli
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b(?:[^\W\d_]\.)+[^\W\d_]\b")  # U.S., L.X.C, G.m.b.H.
 
 
@@ -41,7 +42,7 @@ def plain(written: str) -> str:
 def words_of(written: str) -> list[str]:
     """The words as written, hyphens apart, full stops of abbreviations and a possessive left out."""
     joined = _DOTTED.sub(lambda match: match.group().replace(".", ""), written.replace("&", " and "))
-    return _WORD.findall(re.sub(r"['’]s\b", "", joined))
+    return _WORD.findall(_ARTICLE.sub("al ", re.sub(r"['’]s\b", "", joined)))
 
 
 def latin_words(written: str) -> list[str]:

@@ -29,7 +29,7 @@ def entity_records(
     for group in groups:
         names = [spelled[item] for item in group.items if item in spelled]
         heard = [spoken[item] for item in group.items if item in spoken]
-        if names:
+        if names and not all(_only_describes(spelling) for spelling in names):
             yield from _named(group, names, heard, mentions)
         elif len(heard) > 1:
             yield from _voiced(heard)
@@ -43,7 +43,8 @@ def _named(
     written = Counter({spelling.written: 0 for spelling in names})
     for spelling in names:
         written[spelling.written] += spelling.count
-    others = sorted(written.keys() - {head.written}, key=lambda words: (-written[words], words))
+    own = {spelling.written for spelling in names if not _only_describes(spelling)}
+    others = sorted(own - {head.written}, key=lambda words: (-written[words], words))
     yield Entity(key, kind, head.written, tuple(others))
     shown = mentions[head.mentions[0]].span
     for spelling in names:
@@ -53,6 +54,11 @@ def _named(
             yield Member(key, mention, round(scored.score, 4), reasons, BY)
     for voice in voices:
         yield Member(key, voice.id, CERTAIN, (Reason("the voice bears this name", 1.0, voice.span, shown),), "voices")
+
+
+def _only_describes(spelling: Spelling) -> bool:
+    """Whether it is a common noun ("the coalition"), which is nobody's name: who it stands for is named elsewhere or unknown."""
+    return is_lone(spelling) and spelling.written.islower() and spelling.name.kind == "org"
 
 
 def _voiced(voices: Sequence[Voice]) -> Iterator[Entity | Member]:
@@ -82,7 +88,8 @@ def _head(names: Sequence[Spelling]) -> Spelling:
     return min(
         names,
         key=lambda spelling: (
-            is_lone(spelling) or spelling.name.acronym is not None or is_people(spelling.written) or bool(spelling.name.seat),
+            is_people(spelling.written) or spelling.written.islower(),
+            is_lone(spelling) or spelling.name.acronym is not None or bool(spelling.name.seat),
             spelling.written.isupper() and len(spelling.written) > SHOUTED,
             -counts[spelling.written] * min(FULL, spelling.name.weight),
             spelling.written,

@@ -1,10 +1,12 @@
 """Names as comparable things: what each word of a name is, and what a name is looked up by."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from rapidfuzz.distance import OSA
 
 from rashomon.model import EntityKind
 from rashomon.resolve.known import (
@@ -33,9 +35,12 @@ WEIGHTS: dict[WordKind, float] = {
     "name": 1.0, "initial": 0.4, "particle": 0.1, "number": 1.0, "legal": 0.1, "kind": 0.3, "country": 0.8, "nation": 0.3,
     "terrain": 0.3, "region": 0.8, "side": 1.0,
 }  # fmt: skip
+SHORT = 3  # letters: a legal form of so few ("AS", "PT") stands at an end of the name
+LONG = 10  # letters: a legal form of so many is known with a letter wrong
 _ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _REGIONS = frozenset("province governorate county oblast countryside district region state".split())
 _SIDES = frozenset("north south east west northern southern eastern western upper lower new".split())
+_CHILD = frozenset("bin ibn ben bint binti uly qyzy ogly oglu kyzy".split())
 _SMALL = frozenset("the of for and in on at to de del la le les du des et der die das und".split())
 
 
@@ -66,6 +71,19 @@ class Name:
     def telling(self) -> tuple[Word, ...]:
         """The words that tell it from others; all of them where none does."""
         return tuple(word for word in self.words if word.weight >= 0.8) or self.words
+
+    @property
+    def descent(self) -> tuple[str, str] | None:
+        """Who is whose son or daughter by the name itself: ("omar", "hassan") of Omar bin Hassan."""
+        words = [word.text for word in self.words]
+        at = next((at for at, word in enumerate(words[:-1]) if at and word in _CHILD), None)
+        return (words[at - 1], words[at + 1]) if at is not None else None
+
+    @property
+    def generation(self) -> str | None:
+        """ "jr" or "sr", where a person's name ends so; a father and a son bear one name."""
+        last = self.words[-1].text if self.kind == "person" and len(self.words) > 1 else ""
+        return {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}.get(last)
 
     @property
     def seat(self) -> str | None:
@@ -107,7 +125,7 @@ def parse_name(written: str, kind: EntityKind) -> Name:
     before: list[str] = []
     if kind == "person":
         words, before = _without_titles(words)
-    found = dict.fromkeys(_summed(_classed(words, kind)))
+    found = dict.fromkeys(_distinguished(list(_summed(_classed(words, kind)))))
     letters = [word for word in words if latin(word) not in _SMALL]
     acronym = latin(letters[0]) if kind != "person" and len(letters) == 1 and _is_acronym(letters[0]) else None
     return Name(written, kind, tuple(found), frozenset(before), acronym)
@@ -216,15 +234,32 @@ def _kind_of(text: str, kind: EntityKind, *, first: bool) -> WordKind:
     return "kind" if text in kinds() else "name"
 
 
+def _distinguished(words: Sequence[Word]) -> list[Word]:
+    """The words, in which the "State" of a university tells it from that without."""
+    schooled = any(word.text in ("university", "college") for word in words)
+    return [Word(word.text, "name") if schooled and word.text == "state" else word for word in words]
+
+
 def _is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 8 and word.isalpha() and word.isupper()
 
 
 def _legal(words: list[str], at: int) -> tuple[str | None, int]:
     for size in range(min(7, len(words) - at), 0, -1):
-        if form := legal_forms().get(phrase(words[at : at + size])):
+        form = legal_forms().get(written := phrase(words[at : at + size])) or _mistyped(written)
+        if form and (len(written) > SHORT or at == 0 or at + size == len(words) or _legal(words, at + size)[0]):
             return form, size
     return None, 0
+
+
+def _mistyped(form: str) -> str | None:
+    """The legal form whose long word or words these are, save for one letter: "Aktiengeselschaft"."""
+    if len(form) < LONG:
+        return None
+    return next(
+        (code for known, code in legal_forms().items() if len(known) >= LONG and OSA.distance(known, form, score_cutoff=1) <= 1),
+        None,
+    )
 
 
 def _country_phrase(words: list[str], size: int) -> bool:
