@@ -24,12 +24,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what it is across documents; `name` and `aliases` are words of the captures."""
+    """Who or what it is across documents; `name` and `aliases` are words of the captures, `place` a place's GeoNames id."""
 
     id: str
     kind: EntityKind
     name: str
     aliases: tuple[str, ...]
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

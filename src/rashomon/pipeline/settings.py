@@ -24,14 +24,15 @@ class Settings:
 
     @property
     def sha(self) -> str:
-        """The hash of what was set: the lists that people edit, and what a record is. Other than before: everything is redone."""
+        """The hash of what was set: people's lists, the gazetteer, what a record is. Other than before: everything is redone."""
         return _sha_of_lists_and_records()
 
 
 @cache
 def _sha_of_lists_and_records() -> str:
     digest = sha256()
-    lists = (path for path in files("rashomon.text.lexicon").iterdir() if path.name.endswith(".json"))
+    rooms = (files("rashomon.text.lexicon"), files("rashomon.text.gazetteer"))
+    lists = (path for room in rooms for path in room.iterdir() if path.name.endswith((".json", ".gz")))
     for path in sorted(lists, key=lambda path: path.name):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for table, record in TABLES.items():

@@ -9,6 +9,7 @@ from rashomon.resolve.events import events_of
 from rashomon.resolve.judged import judged_pairs
 from rashomon.resolve.kinds import NAMED
 from rashomon.resolve.named import entity_records
+from rashomon.resolve.places import located, place_ties
 from rashomon.resolve.spellings import spellings_of
 from rashomon.resolve.voices import names_of
 
@@ -24,8 +25,9 @@ def resolve(tables: Mapping[str, Sequence[Any]]) -> Iterator[Entity | Event | Me
     spellings = spellings_of(named, documents, judged)
     stands_at = names_of(voices, named, documents)
     spoken = {voice.id: stands_at.get(voice.id) for voice in voices if voice.id in stands_at or voice.id in judged}
-    groups = grouped(spellings, spoken, same, different)
-    found = list(entity_records(groups, spellings, {mention.id: mention for mention in named}, voices))
+    by_id = {mention.id: mention for mention in named}
+    groups = grouped(spellings, spoken, same, different, place_ties(spellings, by_id))
+    found = list(located(list(entity_records(groups, spellings, by_id, voices)), by_id))
     yield from found
     yield from events_of(documents, mentions, _places(found))
 

@@ -45,13 +45,18 @@ class Group:
 
 
 def grouped(
-    spellings: Sequence[Spelling], voices: Mapping[str, str | None], same: Iterable[Pair], different: Iterable[Pair]
+    spellings: Sequence[Spelling],
+    voices: Mapping[str, str | None],
+    same: Iterable[Pair],
+    different: Iterable[Pair],
+    known: Iterable[Tie] = (),
 ) -> list[Group]:
     """Who is who. `voices` gives for each voice the mention at which it stands, if any; `same` and `different` are pairs
-    of mentions or voices that a person judged.
+    of mentions or voices that a person judged; `known` are ties that another source than the names gives.
     """
     home = {mention: spelling.id for spelling in spellings for mention in spelling.mentions}
     found = compared(spellings)
+    found = Found((*found.ties, *known), found.apart)
     stands = [(CERTAIN, voice, home[mention]) for voice, mention in voices.items() if mention in home]
     groups = clusters(
         [*(spelling.id for spelling in spellings), *voices],

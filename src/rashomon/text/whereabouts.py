@@ -61,9 +61,10 @@ def whereabouts_of(norm: str | None) -> Whereabouts | None:
     return Whereabouts(place, how, float(km) if km else None, COMPASS.index(side) * 45 if side in COMPASS else None)
 
 
-def place_id(norm: str | None) -> str | None:
-    """The place alone of a mention's `norm`, without how the text stands to it."""
-    return norm.partition(";")[0] if norm and _NORM.fullmatch(norm) else None
+def place_id(norm: str | None) -> int | None:
+    """The GeoNames id of the place that a mention's `norm` names; None where only a part of one is meant."""
+    match = _NORM.fullmatch(norm or "")
+    return int(match.group(1)) if match and match.group(2) != "part" else None
 
 
 def _moved(lat: float, lon: float, km: float, bearing: int) -> tuple[float, float]:

@@ -23,6 +23,8 @@ from rashomon.model import (
     Statement,
     Voice,
 )
+from rashomon.text.gazetteer import place_at, place_of
+from rashomon.text.whereabouts import Whereabouts
 
 Tables = Mapping[str, Sequence[Any]]
 Row = dict[str, Any]
@@ -135,8 +137,28 @@ def _entities(tables: Tables) -> Iterator[Row]:
             "kind": entity.kind,
             "name": entity.name,
             "aliases": list(entity.aliases),
+            **_given(place=place_row(entity.place)),
             "members": [member.item_id for member in members[entity.id]],
         }
+
+
+def place_row(number: int | None) -> Row | None:
+    """A place of the gazetteer: its name there, the middle of it, its country, and what kind of place it is."""
+    place = None if number is None else place_of(number)
+    if place is None:
+        return None
+    where = Whereabouts(place)
+    lat, lon = where.point
+    region = None if place.region is None else place_at(place.region).name
+    country = place.country or None
+    return {
+        "geonames": place.id,
+        "name": place.name,
+        "lat": lat,
+        "lon": lon,
+        **_given(country=country, region=region),
+        "precision": where.precision,
+    }
 
 
 def _events(tables: Tables) -> Iterator[Row]:
