@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.extract.acts import acts_in
 from rashomon.extract.named import Name
 from rashomon.extract.names import names_in
+from rashomon.extract.placed import placed
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Mention, Span
 from rashomon.text.amounts import Amount, amounts_in
@@ -16,20 +18,23 @@ _WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?", re.IGNOREC
 
 
 def mentions_in(reading: Reading) -> list[Mention]:
-    """Every mention in the document, in reading order; no time, amount or happening stands in a name."""
+    """Every mention in the document, in reading order; no time, amount or happening stands in a name, and no time is that at
+    which the page was posted or updated.
+    """
     doc_id, mentions = reading.document.id, list[Mention]()
     names, last = names_in(reading.passages), None
     starts = [name.span.start for name in names]
+    norms = placed(reading.document, (name.span for name in names if name.kind == "place"))
     for passage in reading.passages:
         block = passage.block.span
         here = names[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         times = _times(reading, passage, last)
-        last = next((time.iso for time in reversed(times) if time.iso), last)
+        last = next((time.iso for time in reversed(times) if time.iso and not time.stamp), last)
         here = [name for name in here if not _is_dated(name, times)]
         named = [name.span for name in here]
-        times = [time for time in times if not _within(time.span, named)]
-        mentions += [Mention.of(doc_id, name.span, name.kind) for name in here]
-        mentions += [Mention.of(doc_id, time.span, "time", time.iso) for time in times]
+        times = [time for time in times if not time.stamp and not _within(time.span, named)]
+        mentions += [Mention.of(doc_id, name.span, name.kind, norms.get(name.span)) for name in here]
+        mentions += [Mention.of(doc_id, time.span, "time", time.norm) for time in times]
         mentions += [Mention.of(doc_id, span, "amount", norm) for span, norm in _amounts(passage) if not _within(span, named)]
         mentions += _happenings(doc_id, passage, sorted([*named, *(time.span for time in times)]))
     return sorted({mention.id: mention for mention in mentions}.values(), key=lambda mention: mention.span)
@@ -46,12 +51,11 @@ def _number(value: float) -> str:
 
 
 def _times(reading: Reading, passage: Passage, last: str | None) -> list[Time]:
-    """The dates and times of day in a passage; durations are amounts, and "now" says nothing that can be compared."""
+    """The dates and times of day in a passage; durations are amounts, "now" says nothing that can be compared."""
     block = passage.block
-    written = block.posted_at or reading.document.published_at
-    found = times_in(block.span.of(reading.document.text), written[:10] if written else None, last)
+    found = times_in(block.span.of(reading.document.text), block.posted_at or reading.document.published_at, last)
     return [
-        Time(time.span.moved(block.span.start), time.kind, time.value)
+        replace(time, span=time.span.moved(block.span.start))
         for time in found
         if time.kind in ("date", "time") and not (time.value or "").endswith("_REF")
     ]

@@ -1,7 +1,7 @@
 """Days that have names: what day Easter was, in which month the Eid of a year fell (resources/holidays.yaml)."""
 
 import calendar
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from rashomon.text.almanac import made, moved
 from rashomon.text.lexicon import lexicon
@@ -18,7 +18,9 @@ def holidays(name: str, year: int) -> list[str]:
     """When the holiday is in a year: an ISO day, or only the month (or year) where the day itself is not sure (a month of fasting
     lies in two of ours); the Islamic calendar may bring one twice in a year.
     """
-    listed, key = lexicon("holidays"), name.lower().replace("’", "'")
+    listed, key = lexicon("holidays"), " ".join(name.lower().replace("’", "'").split())
+    if not MINYEAR < year < MAXYEAR:
+        return []
     if key in listed["hijri"]:
         month, *day = listed["hijri"][key]
         return [_about(found) for found in _hijri_in(year, month, day[0])] if day else [f"{year:04d}"]
@@ -73,7 +75,7 @@ def _from_hijri(year: int, month: int, day: int) -> date | None:
     if year < 1:
         return None
     number = day + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1
-    return date.fromordinal(number)
+    return date.fromordinal(number) if number <= date.max.toordinal() else None
 
 
 def _about(day: date) -> str:

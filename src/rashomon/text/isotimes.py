@@ -10,8 +10,8 @@ _SINCE = re.compile(r"\b(?:(?P<ever>since)|(?<!soon\s)(?<!just\s)(?<!shortly\s)(
 _UNTIL = re.compile(r"\b(?:(?P<ever>until|till)|(?<!just\s)(?<!shortly\s)(?<!right\s)(?:before|by|prior\sto))\s$", re.IGNORECASE)
 # "since May the road was shut"; but "before Friday prayers" and "after Tuesday's attack" name what was on that day
 _ALONE = re.compile(
-    r"\s?(?:[^\w\s'’-]|$)|\s(?:and|but|when|as|in|at|on|of|the|an?|he|she|they|we|i|it|its|his|her|their|that|or|to|with|for|by|from|because|"
-    r"while|after|before|until|if|who|which|was|were|is|are|has|had|have|will|would|said|there|this|no|not|only|more|at)\b",
+    r"\s?(?:[^\w\s'’-]|$)|\s(?:\d|(?:and|but|when|as|in|at|on|of|the|an?|he|she|they|we|i|it|its|his|her|their|that|or|to|with|for|by|from|because|"
+    r"while|after|before|until|if|who|which|was|were|is|are|has|had|have|will|would|said|there|this|no|not|only|more|at)\b)",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d)?)?|XXXX-(?:WXX-\d|\d\d(?:-\d\d)?)")

@@ -6,7 +6,7 @@ from datetime import date
 from rashomon.text import almanac
 from rashomon.text.almanac import moved
 from rashomon.text.holidays import holidays
-from rashomon.text.timevalues import COMING, Said, Setting, Value, stated_year
+from rashomon.text.timevalues import COMING, NEAR, Said, Setting, Value, stated_year
 
 
 def holiday(said: Said, at: Setting) -> Value | None:
@@ -18,8 +18,10 @@ def holiday(said: Said, at: Setting) -> Value | None:
     else:
         anchor = at.near.isoformat()
         days = sorted(day for by in (-1, 0, 1) for day in holidays(name, at.near.year + by))
+        if at.tense == "over" and which not in COMING:
+            days = [day for day in days if (_middle(day) - at.near).days <= NEAR]
         if which in ("last", "past"):
-            days = [day for day in days if day < anchor][-1:]
+            days = [day for day in days if day <= anchor[: len(day)]][-1:]
         elif which in COMING or at.ahead:
             days = [day for day in days if day >= anchor[: len(day)]][:1]
         days.sort(key=lambda day: _far((_middle(day) - (at.near or _middle(day))).days, ahead=at.ahead))

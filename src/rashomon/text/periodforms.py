@@ -42,7 +42,10 @@ FORMS: tuple[Form, ...] = (
     ),
     form(DIGIT, rf"(?<![\w'’‘]){MOD}['’‘`](?P<digits>[2-9]0)['’]?s\b", stretches.decade),
     form(
-        words("last next this that past coming previous following same current"),
+        (
+            SEASONS | words("week month year decade century quarter weekend"),
+            words("last next this that past coming previous following same current"),
+        ),
         rf"""\b{MOD}(?P<the>the{S})?(?P<which>last|next|this{S}past|this{S}coming|this|that{S}same|that|past|coming|previous|following
         |same|current){S}(?P<unit>week|month|year|decade|century|quarter|weekend|{"|".join(almanac.SEASONS)})(?!-)\b""",
         stretches.unit_near,

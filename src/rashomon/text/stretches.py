@@ -7,6 +7,9 @@ from rashomon.text.almanac import moved
 from rashomon.text.numbers import ORDINALS
 from rashomon.text.timevalues import COMING, LAST, Said, Setting, Value, coarse, stated_year, year_of
 
+_TEENS = "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+_CENTURIES = ORDINALS | {word: number for number, word in enumerate(_TEENS, 13)}
+_SATURDAY = 5
 _ENDS = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12, "winter": 3}
 
 
@@ -37,6 +40,8 @@ def unit_near(said: Said, at: Setting) -> Value | None:
         time, many, letter = almanac.UNITS[unit]
         return Value("duration", f"P{time}{many}{letter}")
     base = at.told if which in ("that", "that same", "same", "following", "previous") else at.anchor
+    if unit == "weekend" and which == "the" and base and base.weekday() < _SATURDAY and not at.ahead:
+        base = moved(base, -1, "W")
     by = 1 if which in COMING else -1 if which in LAST else 0
     letter = "W" if unit == "weekend" else almanac.UNITS[unit][2] if unit in almanac.UNITS else "Y"
     day = moved(base, by * {"decade": 10, "century": 100, "quarter": 3}.get(unit, 1), letter) if base else None
@@ -76,7 +81,7 @@ def half_year(said: Said, at: Setting) -> Value | None:
 def century(said: Said, at: Setting) -> Value | None:
     """The 20th century is the years 19XX."""
     digits = re.match(r"\d+", said["nth"])
-    return Value("date", f"{int(digits.group()) - 1 if digits else ORDINALS.get(said['nth'], 20) - 1:02d}XX")
+    return Value("date", f"{int(digits.group()) - 1 if digits else _CENTURIES[said['nth']] - 1:02d}XX")
 
 
 def reference(said: Said, at: Setting) -> Value | None:

@@ -15,7 +15,9 @@ WORD = re.compile(r"[a-z]+|\d")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a time may be written; of each set of `cues` (lower case; "0" stands for any figure) one word must be there."""
+    """How a time may be written; of each set of `cues` (lower case; "0" stands for any figure) one word must be there, those of
+    the first set being the rarest.
+    """
 
     cues: tuple[Cues, ...]
     pattern: "re.Pattern[str]"
@@ -46,5 +48,5 @@ PARTS_OF_DAY = words(" ".join(almanac.PARTS), "morning afternoon evening night")
 NUMBERS = DIGIT | words(SMALL.replace("|", " "), "a an half several few many couple dozens")
 SEASONS = words(" ".join(almanac.SEASONS))
 HOLIDAYS = frozenset(
-    max(WORD.findall(name), key=lambda word: (word not in DAYS | {"day", "holy"}, len(word))) for name in holidays.names()
+    max(WORD.findall(name), key=lambda word: (word not in DAYS | {"day", "holy", "year"}, len(word))) for name in holidays.names()
 )

@@ -6,14 +6,14 @@ from datetime import date
 
 from rashomon.model import Span
 from rashomon.text.almanac import day_of, made, month_number, moved
-from rashomon.text.timevalues import Value
+from rashomon.text.timevalues import Value, coarse
 
 Ends = tuple[int, int]
 Found = tuple[Span, Value]
 _DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
 _OTHER_DAYS = re.compile(
-    rf"(?:,\s{_DAY}(?=,?\s))?(?:\s(?:and|or|to|through)|,\s(?:and|or)|,|\s&)\s(?P<day>{_DAY})"
-    r"(?=\s?[.;,)](?!\d)|\s(?:in|at|when|but|as)\b|$)",
+    rf"(?:,\s(?P<first>{_DAY})(?=,?\s))?(?:\s(?:and|or|to|through)|,\s(?:and|or)|,|\s&)\s(?P<day>{_DAY})"
+    r"(?=\s?[.;,)](?!\d)|\s(?:in|at|when|but|as|and|we|they|he|she|it|the|there|on|to|by|with|for|after|before|near)\b|$)",
     re.IGNORECASE,
 )
 _DAYS_BEFORE = re.compile(rf"(?:(?P<first>{_DAY}),\s)?(?P<day>{_DAY}),?\s(?:and|or|&)\s(?:the\s)?$", re.IGNORECASE)
@@ -23,6 +23,9 @@ _AT = re.compile(r",?\s{1,3}(?:(?:on|at|[-–·|])\s{1,3})?|T")
 _TO = re.compile(r"\s{0,3}[-–—]\s{0,3}|\s(?:to|through|until|till)\s(?:the\s)?", re.IGNORECASE)
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s(?P<how>before|after)\s(?:the\s|last\s)?", re.IGNORECASE)
+_LENGTH = re.compile(r"P(?P<many>\d{1,4})(?P<unit>[DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _OPENED = re.compile(r"\s?[(,/]\s?")
 _CLOSED = re.compile(r"\)?,?\s(?:on\s)?")
 _CLOCK = re.compile(r"T\d\d:\d\d$")
@@ -62,7 +65,7 @@ def joined(text: str, times: Sequence[Found]) -> list[Found]:
     kept = list[Found]()
     for span, value in times:
         _told_after(text, kept, (span, value))
-        if kept and (one := _dated(text, kept[-1], (span, value))) is not None:
+        if kept and (one := _dated(text, kept[-1], (span, value)) or _counted(text, kept[-1], (span, value))) is not None:
             kept[-1] = one
         elif kept and _are_ends(text, kept[-1], (span, value)):
             kept[-1:] = _ends(text, kept[-1], (span, value))
@@ -94,9 +97,18 @@ def _dated(text: str, first: Found, second: Found) -> Found | None:
     if clock is second[1] and clock.value and clock.value[:10] != date and not clock.value.startswith("XXXX"):
         return None  # it names a day of its own
     value, norm = f"{date}{at.group()}", clock.norm or ""
-    if norm.startswith(clock.value or "") and "/" not in norm:  # a zone
-        norm = value + norm.removeprefix(clock.value or "")
+    norm = "/".join(date + part[len(date) :] for part in norm.split("/")) if norm else ""
     return Span(first[0].start, second[0].end), Value("time", value, norm if len(norm) > len(date) else date if norm else None)
+
+
+def _counted(text: str, length: Found, day: Found) -> Found | None:
+    """ "Two days before Christmas" and "a week after the 4 April attack" as one time."""
+    many, beside = _LENGTH.fullmatch(length[1].value or ""), _COUNTED.fullmatch(text, length[0].end, day[0].start)
+    start = day_of(day[1].value) if day[1].kind == "date" and not day[1].norm else None
+    if many is None or beside is None or start is None or length[1].kind != "duration":
+        return None
+    found = moved(start, int(many["many"]) * (-1 if beside["how"].lower() == "before" else 1), many["unit"])
+    return (Span(length[0].start, day[0].end), Value("date", coarse(found, _UNITS[many["unit"]]))) if found else None
 
 
 def _are_ends(text: str, first: Found, second: Found) -> bool:

@@ -4,6 +4,7 @@ What a time is and how its value is written follows TimeML 1.2.1 (Pustejovsky et
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,6 +13,7 @@ from rashomon.model import Span
 from rashomon.text import clockforms, dateforms, periodforms
 from rashomon.text.almanac import day_of, iso_part
 from rashomon.text.isotimes import norm_of
+from rashomon.text.tenses import one_sentence, tense
 from rashomon.text.timeforms import WORD, ValueOf
 from rashomon.text.timelists import joined, listed
 from rashomon.text.timestamps import is_stamp
@@ -42,13 +44,13 @@ def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Tim
     """Every time in reading order; `anchor` is when it was written (ISO 8601), from which "yesterday" is reckoned, and `last`
     the date, month or year last spoken of before this text, from which "the next day" is.
     """
-    at, found, end, ahead = Setting(day_of(anchor), moment=_moment(anchor)), list[Time](), 0, False
+    at, found, end, looks = Setting(day_of(anchor), moment=_moment(anchor)), list[Time](), 0, None
     for match, value_of in _matches(text):
         if match.start() < end:
             continue
-        beside = bool(found) and match.start() - end < _SIGHT and _SENTENCE_END.search(text, end, match.start()) is None
-        ahead = _ahead(text, match, end, before=ahead and beside)
-        value = value_of(_said(match), replace(at, last=at.last if beside else last, ahead=ahead, beside=beside))
+        beside = bool(found) and one_sentence(text, end, match.start())
+        looks = tense(text, *match.span(), since=end, before=looks if beside else None)
+        value = value_of(_said(match), replace(at, last=at.last if beside else last, tense=looks, beside=beside))
         if value is None:
             continue
         end = match.end()
@@ -83,15 +85,20 @@ def _normal(time: Time, text: str, written: date | None) -> Time:
 
 
 FORMS = (*clockforms.FORMS, *dateforms.FORMS, *periodforms.FORMS)
+_BY_WORD: dict[str, list[int]] = defaultdict(list)  # which forms a word may belong to
+for _at, _form in enumerate(FORMS):
+    for _word in _form.cues[0]:
+        _BY_WORD[_word].append(_at)
 
 
 @lru_cache(maxsize=256)  # a passage is asked for its times, then twice for its amounts
 def _matches(text: str) -> tuple[tuple["re.Match[str]", ValueOf], ...]:
     """Every form's matches, leftmost first, of those the longest first."""
     words = set(WORD.findall(text.lower()))
-    if any(word.isdigit() for word in words):
+    if not words.isdisjoint("0123456789"):
         words.add("0")
-    forms = [form for form in FORMS if form.may_be_in(words)]
+    likely = {at for word in words & _BY_WORD.keys() for at in _BY_WORD[word]}
+    forms = [form for form in (FORMS[at] for at in sorted(likely)) if form.may_be_in(words)]
     matches = [(match, form.value) for form in forms for match in form.pattern.finditer(text)]
     return tuple(sorted(matches, key=lambda found: (found[0].start(), -found[0].end())))
 
@@ -99,34 +106,3 @@ def _matches(text: str) -> tuple[tuple["re.Match[str]", ValueOf], ...]:
 def _said(match: "re.Match[str]") -> Said:
     parts = {key.rstrip("234"): " ".join(value.lower().split()) for key, value in match.groupdict().items() if value}
     return parts | {"all": " ".join(match.group().lower().split())}
-
-
-_AHEAD = re.compile(
-    r"\b(?:(?P<ahead>will|won['’]t|shall|going to|(?:is|are|be|set|plans?|planning|planned|expected|due|scheduled|intends?) to"
-    r"|(?:due|scheduled|expected|planned|set) (?:for|on)|(?:has|have) (?:scheduled|called|planned|until)"
-    r"|plan(?:s|ning) (?:an?|the)"
-    r"|deadline|ultimatum|(?:postponed|delayed|adjourned|put off) (?:until|till|to)|would be \w+ing|upcoming|starts|begins"
-    r"|as soon as|as early as|no later than)"
-    r"|said|told|was|were|had|did|made|took|held|left|went|came|(?!need)\w{3,}ed)\b|(?P<ll>['’]ll\b)",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]*[A-Z])|\n")
-_SIGHT = 200  # code points: how far back a verb is looked for
-
-
-def _ahead(text: str, match: "re.Match[str]", since: int, *, before: bool) -> bool:
-    """Whether the last verb before it in the sentence, or the first behind one that opens the sentence, looks ahead; where no
-    verb stands between two times, as `before` says of the first.
-    """
-    if text[match.end() : match.end() + 2] in ("'s", "’s"):  # "Wednesday's ruling"
-        return False
-    start = max(since, match.start() - _SIGHT)
-    sight = text[start : match.start()]
-    ends = list(_SENTENCE_END.finditer(sight))
-    clause = sight[ends[-1].end() :] if ends else sight
-    verbs = list(_AHEAD.finditer(clause))
-    if not verbs and before:
-        return True
-    if not verbs and len(clause.split()) <= 1:
-        verbs = list(_AHEAD.finditer(_SENTENCE_END.split(text[match.end() : match.end() + 60])[0]))[:1]
-    return bool(verbs) and bool(verbs[-1]["ahead"] or verbs[-1]["ll"])

@@ -17,6 +17,8 @@ _FURNITURE = (
     r"(?:by|ago|reply|permalink|share|report|edit(?:ed)?|parent|next|prev|context|points?|comments?|likes?|\d+|min|read|updated|"
     r"published|posted|gmt|utc|e[sd]t|am|pm|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\W*"
 )
+_BY = re.compile(r"(?:[\w.@_-]{1,30}\s){1,3}", re.IGNORECASE)  # whose comment it is
+_UNDER = re.compile(r"\s?(?:[|·•]|\[[-–+]\]|\b(?:reply|permalink|parent)\b)", re.IGNORECASE)
 _ONLY = re.compile(rf"\W*(?:{_FURNITURE})*", re.IGNORECASE)
 _EXACT = re.compile(r"\d{4}|\d:\d\d|\d\D*\bago$", re.IGNORECASE)
 _HOUR = re.compile(r"\d:\d\d|\bago$", re.IGNORECASE)
@@ -40,4 +42,6 @@ def is_stamp(text: str, span: Span, day: date | None, written: date | None) -> b
         return end - span.end <= _REST or text[span.end : span.end + 2].strip()[:1] in tuple("|·•[")
     if end - start > _LINE or not (_HOUR.search(words) or (day and (written is None or abs((day - written).days) <= 1))):
         return False
+    if _BY.fullmatch(before) and _UNDER.match(text, span.end, end):
+        return True
     return _ONLY.fullmatch(text[start : span.start]) is not None and _ONLY.fullmatch(text[span.end : end]) is not None

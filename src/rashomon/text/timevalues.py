@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from rashomon.text import almanac
 from rashomon.text.almanac import iso_week, made, month_number, moved, weekday_near, weekday_number, year_near
+from rashomon.text.tenses import Tense
 
 TimeKind = Literal["date", "time", "duration", "set"]
 Said = dict[str, str]  # the named parts of the words, lower case, single blanks; "all" is the whole
@@ -30,13 +31,18 @@ NEAR = 20  # days: two readings of one date are a month or more apart
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """From where a time is reckoned: the day of writing, what was last spoken of (ISO), and whether the clause looks ahead."""
+    """From where a time is reckoned: the day of writing, what was last spoken of (ISO), if the clause looks ahead or back."""
 
     anchor: date | None
     last: str | None = None
-    ahead: bool = False
+    tense: Tense | None = None
     beside: bool = False  # what was last spoken of stands in the same sentence
     moment: datetime | None = None  # of writing, where the hour is known
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause looks ahead."""
+        return self.tense == "ahead"
 
     @property
     def spoken(self) -> date | None:
@@ -64,7 +70,7 @@ def day_of_month(said: Said, at: Setting) -> Value | None:
         elif said.get("which") in ("last", "past"):
             year = f"{at.anchor.year - ((month, day) >= (at.anchor.month, at.anchor.day)):04d}"
         else:
-            year = f"{year_near(at.anchor, month, day, ahead=at.ahead or said.get('which') in COMING):04d}"
+            year = f"{_year_near(at.anchor, at, month, day, said):04d}"
     if made(2000 if year == "XXXX" else int(year), month, day) is None:
         return NO_SUCH_DAY
     value = in_part(f"{year}-{month:02d}-{day:02d}", said.get("part"))
@@ -104,7 +110,7 @@ def month(said: Said, at: Setting) -> Value | None:
         return Value("date", f"{stated}-{number:02d}")
     if at.anchor is None:
         return Value("date", f"{at.near.year if at.near else 'XXXX'}-{number:02d}")
-    year = year_near(at.anchor, number, min(at.anchor.day, 28), ahead=at.ahead or which in COMING)
+    year = _year_near(at.anchor, at, number, min(at.anchor.day, 28), said)
     if which in ("last", "past") and (year, number) >= (at.anchor.year, at.anchor.month):
         year -= 1
     return Value("date", f"{year:04d}-{number:02d}")
@@ -195,6 +201,12 @@ def in_part(value: str, part: str | None) -> Value:
 
 def _century(short: int) -> int:
     return 2000 + short if short < 70 else 1900 + short
+
+
+def _year_near(anchor: date, at: Setting, month: int, day: int, said: Said) -> int:
+    """The year of a day or month: the nearest, before the writing where the clause tells of what is over."""
+    year = year_near(anchor, month, day, ahead=at.ahead or said.get("which") in COMING)
+    return year - (at.tense == "over" and (year, month, day) > (anchor.year, anchor.month, anchor.day))
 
 
 def stated_year(said: Said, at: Setting) -> str | None:

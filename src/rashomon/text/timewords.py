@@ -77,6 +77,9 @@ _COUNTED = sorted(
 )
 NOTHING_BEHIND = rf"(?!{S}(?:(?:civilian|armed|other|more|government){S})?(?:{'|'.join(_COUNTED)})s?\b)"
 NTH = "|".join(word for word, number in ORDINALS.items() if number <= 4)
-CENTURY = rf"(?P<nth>(?:1?\d|2[01])(?:st|nd|rd|th)|nineteenth|twentieth|twenty-first|{'|'.join(ORDINALS)})"
+CENTURY = (
+    r"(?P<nth>(?:1?\d|2[01])(?:st|nd|rd|th)|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|twenty-first|"
+    rf"{'|'.join(ORDINALS)})"
+)
 _NAMES = sorted(holidays.names(), key=len, reverse=True)
 HOLIDAY = "(?P<name>" + "|".join(_NAMES).replace(" ", S).replace("'", "['’]").replace(".", r"\.") + r")\b"
