@@ -86,8 +86,11 @@ def score(data: Path) -> dict[str, Any]:
 
 def articles_in(data: Path) -> Iterator[Article]:
     """Every article of the file. Raises UsageError where there is none."""
-    root = etree.fromstring(data.read_bytes(), etree.XMLParser(resolve_entities=False, recover=True, huge_tree=True))
-    articles = [] if root is None else list(root.iter("article"))
+    try:
+        root = etree.fromstring(data.read_bytes(), etree.XMLParser(resolve_entities=False, recover=True, huge_tree=True))
+        articles = [] if root is None else list(root.iter("article"))
+    except (etree.XMLSyntaxError, IsADirectoryError):
+        articles = []
     if not articles:
         raise UsageError(f"no <article> in {data}; give a file in the form of LGL or GeoVirus")
     for article in articles:

@@ -26,7 +26,7 @@ def meanings_of(name: str) -> Meanings:
     words = name.split()
     if country := peoples().get(name):
         return Meanings((Named(country, own=True),))
-    if all(word.lower() in sides() for word in words) or key(name) in waters():
+    if all(word.lower() in sides() | parts() for word in words) or key(name) in waters():  # "the West Side" is in any city
         return Meanings(())
     if known := _likely(words, _known(name)):
         return Meanings(known)
@@ -51,10 +51,10 @@ def containers_named(name: str) -> tuple[Place, ...]:
 
 
 def _likely(words: list[str], found: tuple[Named, ...]) -> tuple[Named, ...]:
-    """The places that may be meant: no village for an acronym, none that is seldom called so for the West Side."""
+    """The places that may be meant: no village for an acronym, and none that is seldom called so for the Red River."""
     if len(words) == 1 and len(words[0]) <= ACRONYM and words[0].isupper():
         return tuple(named for named in found if named.place.kind in ("country", "region"))
-    if words[-1].lower() in lexicon("places")["waterways"] or (words[0].lower() in sides() and words[-1].lower() in parts()):
+    if words[-1].lower() in lexicon("places")["waterways"]:
         return tuple(named for named in found if named.own)
     return found
 
