@@ -6,14 +6,17 @@ from rashomon.model import Span
 from rashomon.text.almanac import day_of, iso_part, made, moved
 from rashomon.text.timevalues import Value
 
-_SINCE = re.compile(r"\b(?:(?P<ever>since)|(?<!soon\s)(?<!just\s)(?<!shortly\s)(?<!right\s)after)\s$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:(?P<ever>until|till)|(?<!just\s)(?<!shortly\s)(?<!right\s)(?:before|by|prior\sto))\s$", re.IGNORECASE)
-# "since May the road was shut"; but "before Friday prayers" and "after Tuesday's attack" name what was on that day
-_ALONE = re.compile(
-    r"\s?(?:[^\w\s'’-]|$)|\s(?:\d|(?:and|but|when|as|in|at|on|of|the|an?|he|she|they|we|i|it|its|his|her|their|that|or|to|with|for|by|from|because|"
-    r"while|after|before|until|if|who|which|was|were|is|are|has|had|have|will|would|said|there|this|no|not|only|more|at)\b)",
+_SINCE = re.compile(
+    r"\b(?:(?P<ever>since|(?:starting|beginning)(?:\s(?:in|on))?)|(?<!soon\s)(?<!just\s)(?<!shortly\s)(?<!right\s)after)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:(?P<ever>until|till)|(?<!just\s)(?<!shortly\s)(?<!right\s)(?:before|by|prior\sto))\s$", re.IGNORECASE)
+# "since May the road was shut"; but "before Friday prayers" and "after Tuesday's attack" name what was on that day
+_FUNCTION_WORDS = (
+    "and but when as in at on of the a an he she they we i it its his her their that or to with for by from because while after "
+    "before until if who which was were is are has had have will would said there this no not only more"
+).split()
+_ALONE = re.compile(rf"\s?(?:[^\w\s'’-]|$)|\s(?:\d|(?:{'|'.join(_FUNCTION_WORDS)})\b)", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d)?)?|XXXX-(?:WXX-\d|\d\d(?:-\d\d)?)")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
@@ -23,14 +26,14 @@ def norm_of(text: str, span: Span, value: Value) -> str | None:
     if value.kind not in ("date", "time"):
         return None
     norm = value.norm if value.norm is not None else iso(value.value or "")
-    if not norm or "/" in norm or norm.startswith("XXXX"):
+    if not norm or norm.startswith("XXXX"):
         return norm or None
-    before = text[max(0, span.start - 20) : span.start]
+    before = text[max(0, span.start - 24) : span.start]
     since, until = _SINCE.search(before), _UNTIL.search(before)
     found = since or until
     if found is None or (value.kind == "time" and not found["ever"]) or not _ALONE.match(text, span.end):
         return norm  # "after 3 p.m. on Friday" is still that day
-    return f"{norm}/.." if since else f"../{norm}"
+    return f"{norm.split('/')[0]}/.." if since else f"../{norm.split('/')[-1]}"
 
 
 def iso(value: str) -> str | None:

@@ -58,7 +58,7 @@ FORMS: tuple[Form, ...] = (
         stretches.unit_within,
     ),
     form((SEASONS, DIGIT), rf"\b{MOD}(?:the{S})?{SEASON}(?:,?{S}|{S}of{S}){YEAR}(?:[-–/]\d\d\b)?", stretches.season),
-    form(SEASONS, rf"\b(?:{MOD}the{S}|(?<=\bin\s)|(?<=\bthis\s)){SEASON}(?!{S}of\b)", stretches.season),
+    form(SEASONS, rf"\b(?:{MOD}the{S}|(?<=\bin\s)|(?<=\bthis\s))(?!fall\b){SEASON}(?!{S}of\b)", stretches.season),
     form(
         words("quarter"),
         rf"\b(?:the{S})?(?P<nth>{NTH})(?:{S}|-)quarter\b(?!-?finals?)(?:{THIS_YEAR}|{S}(?:of{S})?(?P<fiscal>fiscal{S}(?:year{S})?)?{YEAR})?",

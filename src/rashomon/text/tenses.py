@@ -11,10 +11,11 @@ _AHEAD = (
     r"(?:due|scheduled|expected|planned|set) (?:for|on)|(?:has|have) (?:scheduled|called|planned|until)|"
     r"plan(?:s|ning) (?:an?|the)|"
     r"deadline|ultimatum|(?:postponed|delayed|adjourned|put off) (?:until|till|to)|would be \w+ing|upcoming|starts|begins|"
-    r"(?:begins?|starts?|resumes?|opens?) (?:on|at|in)|as soon as|as early as|no later than"
+    r"(?:begins?|starts?|resumes?|opens) (?:on|at|in)|as soon as|as early as|no later than"
 )
 # What was said, wished or arranged may lie on either side, and so may what was done to some end.
 _OPEN = (
+    r"starting|beginning|"
     r"to (?!the\b|an?\b|h(?:is|er)\b|their\b|its\b|this\b|that\b|it\b|them\b|him\b)(?-i:[a-z]+)|"
     r"(?:must|may|might|can|could|should|would)(?: not)? \w+(?: \w+ed)?|"
     r"(?:be|is|are|being) (?!expected|scheduled|planned|due|set)(?:\w+ed|held|made|taken|sent|heard)|said|told|"
