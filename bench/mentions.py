@@ -1,4 +1,4 @@
-"""What names, times and amounts cost beside spaCy's parse of the same text, in one run: one thread, each part and all together.
+"""What names, places, times and amounts cost beside spaCy's parse of the same text, in one run on one thread: each and all.
 
 The texts are PolNeAR's development articles where they lie beside the checkout, else the bundled accounts.
 """
@@ -11,6 +11,7 @@ from reading import best, bundled
 from rashomon.extract.acts import acts_in
 from rashomon.extract.mentions import mentions_in
 from rashomon.extract.names import names_in
+from rashomon.extract.placed import placed
 from rashomon.extract.reading import read_closely
 from rashomon.inference.parse import parser
 from rashomon.measure.texts import documents_in
@@ -31,6 +32,9 @@ def figures() -> dict[str, float]:
     documents = list(documents_in(str(SHARED), SHARED.read_bytes()))[:SOME] if SHARED.exists() else bundled()
     parser()  # loading is not measured
     readings = list(map(read_closely, documents))
+    named = [
+        (reading.document, [name.span for name in names_in(reading.passages) if name.kind == "place"]) for reading in readings
+    ]
     passages = [passage for reading in readings for passage in reading.passages]
     texts = [passage.parse.text for passage in passages]
     words = sum(len(text.split()) for text in texts)
@@ -41,6 +45,7 @@ def figures() -> dict[str, float]:
     parse = best(lambda: list(map(read_closely, documents)))
     parts = {
         "names": best(lambda: [names_in(reading.passages) for reading in readings]),
+        "places, their names given": best(lambda: [placed(document, spans) for document, spans in named]),
         "times": alone(lambda text: times_in(text, WRITTEN)),
         "amounts, with the times that they must not be": alone(amounts_in),
         "happenings": best(lambda: [list(acts_in(passage.parse)) for passage in passages]),
