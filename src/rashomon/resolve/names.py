@@ -67,6 +67,10 @@ class Name:
     titles: frozenset[str]
     acronym: str | None  # the name itself is one: "CSTO"
 
+    def __hash__(self) -> int:
+        """By what all else follows from: names are looked up a hundred times each, and their words are many."""
+        return hash((self.written, self.kind))
+
     @property
     def telling(self) -> tuple[Word, ...]:
         """The words that tell it from others; all of them where none does."""

@@ -30,6 +30,8 @@ class Pairing:
 @lru_cache(maxsize=1 << 16)
 def paired(left: Name, right: Name) -> Pairing:
     """The best pairs of words first, each word once; runs of words match what is written together."""
+    if (alike := _identical(left, right)) is not None:
+        return alike
     options = sorted(_options(left, right), key=lambda option: (-option[0], option[1], option[2]))
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -44,6 +46,17 @@ def paired(left: Name, right: Name) -> Pairing:
         tuple(word for at, word in enumerate(left.words) if at not in used_left),
         tuple(word for at, word in enumerate(right.words) if at not in used_right),
     )
+
+
+def _identical(left: Name, right: Name) -> Pairing | None:
+    """The pairing where every word of one name stands in the other as it is: most pairs, and nothing is left to compare."""
+    ours, theirs = {word.text: word for word in left.words}, {word.text: word for word in right.words}
+    shared = ours.keys() & theirs.keys()
+    if len(shared) < min(len(left.words), len(right.words)):
+        return None
+    pairs = tuple(((word,), (theirs[text],), 1.0) for text, word in ours.items() if text in shared)
+    rest = (tuple(word for word in side.words if word.text not in shared) for side in (left, right))
+    return Pairing(pairs, *rest)
 
 
 def _options(left: Name, right: Name) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:

@@ -15,6 +15,7 @@ from rashomon.model import (
     Judgement,
     Link,
     Member,
+    Mention,
     Point,
     Position,
     Run,
@@ -42,6 +43,7 @@ class Records:
         self.captures: dict[str, Capture] = _by_id(tables["captures"])
         self.documents: dict[str, Document] = _by_id(sorted(tables["documents"], key=_appearance))
         self.sigla = dict(zip(self.documents, map(siglum, count()), strict=False))
+        self.mentions: dict[str, Mention] = _by_id(tables["mentions"])
         self.voices: dict[str, Voice] = _by_id(tables["voices"])
         self.statements: dict[str, Statement] = _by_id(tables["statements"])
         self.statements_of: dict[str, list[Statement]] = _grouped(tables["statements"], lambda statement: statement.doc_id)
@@ -50,6 +52,7 @@ class Records:
         self.entity_of: dict[str, Entity] = {
             member.item_id: self.entities[member.group_id] for member in tables["members"] if member.group_id in self.entities
         }
+        self.members_of: dict[str, list[Member]] = _grouped(tables["members"], lambda member: member.group_id)
         self.event: Event | None = next((event for event in tables["events"] if event.parent is None), None)
         self.points: dict[str, Point] = _by_id(sorted(tables["points"], key=lambda point: (-point.sharpness, point.id)))
         self.positions_of: dict[str, list[Position]] = _grouped(tables["positions"], lambda position: position.point_id)
