@@ -8,15 +8,15 @@ from rashomon.extract.reading import Passage
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
 
-SURE = 3  # letters: an acronym of fewer ("IS", "AP") is taken only where the document has a longer name of its bearer
+SURE = 3  # letters: an acronym of fewer ("IS", "AP"), or a word of the language too, needs a surer name of its bearer beside it
 
 
 def listed_in(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Span]]:
     """Each place in the passages (its span counts from the passage's start) where a listed organisation is named."""
     found = [(passage, place) for passage in passages for place in _known().within(passage.parse.text)]
-    bearers = {line for _, (_, _, name) in found if len(_letters(name)) >= SURE for line in _lines()[name]}
+    bearers = {line for _, (_, _, name) in found if _is_sure(name) for line in _lines()[name]}
     for passage, (start, end, name) in found:
-        if len(_letters(name)) < SURE and (bearers.isdisjoint(_lines()[name]) or passage.parse.text.isupper()):
+        if not _is_sure(name) and (bearers.isdisjoint(_lines()[name]) or passage.parse.text.isupper()):
             continue
         if _is_named(passage, start, name):
             yield passage, Span(start, end)
@@ -35,8 +35,8 @@ def _is_named(passage: Passage, start: int, name: str) -> bool:
     return tokens is None or tokens[0].pos_ in ("PROPN", "X") or not (tokens[0].is_sent_start or tokens[0].text.islower())
 
 
-def _letters(name: str) -> str:
-    return "".join(sign for sign in name if sign.isalpha())
+def _is_sure(name: str) -> bool:
+    return sum(map(str.isalpha, name)) >= SURE and name.lower() not in lexicon("names")["common"]
 
 
 @cache

@@ -11,14 +11,16 @@ from spacy.tokens import Token
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 
-_SHOUTED = re.compile(r"\b[A-Z]{2,5}\b")
+_SHOUTED = re.compile(r"\b(?:[A-Z]{2,5}\b|(?:[A-Z]\.){2,})")
 
 
 def seats_in(texts: Iterable[str]) -> frozenset[str]:
     """The seats of government (folded) of those states that the texts name by country or people."""
     held = list(texts)
     words = " ".join(f" {folded(text)}" for text in held)
-    shouted = frozenset(word for text in held for word in _SHOUTED.findall(text))  # "US", which folded is a pronoun
+    shouted = frozenset(
+        word.replace(".", "") for text in held for word in _SHOUTED.findall(text)
+    )  # "US", which folded is a pronoun
     return frozenset(
         seat for names, short, seats in _states() if short & shouted or any(name in words for name in names) for seat in seats
     )
