@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.extract.again import again, in_short
 from rashomon.extract.heads import heads_in, is_firm, led_in
 from rashomon.extract.listed import is_listed, listed_in
+from rashomon.extract.mapped import mapped_in, on_the_map
 from rashomon.extract.named import ORGANISED, Name, free, given, is_title, shouts
 from rashomon.extract.parsed import heads, in_headline, known_in, parsers
 from rashomon.extract.reading import Passage
@@ -38,6 +39,7 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
     names += again(passages, names)
     firms = [name.words.split() for name in names if name.kind == "org"]
     names += free((Name.at(passage, span, "org") for passage, span in heads_in(passages, firms)), names)
+    names += mapped_in(passages, names)
     names.sort(key=lambda name: name.span)
     votes: dict[str, Counter[MentionKind]] = {}
     for name in names:
@@ -45,6 +47,7 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
     kinds = {key: cast.most_common(1)[0][0] for key, cast in votes.items()}
     kinds |= {key: "place" for key in _stayed_in(names) if kinds[key] == "org"}
     kinds |= {name.key: "person" for name in names if kinds[name.key] in ("org", "place") and _is_given(name)}
+    kinds |= dict.fromkeys(on_the_map(names), "place")
     full = [name for name in names if len(name.tokens) > 1 and kinds[name.key] == "person"]
     short = {name.tokens[-1].lower_ for name in full} | {name.tokens[0].lower_ for name in full} & given() - _lived_in(names)
     seats = seats_in(passage.parse.text for passage in passages)

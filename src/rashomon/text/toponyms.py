@@ -53,7 +53,8 @@ def containers_named(name: str) -> tuple[Place, ...]:
 def _likely(words: list[str], found: tuple[Named, ...]) -> tuple[Named, ...]:
     """The places that may be meant: no village for an acronym, and none that is seldom called so for the Red River."""
     if len(words) == 1 and len(words[0]) <= ACRONYM and words[0].isupper():
-        return tuple(named for named in found if named.place.kind in ("country", "region"))
+        known = words[0] in short() or key(words[0]) in other_countries()
+        return tuple(named for named in found if known and named.place.kind in ("country", "region"))
     if words[-1].lower() in lexicon("places")["waterways"]:
         return tuple(named for named in found if named.own)
     return found
