@@ -19,12 +19,15 @@ def main(names: list[str]) -> int:
     """Prints each figure beside its floor; returns 1 if one is below."""
     floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
     low = 0
-    for name in names or floors:
-        figures = measure(name, DATA / floors[name]["data"])
-        for key, floor in floors[name]["floors"].items():
+    for name, entry in floors.items():
+        measured = entry.get("measures", name)  # two sets of data may be measured alike
+        if names and measured not in names:
+            continue
+        figures = measure(measured, DATA / entry["data"])
+        for key, floor in entry["floors"].items():
             figure = _find(figures, key)
             low += figure < floor
-            print(f"{name:12s} {key:40s} {figure:.3f}  floor {floor:.3f}{'  BELOW' if figure < floor else ''}")
+            print(f"{name:15s} {key:40s} {figure:.3f}  floor {floor:.3f}{'  BELOW' if figure < floor else ''}")
     return int(low > 0)
 
 
