@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.text.isotimes import begins_after, when
 from rashomon.text.times import times_in
 
 WRITTEN = "2017-04-06"  # a Thursday
 VALUE = re.compile(
-    r"(?:PAST|PRESENT|FUTURE)_REF|PT?(?:[\d.]+|X)[YMWDHS](?:\d+M)?|XXXX-WXX-\d(?:T\w\w)?|\d{2}XX|\d{3}X"
-    r"|(?:\d{4}|XXXX)(?:-W\d\d(?:-WE)?|-Q\d|-S[PU]|-FA|-WI|-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?(?:T(?:MO|AF|EV|NI|\d\d:\d\d))?"
+    r"(?:PAST|PRESENT|FUTURE)_REF|PT?(?:[\d.]+|X)[YMWDHS](?:\d+M)?|XXXX-WXX-(?:\d(?:T\w\w|T\d\d:\d\d)?|W[ED])|\d{2}XX|\d{3}X"
+    r"|(?:\d{4}|XXXX)(?:-W\d\d(?:-WE)?|-Q\d|-H\d|-S[PU]|-FA|-WI|-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?(?:T(?:MO|AF|EV|NI|\d\d:\d\d))?"
 )
+_POINT = r"(?:\d{4}(?:-W\d\d|-\d\d(?:-\d\d(?:T\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?)?)?|XXXX-(?:WXX-\d|\d\d(?:-\d\d)?|XX-\d\d)|\.\.)"
+NORM = re.compile(rf"{_POINT}(?:/{_POINT})?")  # ISO 8601, and what is known of a date
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,8 @@ def test_a_time_has_an_iso_part_only_where_it_falls_on_a_date_month_or_year() ->
 
 WORDS = st.sampled_from(
     "on the Tuesday April May 4 2017 31 February last next week ago three days later at 10 : a.m. noon , . - / 1/2 every "
-    "night '98 1990s early in of until will \n \t yesterday Easter 9999 0 half an hour second quarter century 20th".split(" ")
+    "night '98 1990s early in of until will \n \t yesterday Easter 9999 0 half an hour second quarter century 20th to and "
+    "since the weekend that morning 15:00 GMT ( ) Ramadan anniversary 31st Monday fiscal posted Q3 once a".split(" ")
 )
 ANCHORS = st.one_of(st.none(), st.dates().map(str), st.just("2017-04-06T10:00:00Z"), st.sampled_from(["2017", "2017-04"]))
 
@@ -104,15 +108,43 @@ ANCHORS = st.one_of(st.none(), st.dates().map(str), st.just("2017-04-06T10:00:00
 @given(st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text(max_size=80)), ANCHORS)
 def test_times_lie_in_the_text_do_not_overlap_and_have_values_of_the_standard(text: str, anchor: str | None) -> None:
     at = 0
-    for time in times_in(text, anchor):
+    for time in times_in(text, anchor, "2016-05-04"):
         assert at <= time.span.start < time.span.end <= len(text)
         assert time.span.of(text).strip() == time.span.of(text)
         assert time.value is None or VALUE.fullmatch(time.value), time
+        assert time.norm is None or NORM.fullmatch(time.norm), time
+        assert (day := when(time.norm)) is None or re.fullmatch(r"\d{4}(?:-\d\d){0,2}", day), time
+        assert begins_after(time.norm, anchor) in (True, False)
         at = time.span.end
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,", "a ", "and ", "one ", " ", "\n", "last ", "April ", "the ", "9", "early ", "1:", "will "]
+    "piece",
+    [
+        "1,",
+        "a ",
+        "and ",
+        "one ",
+        " ",
+        "\n",
+        "last ",
+        "April ",
+        "the ",
+        "9",
+        "early ",
+        "1:",
+        "will ",
+        "one year and ",
+        "4 May ",
+        "two hundred and ago ",
+        "late in the day ",
+        "early Monday to ",
+        "10:00-",
+        "2017-",
+        "(04.04.2017 ",
+        "the night of ",
+        "25 and ",
+    ],
 )
 def test_a_text_of_one_thing_over_and_over_is_soon_read(piece: str) -> None:
     text = piece * (50_000 // len(piece))  # walked again from each place, this would take hours

@@ -18,6 +18,21 @@ AGENCY: list[tuple[str, Expected]] = [  # written on Thursday, 6 April 2017
     ("The report, published on 4 April 2017, names nobody.", [("4 April 2017", "2017-04-04")]),
     ("On 6 April 2017 the bridge fell.", [("6 April 2017", "2017-04-06")]),
     ("Sad day. — The Zoo (@thezoo) April 3, 2017", []),
+    ("They went in on 15, 16 and 17 March.", [("15", "2017-03-15"), ("16", "2017-03-16"), ("17 March", "2017-03-17")]),
+    ("It was hit late Thursday or early Friday.", [("late Thursday", "2017-03-30"), ("early Friday", "2017-03-31")]),
+    ("From Saturday night into Sunday morning they shelled.",
+     [("Saturday night", "2017-04-01/2017-04-02"), ("Sunday morning", "2017-04-01/2017-04-02")]),
+    ("On Thursday (March 30), in the wee hours of Friday and mid-morning on Monday.",
+     [("Thursday", "2017-03-30"), ("March 30", "2017-03-30"), ("the wee hours of Friday", "2017-03-31"),
+      ("mid-morning on Monday", "2017-04-03")]),
+    ("It takes effect today, 24 March 2017.", [("today", "2017-03-24"), ("24 March 2017", "2017-03-24")]),
+    ("He was seized at 10 p.m. last night.", [("10 p.m. last night", "2017-04-05T22:00")]),
+    ("They met on 1 March. The following Monday they met again.", [("1 March", "2017-03-01"), ("The following Monday", "2017-03-06")]),
+    ("The following Monday they met again.", [("The following Monday", "XXXX-WXX-1")]),
+    ("Exports fell in last year's third quarter, not in fiscal 2015's first quarter.",
+     [("last year's third quarter", "2016-07/2016-09"), ("fiscal 2015's first quarter", None)]),
+    ("At 120 km an hour, 24 hours a day.", []),
+    ("Signed 05-Jan-2017, seen Wed night.", [("05-Jan-2017", "2017-01-05"), ("Wed night", "2017-04-05")]),
     ("It broke down two days before Christmas.", [("two days before Christmas", "2016-12-23")]),
     ("Three days after the 29 March strike and a day before Sunday's vote it reopened.",
      [("Three days after the 29 March", "2017-04-01"), ("a day before Sunday", "2017-04-01")]),
@@ -76,12 +91,12 @@ AGENCY: list[tuple[str, Expected]] = [  # written on Thursday, 6 April 2017
     ("After six years of war and a 48-hour truce they met.", []),
 ]  # fmt: skip
 
-FORUM: list[tuple[str, Expected]] = [  # written on Wednesday, 12 January 2022, at 18:40
+FORUM: list[tuple[str, Expected]] = [  # written on Wednesday, 12 January 2022, at 8:40
     ("posted 3 hours ago\nThe square was empty yesterday morning.", [("yesterday morning", "2022-01-11")]),
     ("Anna K. 5 hours ago | parent | next\nInternet went down on Jan 5th around 5pm.", [("Jan 5th", "2022-01-05"), ("5pm", "2022-01-05T17:00")]),
     ("Edit: as of 06 Jan 2022 still nothing.", [("06 Jan 2022", "2022-01-06")]),
     ("I left in the early hours of the 6th, came back 2 days ago.", [("2 days ago", "2022-01-10")]),
-    ("They shut it off Wed night? No, Thursday night.", [("Thursday night", "2022-01-06")]),
+    ("They shut it off Wed night? No, Thursday night.", [("Wed night", "2022-01-05"), ("Thursday night", "2022-01-06")]),
     ("my cousin has been in Almaty since sunday", [("sunday", "2022-01-09/..")]),
     ("last night was worse than the night of the 5th", [("last night", "2022-01-11")]),
     ("10 yrs ago, in '98 or 2003, prices doubled", [("10 yrs ago", "2012"), ("'98", "1998"), ("2003", "2003")]),
@@ -99,7 +114,7 @@ CHAT: list[tuple[str, Expected]] = [  # written on Tuesday, 4 April 2017, at 09:
      [("4/4/2017", "2017-04-04"), ("half past six", "2017-04-04"), ("seven o'clock", "2017-04-04")]),
     ("two hours ago", [("two hours ago", "2017-04-04T07:15")]),
     ("14:30-15:00 ceasefire for the wounded", [("14:30-15:00", "2017-04-04T14:30/2017-04-04T15:00")]),
-    ("tonight at 8 pm we go", [("tonight", "2017-04-04"), ("8 pm", "2017-04-04T20:00")]),
+    ("tonight at 8 pm we go", [("tonight at 8 pm", "2017-04-04T20:00")]),
 ]  # fmt: skip
 
 REPORT: list[tuple[str, Expected]] = [  # written on 14 November 2017
@@ -130,7 +145,7 @@ def test_a_news_agency(text: str, expected: Expected) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), FORUM)
 def test_a_forum(text: str, expected: Expected) -> None:
-    assert norms(text, "2022-01-12T18:40:00+06:00") == expected
+    assert norms(text, "2022-01-12T08:40:00+06:00") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CHAT)

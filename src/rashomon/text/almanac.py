@@ -21,6 +21,9 @@ PARTS = {
     "nightfall": "NI",
     "early hours": "MO",
     "small hours": "MO",
+    "wee hours": "MO",
+    "predawn hours": "MO",
+    "pre-dawn hours": "MO",
 }
 UNITS = {
     "second": ("T", 1, "S"),

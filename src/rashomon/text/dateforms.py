@@ -72,12 +72,18 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         DAYS,
-        rf"""\b{PART_OF}{MOD}(?:{WHICH}{S})?(?<!black\s)(?<!bloody\s){WEEKDAY}
+        rf"""\b{PART_OF}{MOD}(?:(?:the{S})?{WHICH}{S})?(?<!black\s)(?<!bloody\s){WEEKDAY}
         (?!\s(?-i:Times|Telegraph|Mirror|Mail|Herald|Express|Post)\b)
         (?:{S}(?:of{S})?(?P<week>last|this|next){S}week\b|{S}the{S}(?P<nth>\d\d?)(?:st|nd|rd|th)\b)?
         (?:,?{S}(?:at{S}|in{S}the{S})?{PART})?""",
         timevalues.weekday,
     ),
+    form(
+        words("mon tue tues wed thu thur thurs fri sat sun"),
+        rf"\b(?:{WHICH}{S})?(?P<weekday>(?-i:Mon|Tues?|Wed|Thu(?:r?s)?|Fri|Sat|Sun))\.?{S}(?P<part>{OF_DAY})\b",
+        timevalues.weekday,
+    ),
+    form((MONTHS, DIGIT), rf"(?<![\w-]){DAY}-{MONTH}-{YEAR}(?!-)", timevalues.day_of_month),
     form((DAYS, words("week")), rf"\ba{S}week{S}(?:ago{S}(?:on{S})?|(?P<which>last|past){S}){WEEKDAY}", timevalues.week_before),
     form(
         words("day week month year"),

@@ -13,6 +13,7 @@ from rashomon.text.timewords import (
     NTH,
     NUM,
     OF_DAY,
+    RATE,
     SEASON,
     STILL_MORE,
     THIS_YEAR,
@@ -44,10 +45,10 @@ FORMS: tuple[Form, ...] = (
     form(
         (
             SEASONS | words("week month year decade century quarter weekend"),
-            words("last next this that past coming previous following same current"),
+            words("last next this that past coming previous following same current prior"),
         ),
         rf"""\b{MOD}(?P<the>the{S})?(?P<which>last|next|this{S}past|this{S}coming|this|that{S}same|that|past|coming|previous|following
-        |same|current){S}(?P<unit>week|month|year|decade|century|quarter|weekend|{"|".join(almanac.SEASONS)})(?!-)\b""",
+        |same|current|prior){S}(?P<unit>week|month|year|decade|century|quarter|weekend|{"|".join(almanac.SEASONS)})(?!-)\b""",
         stretches.unit_near,
     ),
     form(words("weekend"), rf"\b(?P<which>the){S}(?P<unit>weekend)\b", stretches.unit_near),
@@ -63,6 +64,17 @@ FORMS: tuple[Form, ...] = (
         words("quarter"),
         rf"\b(?:the{S})?(?P<nth>{NTH})(?:{S}|-)quarter\b(?!-?finals?)(?:{THIS_YEAR}|{S}(?:of{S})?(?P<fiscal>fiscal{S}(?:year{S})?)?{YEAR})?",
         stretches.quarter,
+    ),
+    form(
+        (words("quarter"), words("s")),
+        rf"\b(?:(?P<fiscal>fiscal{S})?{YEAR}|(?P<of>last|this|next){S}year)['’]s{S}(?P<nth>{NTH}){S}quarter\b",
+        stretches.quarter,
+    ),
+    form(words("earlier ago end"), rf"\byear(?:-earlier|-ago|(?:['’]s)?(?:-|{S})end)\b", stretches.year_beside),
+    form(
+        words("fiscal"),
+        rf"\b(?:the{S}|(?=this|last|next))(?P<which>current|this|last|next|previous|past|coming){S}fiscal{S}(?P<unit>year)\b",
+        stretches.unit_near,
     ),
     form(words("q"), rf"\b(?-i:Q)(?P<nth>[1-4])\b(?:,?{S}(?:of{S})?(?P<fiscal>fiscal{S}|FY\s?)?{YEAR})?", stretches.quarter),
     form(
@@ -85,7 +97,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         (UNITS_OF_TIME, NUMBERS),
-        rf"""\b{LOOSE}(?:(?:the|his|her|their|its){S})?(?:(?:last|past|next|first|previous|coming|final|recent|following){S})?(?!an?{S}second\b)
+        rf"""\b{LOOSE}(?:(?:the|his|her|their|its){S})?(?:(?:last|past|next|first|previous|coming|final|recent|following){S})?(?!an?{S}second\b|{RATE})
         {NUM}(?:{S}|-)(?:(?:more|full|straight|consecutive){S})?{UNITS}{HALF_MORE}(?:{S}or{S}(?:so|more))?(?!-old|{S}old|{S}of{S}age|-)""",
         periods.duration,
     ),

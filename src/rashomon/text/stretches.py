@@ -18,6 +18,12 @@ def year(said: Said, at: Setting) -> Value | None:
     return Value("date", said["year"] if len(said["year"]) == 4 else f"19{said['year']}")
 
 
+def year_beside(said: Said, at: Setting) -> Value | None:
+    """The year-earlier quarter; at year-end."""
+    by = 0 if said["all"].endswith("end") else -1
+    return Value("date", f"{at.anchor.year + by:04d}") if at.anchor else None
+
+
 def years(said: Said, at: Setting) -> Value | None:
     """2001-2005 and 2014-15 begin in their first year; 2017-04 is a month; 2017-90 is no time."""
     first, to = int(said["year"]), int(said["to"])

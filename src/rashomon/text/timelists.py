@@ -20,7 +20,7 @@ _DAYS_BEFORE = re.compile(rf"(?:(?P<first>{_DAY}),\s)?(?P<day>{_DAY}),?\s(?:and|
 _MONTH_BEHIND = re.compile(r"\s(?:and|or|to|through|until)\s(?P<month>March|May)\b(?!\s\w*\d)")
 _MONTH_BEFORE = re.compile(r"\b(?P<month>March|May)\s(?:and|or|to|through|until)\s$")
 _AT = re.compile(r",?\s{1,3}(?:(?:on|at|[-–·|])\s{1,3})?|T")
-_TO = re.compile(r"\s{0,3}[-–—]\s{0,3}|\s(?:to|through|until|till)\s(?:the\s)?", re.IGNORECASE)
+_TO = re.compile(r"\s{0,3}[-–—]\s{0,3}|\s(?:to|into|through|until|till)\s(?:the\s)?", re.IGNORECASE)
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?P<how>before|after)\s(?:the\s|last\s)?", re.IGNORECASE)
@@ -29,6 +29,10 @@ _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _OPENED = re.compile(r"\s?[(,/]\s?")
 _CLOSED = re.compile(r"\)?,?\s(?:on\s)?")
 _CLOCK = re.compile(r"T\d\d:\d\d$")
+_PART = re.compile(r"T[A-Z]{2}$")
+_BESIDE = re.compile(r",?\s\(?")
+_NAMED = re.compile(r"\d")
+_ALSO = re.compile(r"\s(?:and|or|into)(?:\son)?\s")
 _WHOLE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -65,6 +69,8 @@ def joined(text: str, times: Sequence[Found]) -> list[Found]:
     kept = list[Found]()
     for span, value in times:
         _told_after(text, kept, (span, value))
+        if kept and (known := _apposed(text, kept[-1], (span, value))) is not None:
+            kept[-1] = known
         if kept and (one := _dated(text, kept[-1], (span, value)) or _counted(text, kept[-1], (span, value))) is not None:
             kept[-1] = one
         elif kept and _are_ends(text, kept[-1], (span, value)):
@@ -86,13 +92,30 @@ def _told_after(text: str, kept: list[Found], day: Found) -> None:
                 kept[at] = span, value._replace(value=there[0], norm=there[1])
 
 
+def _apposed(text: str, loose: Found, exact: Found) -> Found | None:
+    """ "Thursday (Nov. 7)" and "today, 24 October 2017": the first is the day that the second names; and in "Thursday and Friday"
+    the first comes first.
+    """
+    early, late = day_of(loose[1].value), day_of(exact[1].value)
+    words = loose[0].of(text)
+    if early is None or late is None or loose[1].norm or not (_WEEKDAY.search(words) or words.lower() == "today"):
+        return None
+    if _BESIDE.fullmatch(text, loose[0].end, exact[0].start) and _NAMED.search(exact[0].of(text)):
+        day = late if early.weekday() == late.weekday() or words.lower() == "today" else None
+    elif _ALSO.fullmatch(text, loose[0].end, exact[0].start) and _WEEKDAY.search(exact[0].of(text)) and _WEEKDAY.search(words):
+        day = moved(early, -7, "D") if 0 < (early - late).days < 7 else None
+    else:
+        return None
+    return (loose[0], loose[1]._replace(value=f"{day.isoformat()}{(loose[1].value or '')[10:]}")) if day else None
+
+
 def _dated(text: str, first: Found, second: Found) -> Found | None:
     """ "10 a.m. on 4 April 2017" and "4 Apr 2017, 10:22" as one time."""
     if not _AT.fullmatch(text, first[0].end, second[0].start):
         return None
-    clock, day = (first[1], second[1]) if first[1].kind == "time" else (second[1], first[1])
-    at, date = _CLOCK.search(clock.value or ""), day.value or ""
-    if at is None or day.kind != "date" or day.norm or not _WHOLE_DAY.fullmatch(date):
+    clock, day = (first[1], second[1]) if _CLOCK.search(first[1].value or "") else (second[1], first[1])
+    at, date = _CLOCK.search(clock.value or ""), _PART.sub("", day.value or "")
+    if at is None or day.norm or not _WHOLE_DAY.fullmatch(date):
         return None
     if clock is second[1] and clock.value and clock.value[:10] != date and not clock.value.startswith("XXXX"):
         return None  # it names a day of its own

@@ -59,7 +59,7 @@ def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Tim
         span = Span(*match.span())
         for time in [Time(span, *value), *(Time(Span(*ends), *other) for ends, other in listed(text, span, value))]:
             found.append(time)
-            end = time.span.end
+            end = max(end, time.span.end)
             at = replace(at, last=time.iso or (at.last if beside else last))
             last = last if is_stamp(text, time.span, day_of(time.value), at.anchor) else at.last
     return [_normal(time, text, at.anchor) for time in _joined(sorted(found, key=lambda time: time.span), text)]

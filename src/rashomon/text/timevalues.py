@@ -25,7 +25,7 @@ class Value(NamedTuple):
 
 NO_SUCH_DAY = Value("date", None, "")  # 31 February: it is meant as a time, and is none
 COMING = ("next", "coming", "this coming", "following", "upcoming")
-LAST = ("last", "past", "this past", "previous")
+LAST = ("last", "past", "this past", "previous", "prior")
 NEAR = 20  # days: two readings of one date are a month or more apart
 
 
@@ -119,7 +119,8 @@ def month(said: Said, at: Setting) -> Value | None:
 def weekday(said: Said, at: Setting) -> Value | None:
     """Tuesday; last Tuesday; Tuesday night; Tuesday of last week; Friday the 13th."""
     number, which = weekday_number(said["weekday"]), said.get("which", "")
-    if at.anchor is None:
+    base = at.spoken if which in ("following", "previous") else at.anchor
+    if at.anchor is None or base is None:
         return in_part(f"XXXX-WXX-{number + 1}", said.get("part"))
     if "nth" in said:
         around = (moved(at.anchor, by, "D") for back in range(_THIRTEENTHS) for by in (-back, back))
@@ -130,7 +131,10 @@ def weekday(said: Said, at: Setting) -> Value | None:
         day = moved(at.anchor, by, "D")
     else:
         ahead = which in COMING or (at.ahead and which not in LAST)
-        day = weekday_near(at.anchor, number, ahead=ahead, strictly=which in ("last", "next"))
+        day = weekday_near(base, number, ahead=ahead, strictly=which in ("last", "next", "following", "previous"))
+    late = said.get("part") in ("evening", "night") and day == at.anchor and not at.ahead
+    if late and at.moment and at.moment.hour < _EVENING:  # of the week before
+        day = moved(base, -7, "D")
     return in_part(day.isoformat(), said.get("part")) if day else None
 
 
@@ -180,6 +184,7 @@ def week_of(said: Said, at: Setting) -> Value | None:
     return Value("date", iso_week(day)) if day else made_of
 
 
+_EVENING = 18  # the hour
 _THIRTEENTHS = 430  # days: within so many there is a Friday the 13th
 _NEAR_DAYS = {
     "the day before yesterday": -2,

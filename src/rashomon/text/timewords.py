@@ -30,7 +30,7 @@ OF_YEAR = rf"(?:,?{S}{YEAR}|{THIS_YEAR})?"
 PART = rf"(?P<part>{'|'.join(almanac.PARTS).replace(' ', S)})\b"
 # "in the early hours of", "the morning of", "overnight on"
 PART_OF = (
-    rf"(?:(?:the{S})?(?:(?P<part2>(?:early|small){S}hours)(?:{S}of{S}the{S}(?:morning|night))?|(?:early{S}|late{S})?"
+    rf"(?:(?:the{S})?(?:(?P<part2>(?:early|small|wee|predawn|pre-dawn){S}hours)(?:{S}of{S}the{S}(?:morning|night))?|(?:(?:early|late|mid)(?:{S}|-))?"
     rf"(?P<part3>{'|'.join(part for part in almanac.PARTS if ' ' not in part)})){S}(?:of|on){S}(?:the{S})?|"
     rf"(?P<part4>overnight){S}(?:from{S})?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
 )
@@ -41,6 +41,9 @@ NUM = (
     rf"(?:{SMALL})(?:(?:{S}|-)(?:and{S})?(?:{SMALL}|{SCALE})\b){{0,4}}|several|few|many|couple(?:{S}of)?|dozens{S}of)"
 )
 UNITS = r"(?P<unit>(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?|centur(?:y|ies)|(?:sec|min|hr|wk|yr)s?)\b"
+# "50 km an hour", "24 hours a day" are rates
+_PER = r"\d % percent million billion hours miles kilometers kilometres times".split()
+RATE = "(?:" + "|".join(rf"(?<={word}\s)" for word in _PER) + r")an?\b"
 HALF_MORE = rf"(?P<more>{S}and{S}a{S}half)?"
 STILL_MORE = rf"(?P<more2>{S}and{S}a{S}half)?"
 LOOSE = (
