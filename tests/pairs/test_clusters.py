@@ -11,6 +11,13 @@ pairs = st.lists(st.tuples(item, item).filter(lambda pair: pair[0] != pair[1]), 
 links = st.lists(st.tuples(st.floats(0, 1), item, item).filter(lambda link: link[1] != link[2]), max_size=14)
 
 
+def test_a_chain_of_near_likenesses_joins_nothing_that_is_far_apart() -> None:
+    links = [(0.9, "a", "b"), (0.8, "b", "c"), (0.7, "c", "d")]
+    far = {("a", "c"), ("c", "a"), ("b", "d"), ("d", "b")}
+    assert clusters("abcd", links, unlike=lambda left, right: (left, right) in far, asked="abcd") == [("a", "b"), ("c", "d")]
+    assert clusters("abcd", links, unlike=lambda left, right: (left, right) in far, asked="") == [("a", "b", "c", "d")]
+
+
 def _group_of(groups: list[tuple[str, ...]]) -> dict[str, int]:
     return {one: at for at, group in enumerate(groups) for one in group}
 

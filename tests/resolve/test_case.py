@@ -1,9 +1,11 @@
 """Who is who in a case."""
 
+import pytest
 from tests.resolve.naming import case, sets
 
 from rashomon.model import Entity, Member, Voice
 from rashomon.resolve.judged import entity_id
+from rashomon.resolve.letters import NEAR, alike
 
 
 def test_one_person_under_every_spelling_and_alphabet() -> None:
@@ -65,6 +67,45 @@ def test_the_observatory_is_the_one_of_its_page() -> None:
 def test_a_state_by_its_name_and_its_adjective_but_not_its_people() -> None:
     told = case("[Bulgaria]place sent [Bulgarian]group boats. The [Bulgarians]group sang.")
     assert told.names() == sets(["Bulgaria", "Bulgarian"], ["Bulgarians"])
+
+
+def test_a_government_named_by_its_seat_is_the_state_and_the_town_is_not() -> None:
+    told = case("[Moscow]org has denied it. [Russia]place sent troops. It rained in [Moscow]place. [The Kremlin]org spoke.")
+    assert told.names() == sets(["Russia", "Moscow", "Kremlin"], ["Moscow"])
+
+
+def test_a_father_and_a_son_of_one_name_are_two_where_a_page_names_both() -> None:
+    told = case("[Ann Kray]person met [Ann Kray Jr.]person there.", "[Ann Kray]person left.")
+    assert told.names() == sets(["Ann Kray"], ["Ann Kray Jr."])
+
+
+def test_what_only_describes_is_no_entity_by_itself_and_no_alias() -> None:
+    assert case("[The council]org met.").names() == set()
+    assert case("[The Orla River Council]org met. [The council]org left.").names() == sets(["Orla River Council"])
+
+
+def test_an_airline_by_its_people_s_word() -> None:
+    told = case("[Kazakh Airlines]org flew. [Kazakh]org said so. [Kazakh]group officials left.")
+    assert told.names() == sets(["Kazakh Airlines", "Kazakh"], ["Kazakh"])
+
+
+def test_hundreds_of_people_with_one_surname_stay_apart() -> None:
+    given = [f"{one}{two}ran".title() for one in "bdfgklmnprstvz" for two in "abcdefghijklmno"]  # many a letter from the next
+    told = case(*(f"[{name} Kray]person met [Kray]person." for name in given), "[Kray]person left.")
+    people = [names for names in told.names() if any(" " in name for name in names)]
+    assert len(people) >= 50
+    for names in people:
+        full = [name.split()[0] for name in names if " " in name]
+        assert all(alike(one, other) >= NEAR for one in full for other in full), names
+
+
+@pytest.mark.parametrize("kind", ["person", "org", "place", "group"])
+@pytest.mark.parametrize(
+    "name", ["B", "Ж", "A" * 500, "Ab" * 250, "布", "Илka Бrandt", "-", "3", "the", "al-", "'", "ال", "B. B. B.", "\u202eKray"]
+)
+def test_absurd_names_are_entities_like_any_other(kind: str, name: str) -> None:
+    told = case(f"[{name}]{kind} met [Ann Kray]person.", f"[{name}]{kind} left.")
+    assert sum(len(names) for names in told.names()) >= 2 or name == "the"
 
 
 def test_ministries_of_two_countries_are_two() -> None:

@@ -55,15 +55,19 @@ def grouped(
     of mentions or voices that a person judged; `known` are ties that another source than the names gives.
     """
     home = {mention: spelling.id for spelling in spellings for mention in spelling.mentions}
+    by_id = {spelling.id: spelling for spelling in spellings}
+    judged = list(same)
     found = compared(spellings)
     found = Found((*found.ties, *known), found.apart)
     stands = [(CERTAIN, voice, home[mention]) for voice, mention in voices.items() if mention in home]
     groups = clusters(
         [*(spelling.id for spelling in spellings), *voices],
         [*((tie.scored.score, tie.left, tie.right) for tie in found.ties), *stands],
-        same=_at_home(same, home),
+        same=_at_home(judged, home),
         different=_at_home(different, home),
         apart=found.apart,
+        unlike=lambda left, right: excludes(by_id[left], by_id[right]),
+        asked=_full(spellings) - {home.get(item, item) for pair in judged for item in pair},
     )
     where = {item: at for at, group in enumerate(groups) for item in group}
     ties: dict[int, list[Tie]] = defaultdict(list)
@@ -71,6 +75,11 @@ def grouped(
         if where[tie.left] == where[tie.right]:
             ties[where[tie.left]].append(tie)
     return [Group(group, tuple(ties[at])) for at, group in enumerate(groups)]
+
+
+def _full(spellings: Iterable[Spelling]) -> set[str]:
+    """One spelling for each full name: a bare word contradicts nobody."""
+    return set({spelling.name: spelling.id for spelling in spellings if not is_lone(spelling)}.values())
 
 
 def compared(spellings: Sequence[Spelling]) -> Found:

@@ -73,6 +73,23 @@ def given() -> dict[str, frozenset[int]]:
     return {name: frozenset(lines) for name, lines in found.items()}
 
 
+def is_given(word: str) -> bool:
+    """Whether it is a given name that the lists know."""
+    return word in given() or word in _men_and_women()
+
+
+@cache
+def _men_and_women() -> frozenset[str]:
+    listed = lexicon("referents")["given"]
+    return frozenset([*listed["m"], *listed["f"]])
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Nouns that stand for one organisation of a page: "the coalition"."""
+    return frozenset(lexicon("names")["heads"])
+
+
 @cache
 def aliases() -> dict[str, frozenset[int]]:
     """Name -> the lines of resources/aliases.yaml that hold it."""

@@ -9,7 +9,7 @@ from rashomon.resolve.entities import CERTAIN, SAME_LETTERS, Group
 from rashomon.resolve.features import Spelling, compare, is_lone
 from rashomon.resolve.judged import entity_id
 from rashomon.resolve.kinds import NAMED
-from rashomon.resolve.known import country_of, is_people
+from rashomon.resolve.known import country_of, heads, is_people
 
 BY = "names"
 FULL = 4.0  # words after which a name is no fuller
@@ -58,7 +58,8 @@ def _named(
 
 def _only_describes(spelling: Spelling) -> bool:
     """Whether it is a common noun ("the coalition"), which is nobody's name: who it stands for is named elsewhere or unknown."""
-    return is_lone(spelling) and spelling.written.islower() and spelling.name.kind == "org"
+    word = spelling.written
+    return spelling.name.kind == "org" and word.islower() and (word in heads() or word.removesuffix("s") in heads())
 
 
 def _voiced(voices: Sequence[Voice]) -> Iterator[Entity | Member]:

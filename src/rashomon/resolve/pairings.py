@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.model import EntityKind
-from rashomon.resolve.known import country_of, given
+from rashomon.resolve.known import country_of, given, is_given
 from rashomon.resolve.letters import NEAR, alike, feminine, sound
 from rashomon.resolve.names import Name, Word
 
@@ -90,12 +90,11 @@ def _likeness(left: Word, right: Word, kind: EntityKind) -> float:
 
 
 def _person_likeness(left: str, right: str) -> float:
-    one, other = given().get(left), given().get(right)
-    if one and other:
-        if one & other:
-            closeness = alike(left, right)
-            return max(0.96, closeness) if closeness >= 0.85 else PET_FORM  # Mohammed and Muhammad are one form
-        return alike(left, right) if sound(left) == sound(right) else 0.0  # Hassan is not Hussain
+    if given().get(left, frozenset()) & given().get(right, frozenset()):
+        closeness = alike(left, right)
+        return max(0.96, closeness) if closeness >= 0.85 else PET_FORM  # Mohammed and Muhammad are one form
+    if is_given(left) and is_given(right):
+        return alike(left, right) if sound(left) == sound(right) else 0.0  # Hassan is not Hussain, nor Mario Maria
     return 0.0 if feminine(left, right) else alike(left, right)
 
 
