@@ -53,7 +53,7 @@ def _number(value: float) -> str:
 def _times(reading: Reading, passage: Passage, last: str | None) -> list[Time]:
     """The dates and times of day in a passage; durations are amounts, "now" says nothing that can be compared."""
     block = passage.block
-    found = times_in(block.span.of(reading.document.text), block.posted_at or reading.document.published_at, last)
+    found = times_in(passage.text, block.posted_at or reading.document.published_at, last)
     return [
         replace(time, span=time.span.moved(block.span.start))
         for time in found
@@ -62,7 +62,7 @@ def _times(reading: Reading, passage: Passage, last: str | None) -> list[Time]:
 
 
 def _amounts(passage: Passage) -> Iterator[tuple[Span, str]]:
-    for amount in amounts_in(passage.parse.text):
+    for amount in amounts_in(passage.text):
         yield amount.span.moved(passage.block.span.start), bounds(amount)
 
 

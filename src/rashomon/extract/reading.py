@@ -19,6 +19,7 @@ class Passage:
 
     block: Block
     parse: Doc
+    text: str  # of the parse, which would put it together anew each time it is asked
 
     def span(self, tokens: Tokens | Token) -> Span:
         """Where these tokens stand in `Document.text`."""
@@ -50,4 +51,4 @@ def read_closely(document: Document) -> Reading:
         for portion in portions(document.text, block.span)
     ]
     texts = [block.span.of(document.text) for block in blocks]
-    return Reading(document, tuple(map(Passage, blocks, parsed(texts))))
+    return Reading(document, tuple(map(Passage, blocks, parsed(texts), texts)))
