@@ -103,7 +103,7 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
 
 
 def test_what_a_comma_splice_puts_before_the_verb_is_not_what_it_denies() -> None:
-    found = said("They are leaving already, they denied helping the rebels.")
+    found = said("The fighters are leaving already, the commanders denied helping the rebels.")
     assert [content for _, one, content in found if one.denied] == ["helping the rebels"]
 
 

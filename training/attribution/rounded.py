@@ -35,5 +35,5 @@ def _rounded(read: torch.Tensor) -> torch.Tensor:
 
 def _rounded_rows(weight: torch.Tensor) -> torch.Tensor:
     scale = (weight.detach().abs().amax(1) / STEPS).clamp(min=1e-8)
-    zero = torch.zeros(len(weight), dtype=torch.int32)
+    zero = torch.zeros(len(weight), dtype=torch.int32, device=weight.device)
     return torch.fake_quantize_per_channel_affine(weight, scale, zero, 0, -STEPS, STEPS)

@@ -17,11 +17,11 @@ def slimmed(
     net: Attributor, found: Iterable[Batch], loss: Callable[[Attributor, Batch], torch.Tensor], heads: int, units: int
 ) -> Attributor:
     """A net with the `heads` and `units` of each layer that matter most."""
-    slim = Attributor(Encoder(heads, units))
+    slim = Attributor(Encoder(heads, units)).to(net.begins[1].weight.device)
     state = dict(net.state_dict())
     for at, (of_heads, of_units) in enumerate(_importance(net, found, loss)):
         kept = of_heads.topk(heads).indices.sort().values
-        columns = (kept[:, None] * HEAD + torch.arange(HEAD)).flatten()
+        columns = (kept[:, None] * HEAD + torch.arange(HEAD, device=kept.device)).flatten()
         lines = of_units.topk(units).indices.sort().values
         layer = f"encoder.layer.{at}."
         for name in ("query", "key", "value"):
@@ -44,7 +44,11 @@ def _importance(
 ) -> list[tuple[torch.Tensor, torch.Tensor]]:
     """For each layer, how much each head and each unit matters."""
     layers: list[Layer] = list(net.encoder.layer)
-    sums = [(torch.zeros(layer.gathered.in_features // HEAD), torch.zeros(layer.narrow.in_features)) for layer in layers]
+    device = net.begins[1].weight.device
+    sums = [
+        (torch.zeros(layer.gathered.in_features // HEAD, device=device), torch.zeros(layer.narrow.in_features, device=device))
+        for layer in layers
+    ]
     seen: dict[nn.Module, torch.Tensor] = {}
 
     def look(module: nn.Module, inputs: tuple[torch.Tensor]) -> None:

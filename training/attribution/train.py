@@ -1,24 +1,28 @@
-"""Trains the attribution net on PolNeAR, in two runs: the whole net, then a slim one that learns from it too.
+"""Trains the attribution net on PolNeAR: the whole net, larger ones that only teach, then a slim one that learns from them all.
 
-python training/attribution/train.py ../shared/data/attribution WHOLE.pt [--seed 1] [--articles N]
-python training/attribution/train.py ../shared/data/attribution SLIM.pt --teacher WHOLE.pt [--seed 1] [--articles N]
+python training/attribution/train.py ../shared/data/attribution WHOLE.pt
+python training/attribution/train.py ../shared/data/attribution LARGE.pt --large
+python training/attribution/train.py ../shared/data/attribution SLIM.pt --cut WHOLE.pt --teachers WHOLE.pt LARGE.pt …
 """
 
 import argparse
 import copy
 import random
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import torch
-from data import Batch, articles, batches, epoch
+from data import Article, Batch, articles, batches, epoch
 from evaluate import measured
 from net import Attributor, trained, untrained
 from rounded import rounding
 from slim import slimmed
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, mse_loss, one_hot
 
-ENCODER_RATE, HEAD_RATE, DECAY = 2e-4, 1e-3, 0.01  # the rates of a net that learns from another are half of these
+ENCODER_RATE, HEAD_RATE, DECAY = 2e-4, 1e-3, 0.01
+SLIM_PACE, LARGE_PACE = 0.5, 0.25  # of these rates: a slim net has little to learn, a large one is easily upset
+TAUGHT = 0.7  # how far what is to be learnt lies from the labels towards what the teachers find
 HEADS, UNITS = 8, 896  # of a slim layer; 12 and 1536 in the whole net, whose speed is two thirds of what is wanted
 PLACES = 2048  # window places in a batch
 AVERAGE = 0.998  # of the weights over the steps: the averaged net is the one kept
@@ -27,43 +31,57 @@ WRONG = 10  # cues that the net holds for likely and that are none, in each batc
 
 def main() -> None:
     """Prints a line every 50 steps and the figures on dev after each epoch; writes the averaged weights after each."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--teacher", type=Path)
+    parser.add_argument("out", type=Path, help="gets a file OUT.N after each epoch N too")
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--cut", type=Path)
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[])
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     rng = random.Random(options.seed)
     torch.manual_seed(options.seed)
     corpus = articles(options.data / "polnear-train.jsonl")[: options.articles]
     dev = articles(options.data / "polnear-dev.jsonl")
-    teacher = trained(options.teacher).eval() if options.teacher else None
-    net = slim(teacher, corpus, rng) if teacher else untrained()
-    train(net, corpus, dev, options.epochs, rng, options.out, teacher)
+    teachers = [trained(path).to(options.device).eval() for path in options.teachers]
+    net = trained(options.cut) if options.cut else untrained(options.large)
+    net.to(options.device)
+    if options.cut:
+        net = slim(net, corpus, rng)
+    pace = SLIM_PACE if options.cut else LARGE_PACE if options.large else 1.0
+    train(net, corpus, dev, options.epochs, rng, options.out, teachers, pace)
 
 
-def slim(teacher: Attributor, corpus: list, rng: random.Random) -> Attributor:
-    """What of the teacher matters most to articles of the training set, in matrices that round."""
+def slim(whole: Attributor, corpus: list[Article], rng: random.Random) -> Attributor:
+    """What of the whole net matters most to articles of the training set, in matrices that round."""
     some = batches(epoch(rng.sample(corpus, min(100, len(corpus))), rng), PLACES, rng)
-    net = slimmed(teacher, some, lambda net, one: losses(net, one)[0], HEADS, UNITS)
+    net = slimmed(whole, (one.to(_device(whole)) for one in some), lambda net, one: losses(net, one)[0], HEADS, UNITS)
     rounding(net, True)
     return net
 
 
 def train(
-    net: Attributor, corpus: list, dev: list, epochs: int, rng: random.Random, out: Path, teacher: Attributor | None
+    net: Attributor,
+    corpus: list[Article],
+    dev: list[Article],
+    epochs: int,
+    rng: random.Random,
+    out: Path,
+    teachers: Sequence[Attributor] = (),
+    pace: float = 1.0,
 ) -> None:
-    """Trains in place and writes the averaged net to `out` after every epoch."""
+    """Trains in place and writes the averaged net after every epoch."""
     first = batches(epoch(corpus, rng), PLACES, rng)
-    optimizer, schedule = _optimizer(net, len(first) * epochs, 0.5 if teacher else 1.0)
+    optimizer, schedule = _optimizer(net, len(first) * epochs, pace)
     average = copy.deepcopy(net).eval()
     step, begun = 0, time.monotonic()
     for number in range(epochs):
         net.train()
         for one in first if number == 0 else batches(epoch(corpus, rng), PLACES, rng):
-            loss, parts = losses(net, one, teacher)
+            loss, parts = losses(net, one.to(_device(net)), teachers)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -72,9 +90,14 @@ def train(
             step += 1
             _follow(average, net, min(AVERAGE, step / (step + 10)))
             if step % 50 == 0:
-                print(f"{step} {time.monotonic() - begun:.0f}s {' '.join(f'{part:.4f}' for part in parts)}", flush=True)
-        torch.save(average.state_dict(), out)
+                print(f"{step} {time.monotonic() - begun:.0f}s {' '.join(f'{float(part):.4f}' for part in parts)}", flush=True)
+        for path in (out, out.with_name(f"{out.name}.{number + 1}")):
+            torch.save(average.state_dict(), path)
         print(f"epoch {number + 1}: {measured(average, dev)}", flush=True)
+
+
+def _device(net: Attributor) -> torch.device:
+    return net.marks.weight.device
 
 
 def _optimizer(net: Attributor, steps: int, pace: float) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
@@ -95,37 +118,42 @@ def _follow(average: Attributor, net: Attributor, keep: float) -> None:
             mine.lerp_(other, 1 - keep)
 
 
-def losses(net: Attributor, one: Batch, teacher: Attributor | None = None) -> tuple[torch.Tensor, list[float]]:
+def losses(net: Attributor, one: Batch, teachers: Sequence[Attributor] = ()) -> tuple[torch.Tensor, tuple[torch.Tensor, ...]]:
     """The loss of a batch, and its parts: where cues begin, what each piece is to each cue, which role it plays at all, and how
-    far the reading is from the teacher's. With a teacher, what is to be learnt lies midway between its findings and the labels.
+    far the reading is from that of a teacher as wide. With teachers, what is to be learnt lies between the labels and their mean.
     """
     read = net.read(one.ids, one.marks, one.mask)
     mask = one.mask.bool()
-    begins = torch.zeros(one.ids.shape)
+    begins = torch.zeros(one.ids.shape, device=read.device)
     begins[one.cues[:, 0], one.cues[:, 1]] = 1
     logits = net.cue_logits(read)
     wrong = _wrong(logits.detach(), begins, mask)
     cues = torch.cat([one.cues, wrong])
-    roles = one_hot(torch.cat([one.roles, torch.zeros((len(wrong), one.roles.shape[1]), dtype=torch.long)]), 4).float()
-    far = torch.tensor(0.0)
-    if teacher:
+    roles = one_hot(torch.cat([one.roles, one.roles.new_zeros((len(wrong), one.roles.shape[1]))]), 4).float()
+    far = read.new_zeros(())
+    if teachers:
         with torch.no_grad():
-            seen = teacher.read(one.ids, one.marks, one.mask)
-            begins = (begins + torch.sigmoid(teacher.cue_logits(seen))) / 2
-            roles = (roles + torch.softmax(teacher.role_logits(seen, cues[:, 0], cues[:, 1]), -1)) / 2
-        far = mse_loss(read[mask], seen[mask])
+            seen = [teacher.read(one.ids, one.marks, one.mask) for teacher in teachers]
+            pairs = list(zip(teachers, seen, strict=True))
+            begins = begins.lerp(_mean(torch.sigmoid(teacher.cue_logits(its)) for teacher, its in pairs), TAUGHT)
+            roles = roles.lerp(_mean(teacher.role_logits(its, *cues.T).softmax(-1) for teacher, its in pairs), TAUGHT)
+        far = sum((mse_loss(read[mask], its[mask]) for its in seen if its.shape == read.shape), far)
     cue = binary_cross_entropy_with_logits(logits[mask], begins[mask]) * 40
     scores = net.role_logits(read, cues[:, 0], cues[:, 1])
     each = cross_entropy(scores.transpose(1, 2), roles.transpose(1, 2), reduction="none") * mask[cues[:, 0]]
-    weight = torch.ones(len(cues))
+    weight = torch.ones(len(cues), device=read.device)
     weight[len(one.cues) :] = 0.5
     pair = (each.sum(1) * weight).sum() / weight.sum().clamp(min=1) / 12
-    played = torch.zeros((*one.ids.shape, 3))
+    played = torch.zeros((*one.ids.shape, 3), device=read.device)
     for role in (1, 2, 3):
         played[..., role - 1].index_add_(0, one.cues[:, 0], (one.roles == role).float())
     union = binary_cross_entropy_with_logits(net.union(read)[mask], played[mask].clamp(max=1))
     parts = (cue, pair, union, far)
-    return sum(parts), [float(part.detach()) for part in parts]
+    return sum(parts), parts
+
+
+def _mean(each: Iterable[torch.Tensor]) -> torch.Tensor:
+    return torch.stack(list(each)).mean(0)
 
 
 def _wrong(logits: torch.Tensor, begins: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
