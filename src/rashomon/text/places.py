@@ -16,23 +16,21 @@ import numpy.typing as npt
 from rashomon.model import Span
 from rashomon.text.besides import beside, kinds_beside, part_of, wholes_behind
 from rashomon.text.closeness import Numbers, closeness
-from rashomon.text.gazetteer import Named, Place, PlaceKind, countries
+from rashomon.text.gazetteer import Named, Place, PlaceKind, countries, place_at
 from rashomon.text.gazetteer.keys import key
 from rashomon.text.toponyms import DIVISIONS, meanings_of
 from rashomon.text.whereabouts import Whereabouts
 
-# In powers of ten of people: a country counts as if it had 10,000 times as many as a city of its size.
+SIZE = 1.5  # how much ten times the people weigh: at 1 a page of American places makes London one in California
 KNOWN: dict[PlaceKind, float] = {
     "area": 2.0, "country": 4.0, "region": 1.0, "district": -1.0, "capital": 2.0, "city": 0.0, "neighbourhood": -1.0,
 }  # fmt: skip
 FEWEST = 100  # people: villages that nobody counted have at least so many
 OTHER = -1.5  # for a name that is not the place's chief one
-FOREIGN: dict[PlaceKind, float] = {
-    "country": -6.0,
-    "region": -3.0,
-}  # the same for these: Columbia is Colombia in other languages only
-SEAT = 1.0  # for a large city that its region is called after: New York, Aleppo
-LARGE = 100_000
+FOREIGN: dict[PlaceKind, float] = {"country": -6.0, "region": -3.0}  # the same for these: Columbia is Colombia elsewhere only
+SEAT = 1.0  # for a large city that is called like its region, but not chiefly: New York
+LARGE = 50_000
+TENTH = 0.1  # of a region's people: its name alone means the city that it is called after, if so many live there
 BESIDE = 4.0  # for the kind that the word beside the name says
 WITHIN = 8.0  # for lying in the place that stands behind the name
 ALSO = 0.5  # how much of that by another name: "Iraq, Iran" is no Arak in Iran
@@ -94,9 +92,10 @@ def _names(text: str, spans: Sequence[Span]) -> list[_Name]:
         if not meant.places:
             meant = meanings_of(same[0].of(text).partition(",")[0].strip())
         if meant.places:
-            seats = {named.place.row for named in meant.places if named.place.kind == "region"}
             kinds = (DIVISIONS if division else ()) + (SETTLED if settlement else ())
-            weighed = [(_fame(named, seats) + BESIDE * (named.place.kind in kinds), named) for named in meant.places]
+            meant_alone = meant.places if division else _without_seated(meant.places)
+            seats = {named.place.row for named in meant_alone if named.place.kind == "region"}
+            weighed = [(_fame(named, seats) + BESIDE * (named.place.kind in kinds), named) for named in meant_alone]
             weighed = sorted(weighed, key=lambda pair: -pair[0])[:MOST]
             places = tuple(named for _, named in weighed)
             prior = np.array([fame for fame, _ in weighed])
@@ -110,12 +109,23 @@ def _spelling(written: str) -> str:
     return written if written.isupper() and len(written) <= 4 else key(written)
 
 
+def _without_seated(places: Sequence[Named]) -> list[Named]:
+    """The places without the regions that are called after a great part of them: "Idlib" alone is the city."""
+    seated = set()
+    for named in places:
+        place = named.place
+        region = place_at(place.region) if named.own and place.kind in SETTLED and place.region is not None else None
+        if region and place.population >= LARGE and place.population >= TENTH * region.population:
+            seated.add(region.row)
+    return [named for named in places if named.place.row not in seated]
+
+
 def _fame(named: Named, seats: set[int]) -> float:
     """How likely a place is meant where nothing else is known, as a power of ten."""
     place = named.place
     seat = place.region in seats and place.kind in ("city", "capital") and place.population >= LARGE
     return (
-        float(np.log10(place.population + FEWEST))
+        SIZE * float(np.log10(place.population + FEWEST))
         + KNOWN[place.kind]
         + (SEAT if seat else 0 if named.own else FOREIGN.get(place.kind, OTHER))
     )
