@@ -58,6 +58,14 @@ def test_an_amount_has_the_bounds_that_its_words_say(text: str, expected: list[t
         ("three days of talks", "three days", "measure", "day", 3),
         ("a 16-hour siege", "16-hour", "measure", "hour", 16),
         ("5M people", "5M", "count", None, 5_000_000),
+        ("a 17-year-old gorilla", "17-year-old", "age", "year", 17),
+        ("half of the voters", "half", "percent", "percent", 50),
+        ("two-thirds of voters", "two-thirds", "percent", "percent", 66.6667),
+        ("one in five voters", "one in five", "percent", "percent", 20),
+        ("1.200 people", "1.200", "count", None, 1200),
+        ("hundreds of tons", "hundreds of tons", "measure", "tonne", 200),
+        ("millions of pounds", "millions of pounds", "money", "GBP", 2_000_000),
+        ("half an hour", "half an hour", "measure", "hour", 0.5),
     ],
 )
 def test_an_amount_has_the_unit_that_stands_beside_it(text: str, words: str, kind: str, unit: str | None, low: float) -> None:
@@ -69,10 +77,12 @@ def test_an_amount_has_the_unit_that_stands_beside_it(text: str, words: str, kin
     [
         "on 4 April 2017 at 3 p.m.", "since 2011", "in the 1990s", "the 5th man", "the twenty-first time", "the 20th century",
         "Flight 93", "a Boeing 777", "Article 4", "the Group of 20", "Route 66", "an F-16", "MH17", "COVID-19", "#3",
-        "World War Two", "Windows 10", "Jane Roe, 44, of Ohio", "Jane Roe (44) said", "a 5-year-old boy", "aged 12",
-        "17 years old",
+        "World War Two", "Windows 10",
         "1. First", "(3) third", "he called 911", "9/11", "24/7", "555-1234", "won 3-2", "https://a.example/2017/123456.html",
-        "three days ago", "this one", "one said no", "two-thirds of voters", "5G", "0108263",
+        "three days ago", "this one", "one said no", "5G", "0108263", "31 February", "the 2500 block of Oak Street",
+        "10^400", "1,2,3", "1, 2, 3, 4", "lotto: 4 8 15 16 23 42", "+1 555 123 4567", "(555) 123-4567", "rooms 3, 4 and 5",
+        "at 36.2021° N", "a 115-131 loss", "2016-07-05", "07.04.2017", "12/05/2016", "tweet 758501003519864832", "1e400",
+        "9" * 400, "the fatal 2012 attack", "minus 5", "million", "test scores", "a couple from Ohio",
     ],
 )  # fmt: skip
 def test_a_number_that_counts_nothing_is_no_amount(text: str) -> None:
@@ -122,6 +132,25 @@ def test_amounts_lie_in_the_text_do_not_overlap_and_low_is_not_above_high(text: 
 def test_a_text_of_one_thing_over_and_over_is_soon_read(piece: str) -> None:
     text = piece * (50_000 // len(piece))  # walked again from each place, this would take hours
     assert all(amount.span.end <= len(text) for amount in amounts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "number"),
+    [
+        ("at least 58", "at least", (58, None)),
+        ("more than 58", "more than", (58, None)),
+        ("up to 58", "at most", (None, 58)),
+        ("fewer than 58", "less than", (None, 58)),
+        ("some 58", "about", (58, 58)),
+        ("between 20 and 58", "range", (20, 58)),
+        ("dozens", "range", (24, 99)),
+        ("58", "exact", (58, 58)),
+        ("may not export more than 58 barrels", "at most", (None, 58)),
+    ],
+)
+def test_an_amount_keeps_the_number_as_said_beside_its_bound(text: str, bound: str, number: tuple[float, float]) -> None:
+    (amount,) = amounts_in(text)
+    assert (amount.bound, amount.number) == (bound, number)
 
 
 def test_about_several_is_an_amount_like_any() -> None:

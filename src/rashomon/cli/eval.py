@@ -9,7 +9,10 @@ import typer
 
 def evaluate(
     name: Annotated[
-        str, typer.Argument(help="What to measure: accounts, amounts, attribution, entities, names, pages, places, speakers, stance, times.")
+        str,
+        typer.Argument(
+            help="What to measure: accounts, amounts, attribution, entities, names, pages, places, speakers, stance, times."
+        ),
     ],
     data: Annotated[Path, typer.Argument(help="The annotated set: a file or folder, as docs/reference.md says.")],
     no_models: Annotated[bool, typer.Option("--no-models", help="By rules alone; only for attribution.")] = False,

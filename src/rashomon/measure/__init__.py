@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from rashomon.errors import UsageError
 
-MEASUREMENTS = ("accounts", "attribution", "entities", "names", "pages", "speakers", "stance", "times")
+MEASUREMENTS = ("accounts", "amounts", "attribution", "entities", "names", "pages", "places", "speakers", "stance", "times")
 WITHOUT_NETS = ("attribution",)  # what can also be measured by rules alone
 
 

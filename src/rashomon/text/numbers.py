@@ -1,4 +1,4 @@
-"""Numbers in words: "two dozen" is 24, "one hundred and five" is 105."""
+"""Numbers in words: "two dozen" is 24, "one hundred and five" is 105, "two-thirds" is 2/3."""
 
 import re
 
@@ -8,7 +8,10 @@ _FIRST = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = {word: n for n, word in enumerate(_FIRST)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 1_000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
+    "trillion": 10**12,
+}  # fmt: skip
 SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 SCALE = "|".join(SCALES)
 ORDINALS = {
@@ -16,7 +19,11 @@ ORDINALS = {
     for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
 }
 SHARES = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75}
+PARTS = {word: n for word, n in ORDINALS.items() if n > 2} | {"half": 2, "quarter": 4, "halve": 2}
+PART = "|".join(PARTS)
+SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
 _SHARE = re.compile(r"(?:an? )?(?P<share>half|quarter|three quarters) (?:of )?")
+_PART = re.compile(rf"(?:(?P<many>an?|\d{{1,3}}|{SMALL})[\s-]+)?(?P<part>{PART})s?")
 LARGEST = 10**18  # "hundred hundred hundred …" is no number
 
 
@@ -42,6 +49,16 @@ def words_value(words: str) -> float | None:
         if max(total, current) > LARGEST:
             return None
     return (total + current) * part
+
+
+def part_value(words: str) -> float | None:
+    """What share of a whole the words name, up to 1: "two-thirds", "a fifth", "half"; None for any other words."""
+    found = _PART.fullmatch(words.lower())
+    if found is None:
+        return None
+    many = found["many"] or "a"
+    value = (1 if many in ("a", "an") else int(many) if many.isdigit() else WORDS[many]) / PARTS[found["part"]]
+    return value if 0 < value <= 1 else None
 
 
 def _part(words: str) -> tuple[float, str]:

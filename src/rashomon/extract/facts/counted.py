@@ -1,12 +1,10 @@
 """What an amount counts and what befell it: "at least 31 people were killed" counts people, killed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import VERBAL, governor
+from rashomon.extract.facts.matters import Matter, together
 from rashomon.extract.facts.nouns import AHEAD, TOLLS, persons
 
 BETWEEN = frozenset(
@@ -15,7 +13,7 @@ BETWEEN = frozenset(
         "to others other more "
         "people persons and or seriously severely badly critically lightly slightly mostly all at about initially "
         "officially now already "
-        "left dead lie lay lying"
+        "left dead lie lay lying thought known presumed said to may might could would will must"
     ).split()
 )
 BEARING = frozenset(
@@ -26,14 +24,6 @@ BODIES = frozenset(["body", "corpse", "remains"])
 FOUND = frozenset("recover find pull retrieve identify dig lie bury remove exhume bring take lay".split())
 OURS = frozenset("our ours us them their own".split())
 LOOSE = frozenset("at least some about over more than around nearly almost up to as many another roughly approximately".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What befell the counted: the class of the act, and the word that tells it."""
-
-    about: str
-    word: Token
 
 
 def matter_of(noun: Token) -> Matter | None:
@@ -51,10 +41,10 @@ def matter_of_bare(number: Token) -> Matter | None:
     doc = number.doc
     after = doc[number.i + 1] if number.i + 1 < number.sent.end else None
     if after is not None and befalls_people(act_of(after) or ""):
-        return _together(after)
+        return together(after)
     before = _before(number)
     if before is not None and befalls_people(act_of(before) or ""):
-        return _together(before)
+        return together(before)
     found = _headline(number) or _by_grammar(number, 0)
     return found if found is not None and befalls_people(found.about) else None
 
@@ -81,7 +71,7 @@ def _beside(noun: Token) -> Matter | None:
             continue  # "gunmen who killed ten": the doer
         if child.dep_ == "acl" and child.tag_ == "VBG":
             continue
-        return _together(child)
+        return together(child)
     return None
 
 
@@ -91,7 +81,7 @@ def _headline(noun: Token) -> Matter | None:
     for token in noun.doc[start : min(start + AHEAD - 1, noun.sent.end)]:
         of = act_of(token)
         if of is not None and befalls_people(of) and (token.tag_ in ("VBN", "VBD") or token.pos_ == "ADJ"):
-            return None if _has_victims(token) and token.lemma_.lower() not in BEARING else _together(token)
+            return None if _has_victims(token) and token.lemma_.lower() not in BEARING else together(token)
         if token.lower_ == "among":
             return _first_harm(token)
         if token.lower_ not in BETWEEN or token.lower_ == "and":
@@ -114,7 +104,7 @@ def _first_harm(among: Token) -> Matter | None:
     """As in "2 medics among 31 dead": what befell the many befell the two."""
     for token in among.doc[among.i + 1 : min(among.i + AHEAD + 2, among.sent.end)]:
         if befalls_people(act_of(token) or ""):
-            return _together(token)
+            return together(token)
     return None
 
 
@@ -148,7 +138,7 @@ def _by_grammar(noun: Token, depth: int) -> Matter | None:
 
 def _of_verb(verb: Token) -> Matter | None:
     of = act_of(verb)
-    return _together(verb) if of is not None else None
+    return together(verb) if of is not None else None
 
 
 def _as_subject(noun: Token, verb: Token, depth: int) -> Matter | None:
@@ -156,7 +146,7 @@ def _as_subject(noun: Token, verb: Token, depth: int) -> Matter | None:
     if of is not None and (verb.lemma_.lower() in BEARING or not befalls_people(of)):
         return Matter(of, verb) if verb.lemma_.lower() in BEARING else Matter(f"{of} by", verb)
     if of is not None and not any(child.dep_ in ("dobj", "agent") for child in verb.children) and verb.tag_ in ("VBN", "VBD"):
-        return _together(verb)
+        return together(verb)
     if of is None and verb.lemma_ == "be":
         among = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"), None)
         for target in among.children if among is not None else ():
@@ -177,7 +167,7 @@ def _after_preposition(prep: Token, depth: int) -> Matter | None:
             return Matter(of, head)
         return _beside(head) or _headline(head) or _by_grammar(head, depth + 1) or _toll(head)
     if prep.lower_ == "including" and (of := act_of(head)) is not None:
-        return _together(head)
+        return together(head)
     if head.pos_ in VERBAL:
         return _of_subject(head) if prep.lower_ in ("to", "at", "from", "in", "by", "above", "past") else None
     return _toll(head)
@@ -192,6 +182,8 @@ def _of_subject(verb: Token) -> Matter | None:
 
 
 def _toll(noun: Token) -> Matter | None:
+    if noun.ent_type_ == "PERSON":  # Loretta Lynch kills nobody
+        return None
     of = act_of(noun)
     if noun.lemma_.lower() in BODIES and noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
         return Matter("kill", noun)
@@ -209,27 +201,6 @@ def _qualified(noun: Token) -> str | None:
     """An "injury toll" counts the injured, a "casualty toll" both."""
     listed = {"injury": "injure", "casualty": "casualty", "wounded": "injure"}
     return next((listed[child.lemma_.lower()] for child in noun.children if child.lemma_.lower() in listed), None)
-
-
-def _together(word: Token) -> Matter:
-    """The act of the word; "killed or wounded" without an object between them counts both at once."""
-    of = act_of(word) or ""
-    if of in ("kill", "injure"):
-        for other in _joined(word):
-            if act_of(other) in {"kill", "injure"} - {of}:
-                return Matter("casualty", word)
-    return Matter(of, word)
-
-
-def _joined(word: Token) -> Iterator[Token]:
-    """The act words joined to this one by "and", "or" or nothing at all."""
-    doc = word.doc
-    for step in (-1, 1):
-        at = word.i + step
-        if 0 <= at < len(doc) and doc[at].lower_ in ("and", "or", "/", "and/or"):
-            at += step
-        if 0 <= at < len(doc) and at != word.i and doc[at].sent.start == word.sent.start:
-            yield doc[at]
 
 
 def measured_of(number: Token, noun: Token | None) -> Matter | None:

@@ -9,16 +9,47 @@ SKIPPED = frozenset(
     "other others more further another additional least some of the those these their its his her our same such".split()
 )
 TOLLS = frozenset("toll number count figure total tally".split())
+HUMAN = (
+    "woman",
+    "people",
+    "person",
+    "children",
+    "fighter",
+    "worker",
+    "holder",
+    "seeker",
+    "goer",
+)  # what a noun for people ends in
 AHEAD = 6  # tokens from a number to its noun, or from the noun to what befell it
 
 
 def persons(noun: Token) -> tuple[bool, str | None]:
     """Whether the noun counts people, and what it restricts them to ("children" -> child)."""
     listed = lexicon("units")["persons"]
-    for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s")):
+    if noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON":  # Richard Cousins is no cousin
+        return False, None
+    for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s"), noun.text.rstrip("s")):
         if form in listed:
             return True, listed[form]
+    lemma = singular(noun)
+    if lemma.endswith(HUMAN) or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS")):
+        return True, lemma
     return False, None
+
+
+def singular(noun: Token) -> str:
+    """The noun's base form, lower case, also where the tagger takes a plural for a name ("Americans")."""
+    lemma = noun.lemma_.lower()
+    if (
+        lemma != noun.lower_
+        or noun.tag_ not in ("NNP", "NNPS", "NNS")
+        or not lemma.endswith("s")
+        or lemma.endswith(("ss", "us", "is"))
+    ):
+        return lemma
+    if lemma.endswith(("ches", "shes", "xes", "sses")):
+        return lemma[:-2]
+    return f"{lemma[:-3]}y" if lemma.endswith("ies") and len(lemma) > 4 else lemma[:-1]
 
 
 def noun_of(number: Token) -> Token | None:
@@ -29,7 +60,7 @@ def noun_of(number: Token) -> Token | None:
         and head.i > number.i
         and _is_noun(head)
     ):
-        return head if head.i - number.i < AHEAD and not _parted(number, head) else None
+        return head if _apart(number, head) < AHEAD and not _parted(number, head) else None
     for child in number.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             if child.i + 1 < number.sent.end and child.nbor().lower_ in ("our", "their", "ours", "us", "them"):
@@ -42,6 +73,10 @@ def _own_of(of: Token) -> Token | None:
     """The noun in "twelve of our miners"; none in "twelve of our own lie dead", whatever the parse takes for it."""
     noun = next((word for word in of.children if word.dep_ == "pobj" and _is_noun(word)), None)
     return None if noun is None or (noun.nbor(-1).lower_ == "own" and not persons(noun)[0]) else noun
+
+
+def _apart(number: Token, noun: Token) -> int:
+    return sum(token.text != "-" for token in number.doc[number.i + 1 : noun.i + 1])
 
 
 def _parted(number: Token, noun: Token) -> bool:
@@ -66,9 +101,15 @@ def _noun_after(number: Token) -> Token | None:
             found = token
         elif token.lower_ == "others":
             return token
+        elif token.tag_ == "VBN" and not befalls_people(act_of(token) or "") and _is_before_noun(token):  # "one confirmed death"
+            continue
         elif found is not None or not (token.pos_ in ("ADJ", "ADV", "DET", "NUM") or token.lower_ in SKIPPED):
             return found
     return found
+
+
+def _is_before_noun(token: Token) -> bool:
+    return token.i + 1 < token.sent.end and token.nbor().pos_ == "NOUN"
 
 
 def part_of(number: Token) -> str | None:

@@ -7,22 +7,30 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
-from rashomon.extract.facts.counted import Matter, matter_of, matter_of_bare, measured_of
+from rashomon.extract.facts.counted import matter_of, measured_of
+from rashomon.extract.facts.counts import Count, counts_in
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.nouns import noun_of, part_of, persons
+from rashomon.extract.facts.matters import Matter
+from rashomon.extract.facts.nouns import part_of, persons
+from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
-from rashomon.text.amounts import Amount, amounts_in
 
 COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
 PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
+DEGREES = {
+    word: degree
+    for degree, words in {"serious": "serious seriously severe severely critical critically badly grave gravely", "slight":
+                          "slight slightly minor light lightly"}.items()
+    for word in words.split()
+}  # fmt: skip
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Asked:
     """The fields of a quantity: what it is about, in which unit, of whom."""
 
     about: str
@@ -33,89 +41,75 @@ class Count:
 
 def quantities(scene: Scene) -> Iterator[Fact | None]:
     """Every amount that counts or measures something, and the ones and nones that are told without a number."""
-    last: Count | None = None
+    last: Asked | None = None
     taken: set[int] = set()
-    for amount in amounts_in(scene.parse.text):
-        piece = scene.parse.char_span(amount.span.start, amount.span.end, alignment_mode="expand")
-        if piece is None:
+    for count in related(counts_in(scene.parse)):
+        first, number, amount = count.words[0], count.number, count.amount
+        if first.lower_ == "no":  # told below, with the noun
             continue
-        taken.update(token.i for token in piece)
-        number = _number(list(piece))
-        where: str | None = None
-        count = _counted(amount, number)
-        if count is None and last is not None and (owner := _owner(piece[0], last.word)) is not None:
-            count, where = Count(last.about, last.unit, last.scope, number), owner.text
-        if count is None or (where is None and amount.kind == "count" and _is_in_name(piece[0], number)):
+        taken.update(token.i for token in count.words)
+        asked, where = _asked(count), None
+        if last is not None and not _has_noun(count) and (owner := _owner(first, last.word)) is not None:
+            asked, where = Asked(last.about, last.unit, last.scope, number), owner.text
+        if asked is None:
             continue
-        last = count
-        if amount.low == amount.high == 1 and piece.start > piece.sent.start and scene.parse[piece.start - 1].lower_ == "not":
-            yield _none(scene, count, list(scene.parse[piece.start - 1 : piece.end]))
+        last = asked
+        if amount.low == amount.high == 1 and first.i > first.sent.start and first.nbor(-1).lower_ == "not":
+            yield _none(scene, asked, [first.nbor(-1), *count.words])
             continue
-        words = list(scene.parse[piece.start : piece.end])
         yield scene.fact(
-            "quantity", count.about, words, count.word, low=amount.low, high=amount.high, unit=count.unit, scope=count.scope,
-            where=where or _sender(count),
+            "quantity", asked.about, list(count.words), asked.word, low=amount.low, high=amount.high, unit=asked.unit,
+            scope=asked.scope, where=where or _sender(asked),
         )  # fmt: skip
     yield from _without_number(scene, taken)
 
 
-def _none(scene: Scene, count: Count, words: list[Token]) -> Fact | None:
+def _none(scene: Scene, count: Asked, words: list[Token]) -> Fact | None:
     """As in "not one shot was fired"."""
     return scene.fact("quantity", count.about, words, count.word, low=0, high=0, unit=count.unit, scope=count.scope)
 
 
-def _number(words: list[Token]) -> Token:
-    """The number's own token: the last one of the amount that is a number or a noun ("dozens")."""
-    return next((word for word in reversed(words) if word.like_num or word.pos_ in ("NUM", "NOUN")), words[-1])
+def _has_noun(count: Count) -> bool:
+    return count.noun is not None and count.noun.i > count.number.i
 
 
-def _counted(amount: Amount, number: Token) -> Count | None:
-    noun = _noun(number)
+def _asked(count: Count) -> Asked | None:
+    """The question that the count answers; None where it is none that an editor would ask."""
+    amount, number, noun = count.amount, count.number, count.noun
+    if amount.kind == "age":  # who somebody is, not how many
+        return None
     if amount.kind != "count":
         matter = measured_of(number, noun)
-        return Count(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
-    part = part_of(number)
-    if noun is not None and noun.pos_ != "NOUN" and befalls_people(harm := act_of(noun) or ""):
-        return Count(harm, "person", part, noun)
-    if noun is None or (act_of(noun) and noun.pos_ != "NOUN"):
-        matter = matter_of_bare(number)
-        return Count(matter.about, "person", part, matter.word) if matter else None
-    human, scope = persons(noun)
-    if human:
-        return _people(noun, part or scope)
-    matter = matter_of_bare(number) if noun.i - number.i > 1 else None
-    if matter is not None:
-        return Count(matter.about, "person", None, matter.word)
-    if amount.high == 0:
+        return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
+    human, scope = persons(noun) if noun is not None else (True, None)
+    if count.matter is not None and count.harm is not None:
+        return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
+    if noun is None or amount.high == 0:
         return None
+    if human:
+        return _people(noun, part_of(number) or scope)
+    return _things(noun) if noun.tag_ != "NNP" or amount.high == 1 else None  # "510 Topic Missile Attack" counts no attacks
+
+
+def _degree(word: Token) -> str | None:
+    """How badly, where the words say so: four "with serious injuries" are not all that were hurt."""
+    near = word.doc[max(word.sent.start, word.i - 2) : min(word.i + 5, word.sent.end)] if act_of(word) != "kill" else ()
+    return next((DEGREES[token.lower_] for token in near if token.lower_ in DEGREES), None)
+
+
+def _things(noun: Token) -> Asked | None:
     if noun.lower_ == "times" and (verb := governor(noun)).pos_ == "VERB":
-        return Count(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
+        return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
-    of = act_of(noun)
-    if of is not None and befalls_people(of):
-        return Count(of, "person", None, noun)
-    return Count(of or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
+    return Asked(act_of(noun) or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
 
 
-def _people(noun: Token, scope: str | None) -> Count:
+def _people(noun: Token, scope: str | None) -> Asked:
     matter = matter_of(noun)
     if matter is None or not matter.about:
-        return Count(noun.lemma_.lower(), "person", None, noun)
-    return Count(matter.about, "person", scope, matter.word)
-
-
-def _noun(number: Token) -> Token | None:
-    noun = noun_of(number)
-    if noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
-        return noun.head
-    return noun
-
-
-def _is_in_name(first: Token, number: Token) -> bool:
-    """The 2 of a ship that is called "Sam Jong 2"."""
-    before = first.doc[first.i - 1] if first.i > first.sent.start else None
-    return before is not None and number.is_digit and first.i == number.i and before.pos_ == "PROPN" and act_of(before) is None
+        return Asked(noun.lemma_.lower(), "person", None, noun)
+    return Asked(matter.about, "person", scope, matter.word)
 
 
 def _owner(first: Token, governing: Token) -> Token | None:
@@ -126,7 +120,7 @@ def _owner(first: Token, governing: Token) -> Token | None:
     return before if before.i and before.doc[before.i - 1].lower_ in (",", ";", "and", "while") else None
 
 
-def _sender(count: Count) -> str | None:
+def _sender(count: Asked) -> str | None:
     """The country that sends: the subject of the verb of sending."""
     if count.about != "deploy" or count.word.pos_ != "VERB":
         return None
