@@ -1,10 +1,12 @@
 """Names that a document has given once, wherever else they stand, whole or in short: the parser sees them only here and there."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from rashomon.extract.named import SHOUT, Name, free, given, is_taken
-from rashomon.extract.occurrences import Known
+from spacy.tokens import Token
+
+from rashomon.extract.named import SHOUT, Name, free, given, is_taken, shouts
+from rashomon.extract.occurrences import WORD, Known
 from rashomon.extract.reading import Passage
 from rashomon.model import MentionKind, Span
 
@@ -19,16 +21,16 @@ def again(passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
     named = Counter(name.words for name in names)
     votes = Counter((name.words, name.kind) for name in names if name.words[:1].isupper())
     kinds: dict[str, MentionKind] = {words: kind for (words, kind), _ in reversed(votes.most_common())}
-    places = [(passage, *place) for passage in passages for place in Known.of(kinds).within(passage.parse.text)]
+    places = [(passage, *place) for passage in passages for place in Known.of(kinds).within(passage.text)]
     stands = Counter(words for _, _, _, words in places)
-    plain = {token.text for passage in passages for token in passage.parse if token.text.islower()}
+    plain = {word for passage in passages for word in WORD.findall(passage.text) if word.islower()}
     sure = {words for words in kinds if " " in words or (words.lower() not in plain and SEEN * named[words] >= stands[words])}
-    found = (Name.at(passage, Span(start, end), kinds[words]) for passage, start, end, words in places if words in sure)
-    return free((name for name in found if name and not _shouts_at(name)), names)
-
-
-def _shouts_at(name: Name) -> bool:
-    return name.words.isupper() and len(name.tokens.doc) >= SHOUT and name.tokens.doc.text.isupper()
+    found = (
+        Name.at(passage, Span(start, end), kinds[words])
+        for passage, start, end, words in places
+        if words in sure and not shouts(passage)
+    )
+    return free(found, names)
 
 
 def in_short(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
@@ -39,15 +41,14 @@ def in_short(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Nam
     full = {word for word in full if word in given()} | {name.tokens[-1].lower_ for name in persons if len(name.tokens) > 1}
     lone = {name.key for name in persons} - {token.lower_ for name in names if name.kind != "person" for token in name.tokens}
     known = {word for word in full | lone if word.isalpha() and len(word) > 1}
-    plain = {token.text for passage in passages for token in passage.parse if token.text in known}  # words of the language too
+    plain = {word for passage in passages for word in WORD.findall(passage.text) if word in known}  # of the language too
     for passage in passages:
-        for token in passage.parse:
-            noun = token.pos_ in ("PROPN", "NOUN") or token.lower_ not in plain
-            if token.lower_ not in known and token.lower_[:-1] in known and token.lower_[-1] == "s" and token.text[0].isupper():
+        for token in _capitals(passage, known):
+            if token.lower_ not in known:
                 owner = Name.at(passage, Span(token.idx, token.idx + len(token) - 1), "person")  # "Assads" for "Assad's"
                 if owner and len(token) > SHOUT and not is_taken(owner.span, taken):
                     yield owner
-            if token.lower_ in known and noun and token.text[0].isupper():
+            elif token.pos_ in ("PROPN", "NOUN") or token.lower_ not in plain:
                 start = token.i
                 while start and token.doc[start - 1].lower_ in given() and token.doc[start - 1].text[0].isupper():
                     start -= 1
@@ -55,3 +56,13 @@ def in_short(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Nam
                 span = passage.span(bare)
                 if not is_taken(span, taken):
                     yield Name(bare, span, "person", bare.text)
+
+
+def _capitals(passage: Passage, known: Collection[str]) -> Iterator[Token]:
+    """The words with a capital that are known, or are with the "s" of a lost possessive left off."""
+    for match in WORD.finditer(passage.text):
+        word = match.group().lower()
+        if match.group()[0].isupper() and (word in known or (word[-1] == "s" and word[:-1] in known)):
+            tokens = passage.parse.char_span(*match.span())
+            if tokens is not None and len(tokens) == 1:
+                yield tokens[0]

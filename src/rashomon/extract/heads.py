@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from rashomon.extract.occurrences import WORD
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
@@ -30,10 +31,12 @@ def heads_in(passages: Sequence[Passage], organisations: Iterable[Sequence[str]]
     """
     named = _by_head(organisations)
     for passage in passages if named else ():
-        for token in passage.parse:
-            head = _singular(token.lower_)
-            if head in named and _stands_alone(token) and (token.text.istitle() or head in _heads()):
-                yield passage, Span(token.idx, token.idx + len(token))
+        for match in WORD.finditer(passage.text):
+            head = _singular(match.group().lower())
+            if head in named and (match.group().istitle() or head in _heads()):
+                tokens = passage.parse.char_span(*match.span())
+                if tokens is not None and len(tokens) == 1 and _stands_alone(tokens[0]):
+                    yield passage, Span(*match.span())
 
 
 def is_description(words: str) -> bool:
@@ -47,7 +50,7 @@ def led_in(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Span]]:
         (passage, Span(*match.span()))
         for passage in passages
         for pattern in (_LED, _STATE)
-        for match in pattern.finditer(passage.parse.text)
+        for match in pattern.finditer(passage.text)
     )
 
 

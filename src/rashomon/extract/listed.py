@@ -13,10 +13,10 @@ SURE = 3  # letters: an acronym of fewer ("IS", "AP"), or a word of the language
 
 def listed_in(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Span]]:
     """Each place in the passages (its span counts from the passage's start) where a listed organisation is named."""
-    found = [(passage, place) for passage in passages for place in _known().within(passage.parse.text)]
+    found = [(passage, place) for passage in passages for place in _known().within(passage.text)]
     bearers = {line for _, (_, _, name) in found if _is_sure(name) for line in _lines()[name]}
     for passage, (start, end, name) in found:
-        if not _is_sure(name) and (bearers.isdisjoint(_lines()[name]) or passage.parse.text.isupper()):
+        if not _is_sure(name) and (bearers.isdisjoint(_lines()[name]) or passage.text.isupper()):
             continue
         if _is_named(passage, start, name):
             yield passage, Span(start, end)

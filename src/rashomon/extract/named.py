@@ -33,7 +33,7 @@ class Name:
     def at(cls, passage: Passage, span: Span, kind: MentionKind) -> "Name | None":
         """The name at this place, which counts from the passage's start."""
         tokens = passage.parse.char_span(span.start, span.end, alignment_mode="expand")
-        words = span.of(passage.parse.text)
+        words = span.of(passage.text)
         return Name(tokens, span.moved(passage.block.span.start), kind, words) if tokens else None
 
     @property
@@ -44,7 +44,7 @@ class Name:
 
 def shouts(passage: Passage) -> bool:
     """Whether it is written in capitals alone, as headlines are: the parser then takes any word for a name."""
-    return passage.parse.text.isupper() and len(passage.parse) >= SHOUT
+    return passage.text.isupper() and len(passage.parse) >= SHOUT
 
 
 def free(found: Iterable[Name | None], names: Sequence[Name]) -> list[Name]:

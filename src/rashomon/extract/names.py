@@ -12,7 +12,7 @@ from rashomon.extract.mapped import mapped_in, on_the_map
 from rashomon.extract.named import ORGANISED, Name, free, given, is_title, shouts
 from rashomon.extract.parsed import heads, in_headline, known_in, parsers
 from rashomon.extract.reading import Passage
-from rashomon.extract.states import acts_for_state, peoples, seats_in
+from rashomon.extract.states import acts_for_state, is_seat, peoples, seats_in
 from rashomon.extract.sure import cut_apart, with_sure
 from rashomon.model import MentionKind
 from rashomon.text.lexicon import lexicon
@@ -50,7 +50,7 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
     kinds |= dict.fromkeys(on_the_map(names), "place")
     full = [name for name in names if len(name.tokens) > 1 and kinds[name.key] == "person"]
     short = {name.tokens[-1].lower_ for name in full} | {name.tokens[0].lower_ for name in full} & given() - _lived_in(names)
-    seats = seats_in(passage.parse.text for passage in passages)
+    seats = seats_in(passage.text for passage in passages) if any(is_seat(name.words) for name in names) else frozenset()
     return [replace(name, kind=_here(name, _kind(name, kinds[name.key], short), seats, firms)) for name in names]
 
 

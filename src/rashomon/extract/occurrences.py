@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(
+    r"[^\W_]+"
+)  # the words of a text without a walk over its tokens, which costs more than all that is done with them
 _POSSESSIVE = 4  # letters: "Daeshs" is "Daesh's" where a capture lost its apostrophes; "ISs" is nothing
 SHOUTED = 4  # letters: a name that is listed as "Daesh" may be written DAESH
 
@@ -20,7 +22,7 @@ class Known:
         """The names for looking up; those without a letter or digit are left out."""
         found: dict[str, list[str]] = {}
         for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            if first := _WORD.search(name):
+            if first := WORD.search(name):
                 found.setdefault(first.group().lower(), []).append(name[first.start() :])
         return cls({first: tuple(held) for first, held in found.items()})
 
@@ -29,7 +31,7 @@ class Known:
         throughout; the longest where two begin together, and none inside another.
         """
         end = 0
-        for word in _WORD.finditer(text):
+        for word in WORD.finditer(text):
             if word.start() < end or text[word.start() - 1 : word.start()] == "_":
                 continue
             for name in self._beginning(word.group()):

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.named import Name, is_title
+from rashomon.extract.occurrences import WORD
 from rashomon.extract.reading import Passage
 from rashomon.extract.run_together import owns_rest, parts_of
 from rashomon.extract.states import peoples
@@ -84,8 +85,8 @@ def _is_name(name: Tokens, kind: MentionKind) -> bool:
 
 def heads(passage: Passage) -> bool:
     """Whether it is written like a headline, each longer word with a capital: the parser then joins names to what they do."""
-    longer = [token for token in passage.parse if token.is_alpha and len(token) > 3]
-    return 3 <= len(longer) <= HEADLINE and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(longer)
+    longer = [word for word in WORD.findall(passage.text) if len(word) > 3 and word.isalpha()]
+    return 3 <= len(longer) <= HEADLINE and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
 def in_headline(passage: Passage, known: Mapping[str, MentionKind], pattern: re.Pattern[str]) -> Iterator[Name]:
@@ -97,11 +98,11 @@ def in_headline(passage: Passage, known: Mapping[str, MentionKind], pattern: re.
 
 def known_in(passage: Passage, known: Mapping[str, MentionKind], pattern: re.Pattern[str]) -> Iterator[Name]:
     """The names that the rest of the document knows, in a passage of capitals; the longest where two begin together."""
-    text, end = passage.parse.text.lower(), 0
+    text, end = passage.text.lower(), 0
     if not known:
         return
     for match in pattern.finditer(text):
-        tokens = passage.parse.char_span(match.start(), match.end()) if len(text) == len(passage.parse.text) else None
+        tokens = passage.parse.char_span(match.start(), match.end()) if len(text) == len(passage.text) else None
         if tokens is not None and match.start() >= end:
             end = match.end()
             yield Name(tokens, passage.span(tokens), known[match.group()], tokens.text)

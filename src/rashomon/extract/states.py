@@ -26,6 +26,11 @@ def seats_in(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
+def is_seat(words: str) -> bool:
+    """Whether some government sits in a place of this name."""
+    return folded(words) in _seats()
+
+
 def acts_for_state(words: str, name: Tokens, seats: frozenset[str]) -> bool:
     """Whether the seat of a government stands here for the government: it does, owns or is dealt with."""
     return folded(words) in seats and not _datelines(name) and _acts(name.root)
@@ -71,6 +76,11 @@ def _is_willing(verb: Token) -> bool:
 @cache
 def _words(which: str) -> frozenset[str]:
     return frozenset(lexicon("seats")[which])
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(seat for _, _, seats in _states() for seat in seats)
 
 
 @cache
