@@ -37,7 +37,8 @@ def _sure(key: str, year: int) -> date | None:
     if key in listed["floating"]:
         month, weekday, nth, after = listed["floating"][key]
         days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
-        return made(year, month, days[nth - 1 if nth > 0 else nth] + after)
+        first = made(year, month, days[nth - 1 if nth > 0 else nth])
+        return moved(first, after, "D") if first else None
     if key in listed["orthodox"]:
         return moved(_orthodox_easter(year), listed["orthodox"][key], "D")
     return moved(_easter(year), listed["easter"][key], "D")

@@ -32,7 +32,7 @@ _BEHIND = 60  # and behind a time that opens its sentence
 
 def one_sentence(text: str, start: int, end: int) -> bool:
     """Whether what stands at the two places is near and no sentence ends between them."""
-    return end - start < _SIGHT and _SENTENCE_END.search(text, start, end) is None
+    return end - start < _SIGHT and _SENTENCE_END.search(text, start, end + 1) is None
 
 
 def tense(text: str, start: int, end: int, since: int, before: Tense | None) -> Tense | None:
@@ -43,9 +43,9 @@ def tense(text: str, start: int, end: int, since: int, before: Tense | None) -> 
         return None
     if _SINCE.search(text, max(0, start - 20), start):
         return "over"
-    sight = text[max(since, start - _SIGHT) : start]
+    sight = text[max(since, start - _SIGHT) : start + 1]  # with its first letter, which shows whether a sentence ends before it
     ends = list(_SENTENCE_END.finditer(sight))
-    clause = sight[ends[-1].end() :] if ends else sight
+    clause = sight[ends[-1].end() if ends else 0 : -1]
     verbs = list(_VERB.finditer(clause))
     if not verbs and before:
         return before

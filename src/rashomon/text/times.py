@@ -45,6 +45,7 @@ def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Tim
     the date, month or year last spoken of before this text, from which "the next day" is.
     """
     at, found, end, looks = Setting(day_of(anchor), moment=_moment(anchor)), list[Time](), 0, None
+    posted = False  # the last was a date of the page's own
     for match, value_of in _matches(text):
         if match.start() < end:
             continue
@@ -61,7 +62,8 @@ def times_in(text: str, anchor: str | None, last: str | None = None) -> list[Tim
             found.append(time)
             end = max(end, time.span.end)
             at = replace(at, last=time.iso or (at.last if beside else last))
-            last = last if is_stamp(text, time.span, day_of(time.value), at.anchor) else at.last
+            posted = (posted and beside) or is_stamp(text, time.span, day_of(time.value), at.anchor)
+            last = last if posted else at.last
     return [_normal(time, text, at.anchor) for time in _joined(sorted(found, key=lambda time: time.span), text)]
 
 

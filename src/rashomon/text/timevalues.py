@@ -209,9 +209,11 @@ def _century(short: int) -> int:
 
 
 def _year_near(anchor: date, at: Setting, month: int, day: int, said: Said) -> int:
-    """The year of a day or month: the nearest, before the writing where the clause tells of what is over."""
+    """The year of a day or month: the nearest, but no far one to come where the clause tells of what is over."""
     year = year_near(anchor, month, day, ahead=at.ahead or said.get("which") in COMING)
-    return year - (at.tense == "over" and (year, month, day) > (anchor.year, anchor.month, anchor.day))
+    day_then = made(year, month, day)
+    far = day_then is not None and (day_then - anchor).days > NEAR
+    return year - (at.tense == "over" and far)
 
 
 def stated_year(said: Said, at: Setting) -> str | None:

@@ -19,6 +19,27 @@ def test_the_date_at_the_top_of_a_page_is_not_that_of_the_act() -> None:
     assert facts("Published July 5 2015\nGunmen attacked the convoy.", "time", published_at="2015-07-05") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Gunmen attacked the convoy on Tuesday night.", "2017-04-04"),
+        ("Gunmen attacked the convoy between Monday and Wednesday.", "2017-04"),
+        ("Gunmen attacked the convoy last week.", "2017"),  # 27 March to 2 April
+        ("Gunmen have attacked convoys since Monday.", None),  # not on that day alone
+        ("Gunmen attacked the convoy before the vote of 16 April.", None),  # the vote is to come
+        ("Gunmen attacked the convoy as the town awaits the elections of June 2017.", None),
+    ],
+)
+def test_an_act_is_of_a_day_only_where_the_text_says_so_and_it_is_over(text: str, when: str | None) -> None:
+    found = [fact for fact in facts(text, "happened", published_at="2017-04-06T08:00:00Z") if fact.about == "attack"]
+    assert {fact.when for fact in found} <= {when}
+    assert {fact.when for fact in facts(text, "time", published_at="2017-04-06T08:00:00Z")} <= {when}
+
+
+def test_a_weekday_of_an_undated_page_is_no_day() -> None:
+    assert all(fact.when is None for fact in facts("Gunmen attacked the convoy on Tuesday."))
+
+
 def test_the_place_of_an_act() -> None:
     found = {(fact.about, fact.value, fact.where) for fact in facts("Gunmen attacked a convoy in Paris.", "place")}
     assert ("attack", "Paris", "Paris") in found
