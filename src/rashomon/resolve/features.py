@@ -166,6 +166,12 @@ def _one_line_of_aliases(left: Spelling, right: Spelling) -> float:
     return float(bool(_listed(left.name) & _listed(right.name)) and not _two_lands(left, right))
 
 
+def _two_lines_of_aliases(left: Spelling, right: Spelling) -> float:
+    """That the list of aliases has them as two: Islamic State is not its Khorasan Province."""
+    one, other = known_as(left.written), known_as(right.written)
+    return -float(bool(one and other and not one & other))
+
+
 def _acronym(left: Spelling, right: Spelling) -> float:
     """That one is the other's acronym: as the text itself says, or by its initials; two letters fit much."""
     for short, long in ((left, right), (right, left)):
@@ -179,6 +185,8 @@ def _acronym(left: Spelling, right: Spelling) -> float:
 
 def _short_form(left: Spelling, right: Spelling) -> float:
     """That the longer name goes on with "of …" or "and …" where the shorter, of two words or more, ends."""
+    if bool(known_as(left.written)) != bool(known_as(right.written)):
+        return 0.0  # what is known by the shorter name alone is no shorter form: the State Department of another's
     short, long = sorted((phrase(side.written.replace("&", "and").split()) for side in (left, right)), key=len)
     rest = long[len(short) :].split()
     return float(long.startswith(short + " ") and " " in short.removeprefix("the ") and rest[0] in _OPENS)
@@ -197,6 +205,15 @@ def _one_country(left: Spelling, right: Spelling) -> float:
 def _two_countries(left: Spelling, right: Spelling) -> float:
     one, other = country_of(left.written), country_of(right.written)
     return -float(one is not None and other is not None and one != other)
+
+
+def _city_of_that_name(left: Spelling, right: Spelling) -> float:
+    """That one is a country and the other a town or a stretch of land that is called after it: Kuwait and Kuwait City."""
+    one, other = country_of(left.written), country_of(right.written)
+    town = right if one else left
+    return -float(
+        (one is None) != (other is None) and town.name.kind == "place" and any(word.kind == "terrain" for word in town.name.words)
+    )
 
 
 def _two_lands(left: Spelling, right: Spelling) -> float:
@@ -243,6 +260,7 @@ _ORGANISATIONS: Scorer[Spelling] = Scorer(-4.0, (
     ("short form on the same page", _short_on_page, 2.5),
     ("legal forms differ", _legal_forms_differ, 3.0),
     ("known under both names", _one_line_of_aliases, 8.0),
+    ("two by the list of aliases", _two_lines_of_aliases, 6.0),
     ("acronym", _acronym, 8.0),
     ("a people and something else", _people, 10.0),
     ("named by the seat of its government", _one_state, 8.0),
@@ -253,6 +271,7 @@ _PLACES: Scorer[Spelling] = Scorer(-4.0, (
     ("one has words more", _one_has_more, 3.0),
     ("one country", _one_country, 8.0),
     ("two countries", _two_countries, 10.0),
+    ("a country and a town of its name", _city_of_that_name, 6.0),
     ("acronym", _acronym, 8.0),
 ))
 _ACROSS: Scorer[Spelling] = Scorer(-4.0, (

@@ -13,6 +13,7 @@ from rashomon.resolve.known import country_of, heads, is_people
 
 BY = "names"
 FULL = 4.0  # words after which a name is no fuller
+TWO = 2.0  # the same of a person's name: what stands before a given and a family name is often a title or an adjective
 SHOUTED = 5  # letters: USA and UNHCR are written so anywhere
 WORD = Scored(1.0, (Reason("a person's word", 1.0),))
 
@@ -92,7 +93,8 @@ def _head(names: Sequence[Spelling]) -> Spelling:
             is_people(spelling.written) or spelling.written.islower(),
             is_lone(spelling) or spelling.name.acronym is not None or bool(spelling.name.seat),
             spelling.written.isupper() and len(spelling.written) > SHOUTED,
-            -counts[spelling.written] * min(FULL, spelling.name.weight),
+            -counts[spelling.written] * min(TWO if spelling.name.kind == "person" else FULL, spelling.name.weight),
+            -spelling.name.weight,
             spelling.written,
             spelling.id,
         ),
