@@ -17,7 +17,7 @@ FactKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, time, amount or happening where it stands; `norm` is its comparable form (ISO date, "40..", lemma)."""
+    """A name, time, amount or happening where it stands; `norm` is its comparable form (ISO 8601, "40..", lemma)."""
 
     id: str
     doc_id: str

@@ -118,7 +118,7 @@ FORMS: tuple[Form, ...] = (
     form(
         words("anniversary"),
         rf"\b(?:the|a|its|their|his|her){S}(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|[a-z]{{5,12}}(?:-[a-z]{{5,7}})?){S}anniversary\b"
-        rf"(?:{S}of{S}(?:the{S})?{YEAR})?",
+        rf"(?:{S}of{S}(?:the{S})?{YEAR}|(?={S}of{S}[^.\n]{{3,90}}?\b(?P<told>1[89]\d\d|20\d\d)\b))?",
         nameddays.anniversary,
     ),
     form(

@@ -7,7 +7,7 @@ from rashomon.text.almanac import day_of, iso_part, made, moved
 from rashomon.text.timevalues import Value
 
 _SINCE = re.compile(
-    r"\b(?:(?P<ever>since|(?:starting|beginning)(?:\s(?:in|on))?)|(?<!soon\s)(?<!just\s)(?<!shortly\s)(?<!right\s)after)\s(?:the\s)?$",
+    r"\b(?:(?P<ever>since|(?:starting|beginning)(?:\s(?:in|on))?)|(?<!soon\s)(?<!just\s)(?<!shortly\s)(?<!right\s)(?<!before\sand\s)after)\s$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:(?P<ever>until|till)|(?<!just\s)(?<!shortly\s)(?<!right\s)(?:before|by|prior\sto))\s$", re.IGNORECASE)

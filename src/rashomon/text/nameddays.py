@@ -46,10 +46,17 @@ def nine_eleven(said: Said, at: Setting) -> Value | None:
     return Value("date", "2001-09-11")
 
 
+LATEST = 2100  # the last year that a text of ours speaks of
+
+
 def anniversary(said: Said, at: Setting) -> Value | None:
-    """The 35th anniversary of the 1979 revolution; of anything undated it is not known when."""
+    """The 35th anniversary of the 1979 revolution; of anything undated, or dated by a year that does not fit, it is not known
+    when.
+    """
     digits = re.match(r"\d+", said["nth"])
     if not digits and not re.search(r"(?:first|second|third|th)$", said["nth"]):
         return None
-    far = int(said["year"]) + int(digits.group()) if digits and "year" in said else 0
-    return Value("date", f"{far:04d}" if 0 < far < 2100 else None)
+    since = said.get("year") or said.get("told") or ""
+    year = int(since) + int(digits.group()) if digits and since else 0
+    fits = "year" in said or (at.anchor is not None and abs(year - at.anchor.year) <= 1)
+    return Value("date", f"{year:04d}" if fits and 0 < year < LATEST else None)
