@@ -84,6 +84,25 @@ def test_what_only_describes_is_no_entity_by_itself_and_no_alias() -> None:
     assert case("[The Orla River Council]org met. [The council]org left.").names() == sets(["Orla River Council"])
 
 
+def test_two_of_a_family_with_like_names_are_two_where_a_page_has_both() -> None:
+    told = case("[Ivana Orlo]person and [Ivanka Orlo]person came.", "[Ivanka Orlo]person left.")
+    assert told.names() == sets(["Ivana Orlo"], ["Ivanka Orlo"])
+
+
+def test_an_acronym_that_another_name_bears_is_not_made_of_initials() -> None:
+    told = case("[OBC]org aired it. [OBC News]org too.", "The [Orla Baptist Convention]org met.")
+    assert frozenset(["Orla Baptist Convention"]) in told.names()
+
+
+def test_what_is_called_after_a_body_is_not_the_body() -> None:
+    told = case("The [Bank of Orla]org paid for the [Bank of Orla Stadium]org.", "The [White House]org and the [House]org met.")
+    assert told.names() == sets(["Bank of Orla"], ["Bank of Orla Stadium"], ["White House"], ["House"])
+
+
+def test_those_of_a_faith_are_no_organisation() -> None:
+    assert case("[Islamic]group dress. [Islamic State]org.").names() == sets(["Islamic"], ["Islamic State"])
+
+
 def test_an_airline_by_its_people_s_word() -> None:
     told = case("[Kazakh Airlines]org flew. [Kazakh]org said so. [Kazakh]group officials left.")
     assert told.names() == sets(["Kazakh Airlines", "Kazakh"], ["Kazakh"])

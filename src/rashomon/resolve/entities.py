@@ -92,6 +92,7 @@ def compared(spellings: Sequence[Spelling]) -> Found:
     at_home = _on_their_pages(spellings, by_id, lone)
     free = [spelling for spelling in spellings if spelling.id not in at_home]
     stand_ins, ties = _stand_ins(free)
+    worn = _worn(stand_ins)
     apart: list[Pair] = []
     options: dict[str, list[Tie]] = defaultdict(list)  # bare word -> fuller names
     for left, right in candidate_pairs({spelling.id: set(_keys(spelling)) for spelling in stand_ins}):
@@ -105,12 +106,29 @@ def compared(spellings: Sequence[Spelling]) -> Found:
                 options[one].append(Tie(one, full, scored))
             else:
                 ties.append(Tie(left, right, scored))
+    ties = [tie for tie in ties if not _is_worn(tie, by_id, worn)]
     foes = {*apart, *((right, left) for left, right in apart)}
     for found in [*at_home.values(), *options.values()]:
         if tie := _chosen(found, by_id, foes):
             ties.append(tie)
     settled = {tie.left for tie in ties if tie.left in options}
     return Found(tuple(tie for tie in ties if not _between_bare(tie, lone, settled)), tuple(apart))
+
+
+def _worn(spellings: Iterable[Spelling]) -> set[str]:
+    """The acronyms that the case has inside longer names: NBC, where it has NBC News."""
+    return {
+        word.lower() for spelling in spellings if not spelling.name.acronym for word in spelling.written.split() if word.isupper()
+    }
+
+
+def _is_worn(tie: Tie, by_id: Mapping[str, Spelling], worn: set[str]) -> bool:
+    """Whether only initials join a name to an acronym that another name bears as it is."""
+    if not tie.scored.reasons or tie.scored.reasons[0].feature != "acronym":
+        return False
+    one, other = by_id[tie.left], by_id[tie.right]
+    short = one.name.acronym or other.name.acronym
+    return short in worn and short not in one.introduced | other.introduced
 
 
 def _on_their_pages(spellings: Sequence[Spelling], by_id: Mapping[str, Spelling], lone: set[str]) -> dict[str, list[Tie]]:

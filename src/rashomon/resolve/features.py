@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 
 from rashomon.model import EntityKind
 from rashomon.pairs.scorer import Scored, Scorer
-from rashomon.resolve.known import country_of, is_people, known_as, phrase
+from rashomon.resolve.known import country_of, is_faith, is_people, known_as, phrase, stand_alone
 from rashomon.resolve.letters import alike
 from rashomon.resolve.names import Name, Word, parse_name
 from rashomon.resolve.pairings import PET_FORM, Pairing, paired
 from rashomon.text.normal import folded
 
+SOUNDS = 0.85  # likeness of words that only differ in how they are spelled, or of an initial
 SAME = 0.5  # from here on two spellings are one: the balance of the features, swept nowhere
 _COURTESY = {"mr": "m", "sir": "m", "herr": "m", "king": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "queen": "f"}
 _LANDLESS = re.compile(r"(?: (?:of|in)(?: the)?)? ?#")  # "of Kazakhstan" behind a ministry's name, "Kazakh" before it
@@ -66,7 +67,7 @@ def excludes(left: Spelling, right: Spelling) -> bool:
 
 def _two_persons(left: Spelling, right: Spelling) -> bool:
     """Whether their titles, descent or generation say that they are two."""
-    return any(apart(left, right) for apart in (_courtesies, _father_and_son, _two_generations))
+    return any(apart(left, right) for apart in (_courtesies, _father_and_son, _two_generations, _two_on_page))
 
 
 def is_lone(spelling: Spelling) -> bool:
@@ -133,10 +134,34 @@ def _short_on_page(left: Spelling, right: Spelling) -> float:
     if not left.docs & right.docs or short.weight >= long.weight or _words_in_common(left, right) < 0.9:
         return 0.0
     names = [word for word in long.words if word.kind == "name"]
+    if not names or (long.kind != "person" and _goes_on(short, long)):
+        return 0.0
     ends = names[:1] + names[-1:] if long.kind == "person" else [long.head]
     if short.kind == "org" and is_people(short.written):
         ends = list(long.words[:1])  # "American" is said of an airline only where it stands for the whole of it
-    return float(bool(names) and not _shared(left, right, names[-1]).isdisjoint(ends))
+    return float(not _shared(left, right, names[-1]).isdisjoint(ends))
+
+
+def _goes_on(short: Name, long: Name) -> bool:
+    """Whether the longer name is of something else that the shorter one owns or houses: the "Bank of Orla Stadium", or that
+    the shorter is of a body that needs no other name ("the House" is not the White House).
+    """
+    held = {word.text for word in short.words}
+    more = [word for word in long.words if word.text not in held]
+    stops = [at for at, word in enumerate(long.words) if word.text in _OPENS]
+    if len(short.words) == 1 and short.words[0].text in stand_alone() and any(word.kind == "name" for word in more):
+        return True
+    last = next((word for word in reversed(long.words) if word.kind in ("name", "kind")), None)
+    return (
+        bool(stops) and last in more and any(word.text in held for word in long.words[stops[0] + 1 :] if word.kind != "particle")
+    )
+
+
+def _two_on_page(left: Spelling, right: Spelling) -> float:
+    """That one page has both as full names that are alike but do not sound the same: Ivana and Ivanka are two of a family."""
+    if {left.name.kind, right.name.kind} != {"person"} or not left.docs & right.docs or is_lone(left) or is_lone(right):
+        return 0.0
+    return -float(any(likeness < SOUNDS for _, _, likeness in _pairing(left, right).pairs))
 
 
 def _courtesies(left: Spelling, right: Spelling) -> float:
@@ -229,7 +254,7 @@ def _one_state(left: Spelling, right: Spelling) -> float:
 
 def _people(left: Spelling, right: Spelling) -> float:
     """That one is a people and the other no name of it: "Kazakhs" are not every Kazakh organisation."""
-    one, other = (side.name.kind == "group" and is_people(side.written) for side in (left, right))
+    one, other = (side.name.kind == "group" and (is_people(side.written) or is_faith(side.written)) for side in (left, right))
     return -float({left.name.kind, right.name.kind} <= {"org", "group"} and one != other)
 
 
@@ -249,6 +274,7 @@ _PERSONS: Scorer[Spelling] = Scorer(-4.0, (
     ("Mr and Mrs", _courtesies, 6.0),
     ("father and son", _father_and_son, 6.0),
     ("two generations", _two_generations, 6.0),
+    ("two names on one page", _two_on_page, 6.0),
     ("a family and one of it", _family_and_member, 10.0),
 ))
 _ORGANISATIONS: Scorer[Spelling] = Scorer(-4.0, (

@@ -9,6 +9,7 @@ from rashomon.model import Document, EntityKind, Mention
 from rashomon.resolve.known import (
     capitals,
     countries,
+    is_faith,
     is_people,
     kinds,
     known_as,
@@ -56,6 +57,8 @@ def kinds_of(mentions: Iterable[Mention], documents: Mapping[str, Document]) -> 
             found[mention.id] = "org"  # there "American" is an airline and "Moscow" a government, as the sentence shows
         elif is_people(words):
             found[mention.id] = _people(words, text[mention.span.end : mention.span.end + 2])
+        elif is_faith(words):
+            found[mention.id] = "group"
         elif plain(words) in countries():
             found[mention.id] = "place"
         elif known_as(words):

@@ -84,6 +84,23 @@ def _men_and_women() -> frozenset[str]:
     return frozenset([*listed["m"], *listed["f"]])
 
 
+def is_faith(written: str) -> bool:
+    """Whether it is the word for those of a faith, or for what is theirs: "Islamic", "Sunnis"."""
+    word = plain(written)
+    return word in _faiths() or word.removesuffix("s") in _faiths()
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    return frozenset(lexicon("names")["faiths"])
+
+
+@cache
+def stand_alone() -> frozenset[str]:
+    """Words that name a body of a state in full: "the House", "the Senate"."""
+    return frozenset(lexicon("names")["stand_alone"])
+
+
 @cache
 def heads() -> frozenset[str]:
     """Nouns that stand for one organisation of a page: "the coalition"."""
