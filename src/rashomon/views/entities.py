@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.model import Entity, EntityKind, Member, Mention, Reason, Span
+from rashomon.text.gazetteer import Place, place_of
 from rashomon.views.records import Records
 from rashomon.views.speakers import Witness, siglum_order, witness
 
@@ -52,6 +53,7 @@ class EntityView:
     first: Use | None
     uses: tuple[Use, ...]
     voices: int
+    place: Place | None  # which place of the gazetteer it is, with its point and country
 
 
 def entity_views(records: Records) -> tuple[EntityView, ...]:
@@ -78,6 +80,7 @@ def entity_view(records: Records, entity: Entity) -> EntityView:
         next((use for use in uses if use.witness.published_at), uses[0] if uses else None),
         tuple(uses),
         len(spoken),
+        None if entity.place is None else place_of(entity.place),
     )
 
 
