@@ -8,8 +8,8 @@ from rashomon.text.timewords import BESIDE, HALF, OF_DAY, US_ZONE, ZONE, S
 FORMS: tuple[Form, ...] = (
     form(
         DIGIT,
-        rf"""(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)
-        (?:(?=\s?\(?(?:GMT|UTC|local{S}time|(?-i:[A-Z][a-z]+){S}time)\b)|(?<=\bat\s\d{{4}})\s?(?:hours|hrs|h)\b|(?<=\bat\s0\d{{3}})\b
+        rf"""(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)
+        (?:(?=\s?\(?(?:GMT|UTC|local{S}time|(?-i:[A-Z][a-z]+){S}time)\b)|(?<=\bat\s\d{{4}})\s?(?:hours|hrs|h)\b|(?:(?<=\bat\s0\d{{3}})|(?<=\bby\s0\d{{3}})|(?<=\babout\s0\d{{3}})|(?<=\baround\s0\d{{3}}))\b
         (?!\s(?-i:[a-z]+s)\b)){ZONE}{BESIDE}""",
         clocks.clock,
     ),

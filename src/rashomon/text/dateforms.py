@@ -4,16 +4,20 @@ from rashomon.text import nameddays, timevalues
 from rashomon.text.timeforms import DAYS, DIGIT, HOLIDAYS, MARCHES, MONTHS, PARTS_OF_DAY, Form, form, words
 from rashomon.text.timewords import (
     ANY_DAY,
+    AT,
     BEHIND,
     DAY,
     HOLIDAY,
     IN,
     LEAD,
     MARCH,
+    MAYBE_PART_OF,
     MOD,
     MONTH,
+    NTH_DAY,
     OF_DAY,
     OF_YEAR,
+    ORDINAL,
     PART,
     PART_OF,
     PLAIN_MONTH,
@@ -42,17 +46,17 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         (MONTHS, DIGIT),
-        rf"\b{PART_OF}(?:(?<=\bbetween\s)|(?<=\bfrom\s)|(?<=of\s)){DAY}{S}(?:and|to){S}(?P<to>{ANY_DAY}){S}(?:of{S})?{MONTH}{OF_YEAR}",
+        rf"\b{MAYBE_PART_OF}(?:(?<=\bbetween\s)|(?<=\bfrom\s)|(?<=of\s)){DAY}{S}(?:and|to){S}(?P<to>{ANY_DAY}){S}(?:of{S})?{MONTH}{OF_YEAR}",
         timevalues.day_of_month,
     ),
     form(
         (MONTHS, DIGIT),
-        rf"\b{PART_OF}{MOD}{LEAD}(?:the{S})?(?<![\d.,:/$-]){DAY}{TO_DAY}{S}(?:of{S})?{MONTH}{OF_YEAR}{BEHIND}",
+        rf"\b{MAYBE_PART_OF}{MOD}{LEAD}(?:the{S})?(?<![\d.,:/$-]){DAY}{TO_DAY}{S}(?:of{S})?{MONTH}{OF_YEAR}{BEHIND}",
         timevalues.day_of_month,
     ),
     form(
         (MONTHS, DIGIT),
-        rf"\b{PART_OF}{MOD}{LEAD}(?:{WHICH}{S})?{MONTH}{S}(?:the{S})?{DAY}{TO_DAY}{OF_YEAR}{BEHIND}",
+        rf"\b{MAYBE_PART_OF}{MOD}{LEAD}(?:{WHICH}{S})?{MONTH}{S}(?:the{S})?{DAY}{TO_DAY}{OF_YEAR}{BEHIND}",
         timevalues.day_of_month,
     ),
     form(
@@ -72,7 +76,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         DAYS,
-        rf"""\b{PART_OF}{MOD}(?:(?:the{S})?{WHICH}{S})?(?<!black\s)(?<!bloody\s){WEEKDAY}
+        rf"""\b{MAYBE_PART_OF}{MOD}(?:(?:the{S})?{WHICH}{S})?(?<!black\s)(?<!bloody\s){WEEKDAY}
         (?!\s(?-i:Times|Telegraph|Mirror|Mail|Herald|Express|Post)\b)
         (?:{S}(?:of{S})?(?P<week>last|this|next){S}week\b|{S}the{S}(?P<nth>\d\d?)(?:st|nd|rd|th)\b)?
         (?:,?{S}(?:at{S}|in{S}the{S})?{PART})?""",
@@ -92,13 +96,13 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         words("yesterday today tomorrow tonight"),
-        rf"\b{PART_OF}{MOD}(?P<word>yesterday|today|tomorrow|tonight)(?:{S}(?:at{S}|in{S}the{S})?{PART}|\b)",
+        rf"\b{MAYBE_PART_OF}{MOD}(?P<word>yesterday|today|tomorrow|tonight)(?:{S}(?:at{S}|in{S}the{S})?{PART}|\b)",
         timevalues.near_day,
     ),
     form(PARTS_OF_DAY, rf"\b{MOD}(?P<word>this|last){S}(?P<part>{OF_DAY})\b", timevalues.near_day),
     form(
         PARTS_OF_DAY | {"day"},
-        rf"""\b{PART_OF}{MOD}(?:(?:the{S})?(?P<which>next|following|previous|preceding|same|very{S}same|that{S}same|that){S}
+        rf"""\b{MAYBE_PART_OF}{MOD}(?:(?:the{S})?(?P<which>next|following|previous|preceding|same|very{S}same|that{S}same|that){S}
         (?P<noun>day|{OF_DAY}))\b""",
         timevalues.told_day,
     ),
@@ -107,7 +111,11 @@ FORMS: tuple[Form, ...] = (
         rf"\b(?:the|a){S}(?P<noun>day|night|morning|evening|week|month|year){S}(?P<which>before|after|earlier|later)(?=\s?(?:[,.;)]|$))",
         timevalues.told_day,
     ),
-    form(PARTS_OF_DAY, r"(?<=\bat\s)(?P<noun>dawn|daybreak|sunrise|dusk|sunset|nightfall)\b", timevalues.told_day),
+    form(
+        PARTS_OF_DAY,
+        rf"(?:{AT})(?P<noun>dawn|daybreak|sunrise|dusk|sunset|nightfall)\b",
+        timevalues.told_day,
+    ),
     form(PARTS_OF_DAY, rf"(?<=\bin\s)the{S}(?:(?:early|late){S})?(?P<noun>morning|afternoon|evening)\b", timevalues.told_day),
     form(words("overnight"), r"\b(?P<word>overnight)\b(?!-)(?!\s(?-i:[a-z]+s)\b)", timevalues.near_day),
     form(
@@ -123,7 +131,13 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         (DIGIT, words("on")),
-        r"(?<=\bon\sthe\s)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s?[.,;)]|\s(?:and|when|but)\b|$)",
+        rf"(?<=\bon\sthe\s){NTH_DAY}",
+        timevalues.day_alone,
+    ),
+    form((DIGIT, PARTS_OF_DAY), rf"\b{PART_OF}{NTH_DAY}", timevalues.day_alone),
+    form(
+        (DIGIT, words("month")),
+        rf"\bthe{S}(?P<day>{ORDINAL}){S}of{S}(?P<which>this|last|next){S}month\b",
         timevalues.day_alone,
     ),
 )

@@ -17,6 +17,7 @@ _FUNCTION_WORDS = (
     "before until if who which was were is are has had have will would said there this no not only more"
 ).split()
 _ALONE = re.compile(rf"\s?(?:[^\w\s'’-]|$)|\s(?:\d|(?:{'|'.join(_FUNCTION_WORDS)})\b)", re.IGNORECASE)
+_ONWARDS = re.compile(r"\son(?:wards?)?\b(?!\s(?:the|an?)\b)")
 _DATE = re.compile(r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d)?)?|XXXX-(?:WXX-\d|\d\d(?:-\d\d)?)")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
@@ -26,11 +27,13 @@ def norm_of(text: str, span: Span, value: Value) -> str | None:
     if value.kind not in ("date", "time"):
         return None
     norm = value.norm if value.norm is not None else iso(value.value or "")
-    if not norm or norm.startswith("XXXX"):
+    if not norm or norm.startswith("XXXX") or "/" in (value.norm or ""):
         return norm or None
     before = text[max(0, span.start - 24) : span.start]
     since, until = _SINCE.search(before), _UNTIL.search(before)
     found = since or until
+    if before.lower().endswith("from ") and _ONWARDS.match(text, span.end):
+        return f"{norm.split('/')[0]}/.."
     if found is None or (value.kind == "time" and not found["ever"]) or not _ALONE.match(text, span.end):
         return norm  # "after 3 p.m. on Friday" is still that day
     return f"{norm.split('/')[0]}/.." if since else f"../{norm.split('/')[-1]}"

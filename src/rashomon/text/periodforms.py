@@ -58,7 +58,11 @@ FORMS: tuple[Form, ...] = (
         (?P<unit>day|week|month|year|decade|century|quarter|weekend)\b(?!{S}(?:of|before|after)\b)""",
         stretches.unit_within,
     ),
-    form((SEASONS, DIGIT), rf"\b{MOD}(?:the{S})?{SEASON}(?:,?{S}|{S}of{S}){YEAR}(?:[-–/]\d\d\b)?", stretches.season),
+    form(
+        (SEASONS, DIGIT | {"year"}),
+        rf"\b{MOD}(?:the{S})?{SEASON}(?:(?:,?{S}|{S}of{S}){YEAR}(?:[-–/]\d\d\b)?|{THIS_YEAR})",
+        stretches.season,
+    ),
     form(SEASONS, rf"\b(?:{MOD}the{S}|(?<=\bin\s)|(?<=\bthis\s))(?!fall\b){SEASON}(?!{S}of\b)", stretches.season),
     form(
         words("quarter"),
@@ -71,6 +75,8 @@ FORMS: tuple[Form, ...] = (
         stretches.quarter,
     ),
     form(words("earlier ago end"), rf"\byear(?:-earlier|-ago|(?:['’]s)?(?:-|{S})end)\b", stretches.year_beside),
+    form(words("last"), rf"\bthe{S}(?P<unit>week|month|year){S}before{S}last\b", stretches.before_last),
+    form(words("time"), rf"(?<=\bin\s){NUM}{S}{UNITS}['’]?{S}(?P<how>time)\b", periods.ago),
     form(
         words("fiscal"),
         rf"\b(?:the{S}|(?=this|last|next))(?P<which>current|this|last|next|previous|past|coming){S}fiscal{S}(?P<unit>year)\b",

@@ -56,7 +56,7 @@ def ago(said: Said, at: Setting) -> Value | None:
     """Three days ago; a week later; two years earlier."""
     unit, how, more = singular(said["unit"]), said["how"], 0.5 * ("more" in said)
     time, by, letter = UNITS[unit]
-    many, now = how_many(said["num"]), how == "ago" or how.startswith("from")
+    many, now = how_many(said["num"]), how in ("ago", "time") or how.startswith("from")
     base = at.anchor if now else at.told if letter in "MY" else at.spoken
     if time or base is None or many is None:
         if not now:

@@ -56,6 +56,12 @@ def unit_near(said: Said, at: Setting) -> Value | None:
     return Value("date", coarse(day, unit))
 
 
+def before_last(said: Said, at: Setting) -> Value | None:
+    """The week before last."""
+    day = moved(at.anchor, -2, said["unit"][0].upper()) if at.anchor else None
+    return Value("date", coarse(day, said["unit"]))
+
+
 def unit_within(said: Said, at: Setting) -> Value | None:
     """The end of the year; later in the day: of what the sentence, or for days the text, last spoke of, else of the writing."""
     unit = said["unit"]
@@ -65,7 +71,7 @@ def unit_within(said: Said, at: Setting) -> Value | None:
 
 def season(said: Said, at: Setting) -> Value | None:
     """The summer of 1998; in the spring."""
-    return Value("date", f"{year_of(said, at)}-{almanac.SEASONS[said['season']]}")
+    return Value("date", f"{stated_year(said, at) or year_of(said, at)}-{almanac.SEASONS[said['season']]}")
 
 
 def quarter(said: Said, at: Setting) -> Value | None:

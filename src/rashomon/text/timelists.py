@@ -26,6 +26,7 @@ _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?P<how>before|after)\s(?:the\s|last\s)?", re.IGNORECASE)
 _LENGTH = re.compile(r"P(?P<many>\d{1,4})(?P<unit>[DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?$")
 _OPENED = re.compile(r"\s?[(,/]\s?")
 _CLOSED = re.compile(r"\)?,?\s(?:on\s)?")
 _CLOCK = re.compile(r"T\d\d:\d\d$")
@@ -52,7 +53,7 @@ def listed(text: str, span: Span, value: Value) -> Iterator[tuple[Ends, Value]]:
 
 def _days(text: str, span: Span, day: str) -> Iterator[tuple[Ends, Value]]:
     words, found = span.of(text), list[re.Match[str] | None]()
-    if words[-1].isdigit() and not re.search(r"\d{4}$", words):
+    if _NUMBERED.search(words) and not re.search(r"\d{4}$", words):
         found.append(_OTHER_DAYS.match(text, span.end))
     if words[0].isdigit():
         found.append(_DAYS_BEFORE.search(text, max(0, span.start - 24), span.start))
@@ -152,6 +153,8 @@ def _ends(text: str, first: Found, second: Found) -> list[Found]:
     if known[0] is None or known[1] is None or _is_later(one, other):
         return [(start, one), (end, other)]
     hours = all(_CLOCK.search(value.value or "") for value in (one, other))
+    if hours and (one.value or "") > (other.value or ""):  # over midnight
+        return [(start, one), (end, other)]
     norm = f"{one.value}/{other.value}" if hours else f"{known[0].group()}/{known[1].group()}"
     return [(start, one._replace(norm=norm)), (end, other._replace(norm=norm))]
 

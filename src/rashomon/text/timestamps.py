@@ -23,6 +23,7 @@ _BY = re.compile(r"(?:[\w.@_-]{1,30}\s){1,3}", re.IGNORECASE)  # whose comment i
 _UNDER = re.compile(r"\s?(?:[|·•]|\[[-–+]\]|\b(?:reply|permalink|parent)\b)", re.IGNORECASE)
 _ONLY = re.compile(rf"\W*(?:{_FURNITURE})*", re.IGNORECASE)
 _EXACT = re.compile(r"\d{4}|\d:\d\d|\d\D*\bago$", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _HOUR = re.compile(r"\d:\d\d|\bago$", re.IGNORECASE)
 _APART = re.compile(r"\s?[|·•\[)]|\s{1,3}[A-Z(]")  # something else begins
 _TOLD = re.compile(r"\s{1,3}[A-Z0-9(]")
@@ -46,7 +47,14 @@ def is_stamp(text: str, span: Span, day: date | None, written: date | None) -> b
         return True
     if _POSTED.search(before):
         return end - span.end <= _REST or _APART.match(text, span.end) is not None
-    if not before and day and written and abs((day - written).days) <= 1 and _TOLD.match(text, span.end):
+    if (
+        not before
+        and re.search(r"\d{4}", words)
+        and day
+        and written
+        and abs((day - written).days) <= 1
+        and _TOLD.match(text, span.end)
+    ):
         return True
     if end - start > _LINE or not (_HOUR.search(words) or (day and (written is None or abs((day - written).days) <= 1))):
         return False

@@ -167,14 +167,20 @@ def told_day(said: Said, at: Setting) -> Value | None:
 
 
 def day_alone(said: Said, at: Setting) -> Value | None:
-    """On the 21st: of the month last spoken of, else the last such day, or the next one where the clause looks ahead."""
-    day = int(said["day"])
-    if at.last and len(at.last) >= len("2017-04"):
+    """On the 21st; the night of the 21st; the 21st of last month: of the month last spoken of, else the last such day, or the
+    next one where the clause looks ahead.
+    """
+    day = int(re.sub(r"\D", "", said["day"]))
+    if "which" in said:
+        by = {"last": -1, "next": 1}.get(said["which"], 0)
+        near = moved(at.anchor, by, "M") if at.anchor else None
+        found = made(near.year, near.month, day) if near else None
+    elif at.last and len(at.last) >= len("2017-04"):
         found = made(int(at.last[:4]), int(at.last[5:7]), day)
     else:
         around = (moved(at.anchor, by if at.ahead else -by, "D") for by in range(62)) if at.anchor else iter(())
         found = next((near for near in around if near and near.day == day), None)
-    return Value("date", found.isoformat() if found else f"XXXX-XX-{day:02d}")
+    return in_part(found.isoformat() if found else f"XXXX-XX-{day:02d}", said.get("part"))
 
 
 def week_of(said: Said, at: Setting) -> Value | None:

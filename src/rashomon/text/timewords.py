@@ -31,9 +31,13 @@ PART = rf"(?P<part>{'|'.join(almanac.PARTS).replace(' ', S)})\b"
 # "in the early hours of", "the morning of", "overnight on"
 PART_OF = (
     rf"(?:(?:the{S})?(?:(?P<part2>(?:early|small|wee|predawn|pre-dawn){S}hours)(?:{S}of{S}the{S}(?:morning|night))?|(?:(?:early|late|mid)(?:{S}|-))?"
-    rf"(?P<part3>{'|'.join(part for part in almanac.PARTS if ' ' not in part)})){S}(?:of|on){S}(?:the{S})?|"
-    rf"(?P<part4>overnight){S}(?:from{S})?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+    rf"(?P<part3>{'|'.join(part for part in almanac.PARTS if ' ' not in part)})(?:{S}hours)?){S}(?:of|on){S}(?:the{S})?|"
+    rf"(?P<part4>overnight){S}(?:(?:from|into){S})?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
+ORDINAL = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
+AT = "|".join(rf"(?<=\b{word}\s)" for word in "at until by since before after".split())
+NTH_DAY = rf"(?P<day>{ORDINAL})(?=\s?[.,;)]|\s(?:and|when|but)\b|$)"
+MAYBE_PART_OF = rf"{PART_OF}?"
 SEASON = rf"(?P<season>{'|'.join(almanac.SEASONS)})\b"
 NUM = (
     rf"(?P<num>\d{{1,4}}(?:\.\d{{1,2}})?(?:{S}1/2)?|half{S}an?|an?(?:{S}(?:few|couple(?:{S}of)?|dozen|hundred|half))?|"
@@ -51,7 +55,7 @@ LOOSE = (
     rf"just{S}over|just{S}under|up{S}to|no{S}more{S}than){S})?"
 )
 MOD = (
-    rf"(?:(?:very{S})?(?:early|late)(?:{S}(?:in{S}|on{S})?|-)|mid(?:{S}|-)|"
+    rf"(?:(?:(?:early|mid)(?:{S}|-)to(?:{S}|-))?(?:mid|late)(?:{S}|-)|(?:very{S})?(?:early|late)(?:{S}(?:in{S}|on{S})?|-)|mid(?:{S}|-)|"
     rf"(?:the{S})?(?:beginning|start|middle|end){S}of{S}(?:the{S})?|(?:earlier|later){S}(?:on{S}|in{S})?)?"
 )
 WHICH = rf"(?P<which>last|next|this{S}past|this{S}coming|this|past|coming|previous|following)"
@@ -64,7 +68,8 @@ HALF = r"\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b)"
 US_ZONE = r"(?:\s(?-i:[ECMP]T)\b)?"
 _SHORT_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:day|\.)?"
 LEAD = rf"(?:{_SHORT_DAY}(?:{S}(?:{OF_DAY}))?,?{S}(?:the{S})?)?"
-BESIDE = rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<rel>yesterday|today|tomorrow)\b))?"
+_A_DATE = r"(?!,?\s{1,3}(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+BESIDE = rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}{_A_DATE}|(?P<rel>yesterday|today|tomorrow)\b))?"
 BEHIND = rf"(?:,?{S}{PART})?"
 _BEFORE = "in since by of until till from to during between before after through".split()
 IN = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE) + ")"
