@@ -115,3 +115,18 @@ def test_hundreds_of_names_cost_little(words: str) -> None:
     began = time.process_time()
     assert len(whereabouts_in(text, spans)) == len(spans)
     assert time.process_time() - began < 5
+
+
+def test_a_text_full_of_places_takes_little_time_and_memory() -> None:
+    names = (
+        "Springfield Franklin Clinton Greenville Salem Georgetown Madison Bristol Victoria San_José Santa_Cruz Richmond".split()
+    )
+    names += (
+        "Alexandria Newport Manchester Oxford Arlington Jackson Burlington Milton Dayton Lexington Auburn Dover Marion".split()
+    )
+    names += "Kingston Cleveland Hudson Riverside Oakland Ashland Centerville Fairview Lebanon Troy Athens Sparta Rome".split()
+    text = ". ".join(name.replace("_", " ") for name in names * 20)
+    spans = [Span(at, at + len(name)) for name in names for at in range(len(text)) if text.startswith(name, at)]
+    began = time.process_time()
+    assert any(whereabouts_in(text, spans))
+    assert time.process_time() - began < 5

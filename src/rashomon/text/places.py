@@ -9,7 +9,7 @@ SIZE and PULL moves neither by a point.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,9 @@ ALSO = 0.5  # how much of that by another name: "Iraq, Iran" is no Arak in Iran
 PULL = 4.0  # of the other places in the text: at 2 LGL loses five points, at 6 GeoVirus one
 ROUNDS = 3
 SETTLED = ("capital", "city", "neighbourhood")
-MOST = 40  # places looked at for one name
+MOST = 40  # places looked at for one name, the likeliest first
+ROOM = 1000  # places of all names together, since each is weighed against each: 0.1 s
+FEWEST_PLACES = 5
 SMALL = 30_000  # people: a smaller place must be near another of the text, if there are a few: "the Main bridge" is in no
 NEARBY = 0.1  # village of Jordan
 FEW = 3
@@ -96,12 +98,12 @@ def _names(text: str, spans: Sequence[Span]) -> list[_Name]:
             kinds = (DIVISIONS if division else ()) + (SETTLED if settlement else ())
             meant_alone = meant.places if division else _without_seated(meant.places)
             seats = {named.place.row for named in meant_alone if named.place.kind == "region"}
-            weighed = [(_fame(named, seats) + BESIDE * (named.place.kind in kinds), named) for named in meant_alone]
-            weighed = sorted(weighed, key=lambda pair: -pair[0])[:MOST]
-            places = tuple(named for _, named in weighed)
-            prior = np.array([fame for fame, _ in weighed])
-            inside = _by_whole(text, same, places)
-            found += [_Name(spelling, ones, places, meant.part, prior + WITHIN * whole) for ones, whole in inside]
+            fame = np.array([_fame(named, seats) + BESIDE * (named.place.kind in kinds) for named in meant_alone])
+            for ones, whole in _by_whole(text, same, meant_alone):
+                prior = fame + WITHIN * whole
+                order = np.argsort(-prior, kind="stable")[:MOST]
+                places = tuple(meant_alone[at] for at in order)
+                found.append(_Name(spelling, ones, places, meant.part, prior[order]))
     return found
 
 
@@ -171,7 +173,9 @@ def _chosen(names: Sequence[_Name], home: str | None) -> list[Place | None]:
 
 
 def _weighed(names: Sequence[_Name], home: Place | None) -> list[Place | None]:
-    """The best meaning of each of a few names, all weighed against all."""
+    """The best meaning of each of a few names, all weighed against all; of each name only as many as there is room for."""
+    most = max(FEWEST_PLACES, ROOM // len(names))
+    names = [replace(name, places=name.places[:most], prior=name.prior[:most]) for name in names]
     places = [named.place for name in names for named in name.places]
     of = np.repeat(np.arange(len(names)), [len(name.places) for name in names])
     starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])

@@ -26,7 +26,7 @@ def meanings_of(name: str) -> Meanings:
     words = name.split()
     if country := peoples().get(name):
         return Meanings((Named(country, own=True),))
-    if all(word.lower() in sides() | parts() for word in words) or key(name) in waters():  # "the West Side" is in any city
+    if all(word.lower() in sides() | parts() for word in words) or key(name) in elsewhere():  # "the West Side" is in any city
         return Meanings(())
     if known := _likely(words, _known(name)):
         return Meanings(known)
@@ -116,9 +116,9 @@ def peoples() -> dict[str, Place]:
 
 
 @cache
-def waters() -> frozenset[str]:
-    """Keys of oceans and seas, which the gazetteer does not have: no village of that name is meant."""
-    return frozenset(key(name) for name in lexicon("places")["waters"])
+def elsewhere() -> frozenset[str]:
+    """Keys of oceans, seas and the like, which the gazetteer does not have: no village of that name is meant."""
+    return frozenset(key(name) for name in lexicon("places")["elsewhere"])
 
 
 @cache
