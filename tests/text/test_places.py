@@ -84,6 +84,13 @@ def test_how_exactly_it_is_known_is_said() -> None:
     assert (quarter.place, quarter.precision) == (city.place, "part")
 
 
+def test_outside_a_city_is_near_it_and_outside_a_country_is_not() -> None:
+    (_, city), (_, country) = found("outside [Homs]place, inside and outside [Syria]place")
+    assert city
+    assert country
+    assert (city.precision, country.precision) == ("near", "country")
+
+
 def test_what_is_unknown_stays_so() -> None:
     assert [where for _, where in found("in [Qwertzuiop]place and [Northern Xyzzy]place")] == [None, None]
     told = dict(found("[Germany]place, [Würzburg]place, [Erfurt]place, [Erlangen]place and the [Main]place bridge"))

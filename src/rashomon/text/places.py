@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.model import Span
-from rashomon.text.besides import beside, kinds_beside, part_of, wholes_behind
+from rashomon.text.besides import AT, Beside, beside, kinds_beside, part_of, wholes_behind
 from rashomon.text.closeness import Numbers, closeness
 from rashomon.text.gazetteer import Named, Place, PlaceKind, countries, place_at
 from rashomon.text.gazetteer.keys import key
@@ -77,6 +77,8 @@ def whereabouts_in(text: str, spans: Sequence[Span], home: str | None = None) ->
 def _stated(text: str, span: Span, place: Place, name: _Name) -> Whereabouts:
     """The place as the words beside the name put it."""
     said = beside(text, span)
+    if said == Beside("near") and place.kind in ("area", "country"):  # "inside and outside Kazakhstan" is nowhere near it
+        said = AT
     return Whereabouts(place, "part" if name.part and said.how == "at" else said.how, said.km, said.bearing)
 
 
