@@ -24,6 +24,8 @@ _SAID_OF = re.compile(
     r"\s{1,3}(?:(?:now|just|only|about|around)\s{1,3}){0,2}$",
     re.IGNORECASE,
 )
+_DIED_AT = re.compile(r"\b(?:dies|died|dead|die|dying)\b[^.;:,]{0,40}\bat\s{1,3}$", re.IGNORECASE)
+_BETWEEN_COMMAS = re.compile(r"[a-z’'](?P<comma>,)\s{1,3}$")
 _NOTHING_COUNTED = re.compile(
     r"\s?(?:[.,;:)!?”\"’']|$)|\s{1,3}(?:just|only|on|at|when|and|but|in|last|this|a|the|years?\s?[.,;)])\b", re.IGNORECASE
 )
@@ -53,7 +55,12 @@ def age_of(number: Span, text: str, after: Span | None = None) -> tuple[Span, st
         return number, "year"
     if words.isdigit() and (
         (_AFTER_NAME.search(before) and _CLOSED.match(text, number.end))
-        or (_SAID_OF.search(before) and _NOTHING_COUNTED.match(text, number.end))
+        or ((_SAID_OF.search(before) or _DIED_AT.search(before)) and _NOTHING_COUNTED.match(text, number.end))
+        or (
+            _BETWEEN_COMMAS.search(before)
+            and text.startswith(",", number.end)
+            and not text[number.end + 1 : number.end + 2].isdigit()
+        )
     ):
         return number, "year"
     return None

@@ -46,6 +46,7 @@ _RESULT = re.compile(r"\s{1,3}(?:wins?|victory|loss|defeat|draw|lead|vote|decisi
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "the fatal 2012 attack"
 LONGEST = 10  # digits of a number that is written without commas; longer ones are of a record or an account
 _BLOCK = re.compile(r"\s(?:block|kg category|weight class)\b")  # "the 2500 block of Oak Street"
+_NOTED = re.compile(r"\[\s?$|\brank(?:s|ed|ing)?\s(?:\w{1,12}\s){0,2}$")  # "[1]", "ranks 25"
 _BRACKETED = re.compile(r"\(\s?$")
 _OF_PAGE = re.compile(r"\s(?:views|shares|comments|likes|retweets|replies|min(?:ute)? read)\b", re.IGNORECASE)
 _PAGED = re.compile(r"\b(?:views|shares|comments|retweets|caption|photo|image|slide|page)s?:?\s{1,3}$", re.IGNORECASE)
@@ -89,7 +90,7 @@ def is_name(amount: Span, text: str, after: Span | None = None) -> bool:
             plain
             and (len(words) > LONGEST or (_YEAR.fullmatch(words) and not _PLURAL.match(behind) and not bounded(amount, text)))
         )
-        or (plain and _BLOCK.match(behind))
+        or (plain and (_BLOCK.match(behind) or (_NOTED.search(before) and not _PLURAL.match(behind))))
         or (_PLAYED.fullmatch(words) and _BRACKETED.search(before) and behind.lstrip().startswith(")"))
         or (_PLAYED.fullmatch(words) and (_WON.search(before) or _RESULT.match(behind)))
         or (plain and after is not None and _follows(after, amount, text) and not _PLURAL.match(behind))

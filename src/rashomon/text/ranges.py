@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model import Span
 from rashomon.text.numbers import SCALES
 from rashomon.text.numerals import SHORT, Numeral
+from rashomon.text.units import unit_around
 
 _JOINT = re.compile(
     r"\s{0,3}(?:(?P<to>-\s{1,3}to\b|-|–|—|\bto\b)|(?P<or>\bor\b))\s{0,3}|\s{1,3}(?P<and>and)\s{1,3}", re.IGNORECASE
@@ -39,6 +40,9 @@ def _range(one: Numeral, other: Numeral, text: str) -> Numeral | None:
     if ("%" in gap or "cent" in gap) and not _PERCENT.match(behind):  # "rose 12% to $3.4 billion" is two amounts
         return None
     if (sign := re.search(r"[$€£¥]", gap)) and sign.group() not in text[max(0, one.span.start - 1) : one.span.start]:
+        return None
+    signed = text[max(0, one.span.start - 1) : one.span.start] in tuple("$€£¥")
+    if signed and not sign and unit_around(other.span, text)[1] == "money":  # "from 182 to $1 to 340 tenge"
         return None
     joint = _JOINT.fullmatch(re.sub(r"\s{2,}", " ", _MEASURES.sub("", gap)))
     before = text[max(0, one.span.start - 26) : one.span.start]

@@ -13,12 +13,14 @@ BETWEEN = frozenset(
         "to others other more "
         "people persons and or seriously severely badly critically lightly slightly mostly all at about initially "
         "officially now already "
-        "left dead lie lay lying thought known presumed said to may might could would will must"
+        "left dead lie lay lying thought known presumed said to may might could would will must "
+        "found shot pronounced declared who that"
     ).split()
 )
 BEARING = frozenset(
     "die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract lose".split()
 )
+HELPING = frozenset("was were is are be been being got get".split())
 INCLUDING = frozenset("including include among of like".split())
 BODIES = frozenset(["body", "corpse", "remains"])
 FOUND = frozenset("recover find pull retrieve identify dig lie bury remove exhume bring take lay".split())
@@ -77,9 +79,14 @@ def _beside(noun: Token) -> Matter | None:
 
 def _headline(noun: Token) -> Matter | None:
     """The first word after the noun that says what befell it, with nothing but auxiliaries between."""
-    start = _after_ours(noun)
-    for token in noun.doc[start : min(start + AHEAD - 1, noun.sent.end)]:
+    start, passed = _after_ours(noun), set[str]()
+    for token in noun.doc[start : min(start + AHEAD + 1, noun.sent.end)]:
+        if token.lower_ == "missing":
+            return Matter("miss", token)
         of = act_of(token)
+        if of is not None and "who" in passed and not passed & HELPING and token.lemma_.lower() not in BEARING:
+            return None  # "the men who killed": the doers
+        passed.add("who" if token.lower_ == "that" else token.lower_)
         if of is not None and befalls_people(of) and (token.tag_ in ("VBN", "VBD") or token.pos_ == "ADJ"):
             return None if _has_victims(token) and token.lemma_.lower() not in BEARING else together(token)
         if token.lower_ == "among":

@@ -17,6 +17,7 @@ from rashomon.text.lexicon import lexicon
 from rashomon.text.units import dimension_of
 
 GROUPS = frozenset("family group crew team crowd party gang squad couple household delegation unit".split())  # "a family of five"
+PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather".split())  # "a mother of four"
 ANYBODY = frozenset("person people human individual other others soul somebody someone".split())
 NAMED = ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC")
 NONE = re.compile(r"\bno\b(?=\s)", re.IGNORECASE)
@@ -51,8 +52,8 @@ class Count:
             return dimension_of(self.amount.unit)
         if self.harm or self.noun is None:
             return self.harm or ("person" if self.number.dep_ in ("nsubj", "nsubjpass") else None)
-        if singular(self.noun) in GROUPS and self.noun.i < self.number.i:
-            return "person"
+        if self.noun.i < self.number.i and singular(self.noun) in GROUPS | PARENTS:
+            return "person" if singular(self.noun) in GROUPS else "child"
         return "person" if self.noun.lemma_.lower() in ANYBODY else singular(self.noun)
 
     @property
@@ -93,6 +94,8 @@ def _count(amount: Amount, parse: Doc) -> Count | None:
 def _matter(first: Token, number: Token, noun: Token | None) -> Matter | None:
     """What befell the counted: by the parse, and where that says nothing by the words around."""
     found: Matter | None
+    if noun is not None and noun.i < number.i and singular(noun) in PARENTS:
+        return None
     if noun is None:
         found = matter_of_bare(number)
     elif noun.pos_ != "NOUN" and befalls_people(act_of(noun) or ""):
@@ -118,8 +121,10 @@ def _matter(first: Token, number: Token, noun: Token | None) -> Matter | None:
 def _noun(number: Token) -> Token | None:
     """The noun that is counted: the last of a compound, unless its first is people ("20 children ages 6 and 7")."""
     group = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "of" else None
-    if group is not None and singular(group) in GROUPS:
+    if group is not None and singular(group) in GROUPS | PARENTS:
         return group
+    if number.i + 1 < number.sent.end and number.nbor().lower_ == "times":
+        return number.nbor()
     if (joined := _hyphened(number)) is not None:
         return joined
     noun = noun_of(number)

@@ -25,7 +25,8 @@ WOUNDS = frozenset("injury wound burn injuries wounds burns hospital hospitals f
 UNTIL = frozenset(["flee", "leave", "evacuate"])  # "forced 300 residents to flee"
 DRIVING = frozenset("drive force push chase uproot oust".split())
 HOMES = frozenset("home house village land town city homeland".split())
-CAUGHT = {"hostage": "abduct", "captive": "abduct", "prisoner": "arrest", "custody": "arrest", "homeless": "displace"}
+CAUGHT = {"hostage": "abduct", "captive": "abduct", "prisoner": "arrest", "custody": "arrest", "homeless": "displace",
+          "missing": "miss", "unaccounted": "miss"}  # fmt: skip
 LISTING = frozenset("include be comprise number".split())
 NAMED = frozenset("dead killed wounded injured deceased victims casualties fatalities missing arrested detained".split())
 

@@ -9,6 +9,7 @@ SKIPPED = frozenset(
     "other others more further another additional least some of the those these their its his her our same such".split()
 )
 TOLLS = frozenset("toll number count figure total tally".split())
+WHEN = frozenset("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday overnight".split())
 HUMAN = (
     "woman",
     "people",
@@ -60,12 +61,14 @@ def noun_of(number: Token) -> Token | None:
         and head.i > number.i
         and _is_noun(head)
     ):
-        return head if _apart(number, head) < AHEAD and not _parted(number, head) else None
+        near = _apart(number, head) < AHEAD and not _parted(number, head) and head.lower_ not in WHEN
+        return head if near else None
     for child in number.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             if child.i + 1 < number.sent.end and child.nbor().lower_ in ("our", "their", "ours", "us", "them"):
                 return _own_of(child)
-            return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
+            counted = next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
+            return counted or _noun_after(child)
     return _noun_after(number)
 
 
@@ -97,6 +100,8 @@ def _noun_after(number: Token) -> Token | None:
     found: Token | None = None
     sentence = number.sent
     for token in number.doc[number.i + 1 : min(number.i + AHEAD, sentence.end)]:
+        if token.lower_ in WHEN:
+            return found
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED:
             found = token
         elif token.lower_ == "others":
