@@ -14,6 +14,7 @@ AGENCY: list[tuple[str, Expected]] = [  # written on Thursday, 6 April 2017
     ("It has been shut since the weekend; starting in May it will be rebuilt.",
      [("the weekend", "2017-04-01/.."), ("May", "2017-05/..")]),
     ("6 April 2017 Two killed in Harbour City (updated 1404 06.04.2017) Get short link", []),
+    ("06.04.2017(updated 1404 06.04.2017) Get short link Two killed", []),
     ("Published April 5 2017 A bomb went off.", []),
     ("The report, published on 4 April 2017, names nobody.", [("4 April 2017", "2017-04-04")]),
     ("On 6 April 2017 the bridge fell.", [("6 April 2017", "2017-04-06")]),

@@ -9,7 +9,7 @@ FORMS: tuple[Form, ...] = (
     form(
         DIGIT,
         rf"""(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)
-        (?:(?=\s?\(?(?:GMT|UTC|local{S}time|(?-i:[A-Z][a-z]+){S}time)\b)|(?<=\bat\s\d{{4}})\s?(?:hours|hrs|h)\b|(?:(?<=\bat\s0\d{{3}})|(?<=\bby\s0\d{{3}})|(?<=\babout\s0\d{{3}})|(?<=\baround\s0\d{{3}}))\b
+        (?:(?=\s\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b)|(?=\s?\(?(?:GMT|UTC|local{S}time|(?-i:[A-Z][a-z]+){S}time)\b)|(?<=\bat\s\d{{4}})\s?(?:hours|hrs|h)\b|(?:(?<=\bat\s0\d{{3}})|(?<=\bby\s0\d{{3}})|(?<=\babout\s0\d{{3}})|(?<=\baround\s0\d{{3}}))\b
         (?!\s(?-i:[a-z]+s)\b)){ZONE}{BESIDE}""",
         clocks.clock,
     ),
