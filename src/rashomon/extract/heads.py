@@ -18,7 +18,10 @@ _LED = re.compile(r"(?<![\w-])(?:[A-Z]\w+|(?:[A-Z]\.){2,})[-‑–]led (?:[a-z]+
 _STATE = re.compile(
     r"(?<![\w-])(?:[A-Z]\w+(?:['’]s)? )?(?:[Ss]tate(?:-run|-owned)? )(?:television|TV|media|radio|broadcaster|news agency)(?!\w)"
 )
-_THEIRS = frozenset("forces troops jets aircraft warplanes officials spokesman spokeswoman spokesperson".split())
+_THEIRS = frozenset(
+    "forces troops jets aircraft warplanes officials spokesman spokeswoman spokesperson head chief director founder".split()
+)
+_OFFICERS = frozenset("ceo cfo coo".split())  # of a firm and of no people
 _LANGUAGE = frozenset("speak learn teach write read understand know".split())
 _BREAKS = frozenset("of for and in on at to against".split())
 
@@ -56,10 +59,13 @@ def led_in(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Span]]:
 
 def is_firm(name: Tokens, organisations: Iterable[Sequence[str]]) -> bool:
     """Whether a people's word stands here for the one organisation of the document that begins with it: "American said so"
-    and "on American" are an airline, "American officials" and "an American" are not.
+    and "on American" are an airline, and so is "American CEO"; "American officials" and "an American" are not.
     """
     token = name[0]
-    if len(name) > 1 or token.dep_ not in ("nsubj", "dobj", "pobj", "poss") or any(left.dep_ != "punct" for left in token.lefts):
+    officer = token.dep_ in ("amod", "compound", "nmod") and token.head.lower_ in _OFFICERS
+    if len(name) > 1 or not (officer or token.dep_ in ("nsubj", "dobj", "pobj", "poss")):
+        return False
+    if any(left.dep_ == "det" if officer else left.dep_ != "punct" for left in (token.head if officer else token).lefts):
         return False
     if token.head.lemma_ in _LANGUAGE or token.head.lower_ == "in":
         return False  # the language: "she speaks Russian", "in Russian"
