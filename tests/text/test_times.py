@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.text.holidays import names
 from rashomon.text.isotimes import begins_after, when
 from rashomon.text.times import times_in
 
@@ -85,6 +86,13 @@ def test_a_time_is_reckoned_from_the_day_of_writing(text: str, expected: dict[st
 )  # fmt: skip
 def test_what_is_no_time_is_none(text: str) -> None:
     assert times_in(text, WRITTEN) == []
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_holiday_is_seen(name: str) -> None:
+    assert [time.span.of(f"It was {name} 2016.") for time in times_in(f"It was {name} 2016.", WRITTEN)][-1].endswith(
+        f"{name} 2016"
+    )
 
 
 def test_without_a_day_of_writing_only_what_the_text_itself_says_is_known() -> None:

@@ -101,7 +101,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(PARTS_OF_DAY, rf"\b{MOD}(?P<word>this|last){S}(?P<part>{OF_DAY})\b", timevalues.near_day),
     form(
-        PARTS_OF_DAY | {"day"},
+        (words("next following previous preceding same that"), PARTS_OF_DAY | {"day"}),
         rf"""\b{MAYBE_PART_OF}{MOD}(?:(?:the{S})?(?P<which>next|following|previous|preceding|same|very{S}same|that{S}same|that){S}
         (?P<noun>day|{OF_DAY}))\b""",
         timevalues.told_day,

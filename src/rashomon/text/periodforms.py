@@ -107,7 +107,7 @@ FORMS: tuple[Form, ...] = (
         {NUM}(?:{S}|-)(?:(?:more|full|straight|consecutive){S})?{UNITS}{HALF_MORE}(?:{S}or{S}(?:so|more))?(?!-old|{S}old|{S}of{S}age|-)""",
         periods.duration,
     ),
-    form((UNITS_OF_TIME, NUMBERS), rf"\b{NUM}(?:{S}|-){UNITS}-long\b", periods.duration),
+    form((words("long"), NUMBERS), rf"\b{NUM}(?:{S}|-){UNITS}-long\b", periods.duration),
     form(
         UNITS_OF_TIME,
         rf"""\b(?:(?:the{S})?(?:last|past|next|recent|coming|few|following|previous){S}|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bwithin\s)

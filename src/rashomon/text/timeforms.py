@@ -47,6 +47,14 @@ UNITS_OF_TIME |= {f"{word}s" for word in UNITS_OF_TIME}
 PARTS_OF_DAY = words(" ".join(almanac.PARTS), "morning afternoon evening night")
 NUMBERS = DIGIT | words(SMALL.replace("|", " "), "a an half several few many couple dozens")
 SEASONS = words(" ".join(almanac.SEASONS))
-HOLIDAYS = frozenset(
-    max(WORD.findall(name), key=lambda word: (word not in DAYS | {"day", "holy", "year"}, len(word))) for name in holidays.names()
+
+
+def _tell(name: str) -> list[str]:
+    """The words of a holiday's name, the most telling first."""
+    return sorted(WORD.findall(name), key=lambda word: (word in DAYS | {"day", "holy", "year", "the", "s"}, -len(word)))
+
+
+HOLIDAYS = (
+    frozenset(_tell(name)[0] for name in holidays.names()),
+    frozenset(_tell(name)[min(1, len(_tell(name)) - 1)] for name in holidays.names()),  # a name of one word tells by that alone
 )
