@@ -96,6 +96,14 @@ def test_a_post_is_reckoned_from_its_own_day_and_the_next_day_from_the_paragraph
     assert times == [("3 May 2016", "2016-05-03"), ("The next day", "2016-05-04"), ("yesterday", "2020-01-01")]
 
 
+def test_the_next_day_is_not_reckoned_from_what_another_wrote() -> None:
+    text = "It began on 3 May 2016.\nThe next day it ended."
+    blocks = (Block(Span(0, 23), "post", "x", post="1"), Block(Span(24, len(text)), "post", "x", post="2"))
+    page = Document.of(capture_id="c", name="thread", text=text, uri="x", blocks=blocks, published_at="2017-04-06")
+    times = [(m.span.of(text), m.norm) for m in mentions_in(read_closely(page)) if m.kind == "time"]
+    assert times == [("3 May 2016", "2016-05-03"), ("The next day", None)]
+
+
 @pytest.mark.parametrize(
     ("text", "norm"),
     [

@@ -22,12 +22,13 @@ def mentions_in(reading: Reading) -> list[Mention]:
     which the page was posted or updated.
     """
     doc_id, mentions = reading.document.id, list[Mention]()
-    names, last = names_in(reading.passages), None
+    names, last, post = names_in(reading.passages), None, None
     starts = [name.span.start for name in names]
     norms = placed(reading.document, (name.span for name in names if name.kind == "place"))
     for passage in reading.passages:
         block = passage.block.span
         here = names[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        last, post = last if passage.block.post == post else None, passage.block.post  # "the next day" after what another wrote
         times = _times(reading, passage, last)
         last = next((time.iso for time in reversed(times) if time.iso and not time.stamp), last)
         here = [name for name in here if not _is_dated(name, times)]
