@@ -6,8 +6,8 @@ import pytest
 
 from rashomon.resolve import entities
 from rashomon.resolve.entities import compared
-from rashomon.resolve.features import Spelling
 from rashomon.resolve.names import parse_name
+from rashomon.resolve.spelling import Spelling
 
 SYLLABLES = "ka mi to ras bel nur sha vek lin dor has qo zha mar el ob ti gor".split()
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import EntityKind
-from rashomon.resolve.features import SAME, Spelling, compare
+from rashomon.resolve.features import SAME, compare
+from rashomon.resolve.spelling import Spelling
 
 kinds: st.SearchStrategy[EntityKind] = st.sampled_from(["person", "org", "group", "place"])
 parts = st.sampled_from(

@@ -4,7 +4,8 @@ import csv
 from pathlib import Path
 
 from rashomon.model import EntityKind
-from rashomon.resolve.features import SAME, Spelling, compare
+from rashomon.resolve.features import SAME, compare
+from rashomon.resolve.spelling import Spelling
 
 KINDS: dict[str, EntityKind] = {"Person": "person"}  # every other schema is an organisation, a vessel included
 

@@ -8,9 +8,10 @@ from rashomon.model import EntityKind, Reason
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scored
-from rashomon.resolve.features import SAME, Spelling, compare, excludes, is_lone
+from rashomon.resolve.features import SAME, compare, excludes
 from rashomon.resolve.judged import Pair
 from rashomon.resolve.names import keys
+from rashomon.resolve.spelling import Spelling, is_lone
 
 CLEAR = 2  # of two different fuller names a bare word stands for the one that is written this many times as often, if one is
 CERTAIN = 0.99  # one spelling, or a voice at its own name: only a person's word parts them

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rashomon.model import Entity, EntityKind, Member, Mention, Reason, Voice
 from rashomon.pairs.scorer import Scored
 from rashomon.resolve.entities import CERTAIN, SAME_LETTERS, Group
-from rashomon.resolve.features import Spelling, compare, is_lone
+from rashomon.resolve.features import compare
 from rashomon.resolve.judged import entity_id
 from rashomon.resolve.kinds import NAMED
 from rashomon.resolve.known import country_of, heads, is_people
+from rashomon.resolve.spelling import Spelling, is_lone
 
 BY = "names"
 FULL = 4.0  # words after which a name is no fuller

@@ -7,7 +7,8 @@ from functools import lru_cache
 from rashomon.model import EntityKind
 from rashomon.resolve.known import country_of, given, is_given
 from rashomon.resolve.letters import NEAR, alike, feminine, sound
-from rashomon.resolve.names import Name, Word
+from rashomon.resolve.names import Name
+from rashomon.resolve.words import Word
 
 PET_FORM = 0.95  # likeness of Bill and William
 RUN = 3  # words that may be written together: Abd al-Rahman, Abdulrahman

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from rashomon.model import Document, EntityKind, Mention
-from rashomon.resolve.features import Spelling, is_lone
 from rashomon.resolve.kinds import FAMILY, kinds_of
 from rashomon.resolve.names import parse_name
+from rashomon.resolve.spelling import Spelling, is_lone
 from rashomon.resolve.wholes import wholes_of
 
 _BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z.&-]{1,9})[\"”'’]?\s*[,;)]")
