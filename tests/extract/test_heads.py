@@ -31,7 +31,10 @@ def test_who_leads_and_whose_it_is_make_a_name() -> None:
 
 
 def test_a_people_s_word_is_an_airline_where_the_sentence_says_so() -> None:
-    text = "American Airlines apologized. American pledged to review it. American officials met an American in Paris. Then American CEO Tom Bel spoke."
+    text = (
+        "American Airlines apologized. American pledged to review it. American officials met an American in Paris. "
+        "Then American CEO Tom Bel spoke."
+    )
     assert [kind for words, kind in named(text) if words == "American"] == ["org", "group", "group", "org"]
 
 
