@@ -31,6 +31,10 @@ AGENCY: list[tuple[str, Expected]] = [  # written on Thursday, 6 April 2017
      [("2013", "2013/.."), ("the week before last", "2017-W12"), ("two days' time", "2017-04-08")]),
     ("Fighting lasted until dawn.", [("dawn", None)]),
     ("In the mid-to-late 1990s it was shut.", [("the mid-to-late 1990s", "1990/1999")]),
+    ("It lasted from 10:05 p.m. until 10:15 p.m. Sunday.",
+     [("10:05 p.m.", "2017-04-02T22:05/2017-04-02T22:15"), ("10:15 p.m. Sunday", "2017-04-02T22:05/2017-04-02T22:15")]),
+    ("The statement of 6 January said that 26 people were killed overnight.", [("6 January", "2017-01-06"), ("overnight", None)]),
+    ("The meeting opens Tuesday. On 4 April 1200 people came.", [("Tuesday", "2017-04-11"), ("4 April", "2017-04-04")]),
     ("They went in on 15, 16 and 17 March.", [("15", "2017-03-15"), ("16", "2017-03-16"), ("17 March", "2017-03-17")]),
     ("It was hit late Thursday or early Friday.", [("late Thursday", "2017-03-30"), ("early Friday", "2017-03-31")]),
     ("From Saturday night into Sunday morning they shelled.",
@@ -196,7 +200,7 @@ def test_an_undated_text_gives_no_day_that_it_does_not_name(text: str, expected:
     [
         "on 31 February 2017", "on February 30", "29 February 2017", "April 31", "on 0 April", "32 March 2017", "31.02.2017",
         "2017-02-31", "13/13/2017", "2017-13-01", "25:00", "12:60", "year 0", "in 0000", "in the year 10000", "0000-00-00",
-        "in 99999 BC", "in 500 BC", "10000 years hence", "month 13 of 2o17", "99:99 p.m.", "2500-01-01" * 40,
+        "in 99999 BC", "in 500 BC", "1 January 99999", "May 5, 3017, they", "in April 0000", "on 4 April 9999.", "10000 years hence", "month 13 of 2o17", "99:99 p.m.", "2500-01-01" * 40,
     ],
 )  # fmt: skip
 def test_an_impossible_date_is_none(text: str) -> None:

@@ -3,6 +3,7 @@
 from rashomon.text import nameddays, timevalues
 from rashomon.text.timeforms import DAYS, DIGIT, HOLIDAYS, MARCHES, MONTHS, PARTS_OF_DAY, Form, form, words
 from rashomon.text.timewords import (
+    ABSURD,
     ANY_DAY,
     AT,
     BEHIND,
@@ -66,7 +67,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form((MONTHS, DIGIT), rf"\b{MOD}{MONTH}(?:,?{S}|{S}of{S}){YEAR}", timevalues.month),
     form((MONTHS, words("year")), rf"\b{MOD}{MONTH}{THIS_YEAR}", timevalues.month),
-    form(MONTHS, rf"\b{MOD}(?:{WHICH}{S})?{PLAIN_MONTH}", timevalues.month),
+    form(MONTHS, rf"\b{MOD}(?:{WHICH}{S})?{PLAIN_MONTH}(?:,?{S}{ABSURD})?", timevalues.month),
     form(MARCHES, rf"(?:{IN}|\b(?:{WHICH}|early|late|mid)(?:{S}|-)){MARCH}\b", timevalues.month),
     form(
         MARCHES,

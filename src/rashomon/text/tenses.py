@@ -10,7 +10,8 @@ _AHEAD = (
     r"(?:is|are|be|set|plans?|planning|planned|expected|due|scheduled) to|"
     r"(?:due|scheduled|expected|planned|set) (?:for|on)|(?:has|have) (?:scheduled|called|planned|until)|"
     r"plan(?:s|ning) (?:an?|the)|"
-    r"deadline|ultimatum|(?:postponed|delayed|adjourned|put off) (?:until|till|to)|would be \w+ing|upcoming|starts|begins|"
+    r"deadline|ultimatum|(?:postponed|delayed|adjourned|put off) (?:until|till|to)|would be \w+ing|upcoming|"
+    r"starts|begins|opens|resumes|"
     r"(?:begins?|starts?|resumes?|opens) (?:on|at|in)|as soon as|as early as|no later than"
 )
 # What was said, wished or arranged may lie on either side, and so may what was done to some end.

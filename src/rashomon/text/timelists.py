@@ -165,7 +165,9 @@ def _earlier(one: Value, other: Value, first: str, second: str) -> Value:
     if early is None or late is None or _YEAR.search(first):
         return one
     day: date | None = early
-    if _YEAR.search(second) or (early > late and not _WEEKDAY.search(first)):
+    if _CLOCK.search(one.value or "") and not _WEEKDAY.search(first):
+        day = late if early > late or _WEEKDAY.search(second) else early
+    elif _YEAR.search(second) or (early > late and not _WEEKDAY.search(first)):
         day = made(late.year - ((early.month, early.day) > (late.month, late.day)), early.month, early.day)
     elif early > late:
         day = moved(early, -7 * -((late - early).days // 7), "D")

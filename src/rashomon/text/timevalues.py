@@ -23,7 +23,7 @@ class Value(NamedTuple):
     norm: str | None = None
 
 
-NO_SUCH_DAY = Value("date", None, "")  # 31 February: it is meant as a time, and is none
+NO_SUCH_DAY = Value("date", None, "")  # 31 February, May 9999: it is meant as a time, and is none
 COMING = ("next", "coming", "this coming", "following", "upcoming")
 LAST = ("last", "past", "this past", "previous", "prior")
 NEAR = 20  # days: two readings of one date are a month or more apart
@@ -62,6 +62,8 @@ class Setting:
 
 def day_of_month(said: Said, at: Setting) -> Value | None:
     """4 April 2017; April 4; Tuesday, April 4; 3-5 April."""
+    if "absurd" in said:
+        return NO_SUCH_DAY
     month, day = month_number(said["month"]), int(re.sub(r"\D", "", said["day"]))
     year = stated_year(said, at)
     if year is None:
@@ -106,6 +108,8 @@ def numeric(said: Said, at: Setting) -> Value | None:
 def month(said: Said, at: Setting) -> Value | None:
     """April 2017; early April; last October; April last year."""
     number, which = month_number(said["month"]), said.get("which", "")
+    if "absurd" in said:
+        return NO_SUCH_DAY
     if (stated := stated_year(said, at)) is not None:
         return Value("date", f"{stated}-{number:02d}")
     if at.anchor is None:
@@ -148,6 +152,8 @@ def week_before(said: Said, at: Setting) -> Value | None:
 def near_day(said: Said, at: Setting) -> Value | None:
     """Yesterday; tonight; this morning; last night; overnight."""
     word = said["word"]
+    if word == "overnight" and at.beside and at.spoken and at.anchor and abs((at.spoken - at.anchor).days) > 1:
+        return Value("time", "XXXX-XX-XXTNI")  # of another time than that of writing: before that day, or after it?
     day = moved(at.anchor, _NEAR_DAYS[word], "D") if at.anchor else None
     part = "night" if word in ("tonight", "overnight") else said.get("part")
     value = in_part(day.isoformat() if day else "XXXX-XX-XX", part)

@@ -26,7 +26,9 @@ DAY = rf"(?P<day>{_DAY}|{NO_DAY}(?!\w|[.,:]\d|%))"
 ANY_DAY = _DAY
 TO_DAY = rf"(?:\s?[-–—]\s?(?P<to>{_DAY}))?"
 THIS_YEAR = rf"(?:,?{S}(?:of{S})?(?P<of>this|last|next|that(?:{S}same)?|the{S}same|the{S}following|the{S}previous){S}year\b)"
-OF_YEAR = rf"(?:,?{S}{YEAR}|{THIS_YEAR})?"
+# "4 April 3017." is no day; but "on 4 April 3017 people came"
+ABSURD = r"(?P<absurd>\d{5,9}|(?:0\d|1[0-4]|2[1-9]|[3-9]\d)\d\d)(?=\s?(?:[.;)]|,\s[a-z]|$))"
+OF_YEAR = rf"(?:,?{S}{YEAR}|{THIS_YEAR}|,?{S}{ABSURD})?"
 PART = rf"(?P<part>{'|'.join(almanac.PARTS).replace(' ', S)})\b"
 # "in the early hours of", "the morning of", "overnight on"
 PART_OF = (
