@@ -37,7 +37,7 @@ FORMS: tuple[Form, ...] = (
     form(
         DIGIT,
         rf"(?<![\w.:,$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s?[-–]\s?(?P<tohour>[01]?\d|2[0-3]):(?P<tominute>[0-5]\d))?"
-        rf"(?![\d:]|\.\d){ZONE}{BESIDE}",
+        rf"(?![\d:]|\.\d)(?:\s?(?:hours|hrs)\b)?{ZONE}{BESIDE}",
         clocks.clock,
     ),
 )

@@ -1,6 +1,6 @@
 """How days and months are written: "4 April 2017", "early on Tuesday", "the next morning", "Good Friday"."""
 
-from rashomon.text import nameddays, timevalues
+from rashomon.text import nameddays, stretches, timevalues
 from rashomon.text.timeforms import DAYS, DIGIT, HOLIDAYS, MARCHES, MONTHS, PARTS_OF_DAY, Form, form, words
 from rashomon.text.timewords import (
     ABSURD,
@@ -63,7 +63,7 @@ FORMS: tuple[Form, ...] = (
     form(
         (MONTHS, words("week")),
         rf"\b(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?",
-        timevalues.week_of,
+        stretches.week_of,
     ),
     form((MONTHS, DIGIT), rf"\b{MOD}{MONTH}(?:,?{S}|{S}of{S}){YEAR}", timevalues.month),
     form((MONTHS, words("year")), rf"\b{MOD}{MONTH}{THIS_YEAR}", timevalues.month),

@@ -3,9 +3,9 @@
 import re
 
 from rashomon.text import almanac
-from rashomon.text.almanac import moved
+from rashomon.text.almanac import iso_week, moved
 from rashomon.text.numbers import ORDINALS
-from rashomon.text.timevalues import COMING, LAST, Said, Setting, Value, coarse, stated_year, year_of
+from rashomon.text.timevalues import COMING, LAST, Said, Setting, Value, coarse, day_of_month, stated_year, year_of
 
 _TEENS = "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
 _CENTURIES = ORDINALS | {word: number for number, word in enumerate(_TEENS, 13)}
@@ -37,6 +37,13 @@ def decade(said: Said, at: Setting) -> Value | None:
     words = "twenties thirties forties fifties sixties seventies eighties nineties".split()
     digits = said.get("digits") or f"{words.index(said['words']) + 2}0"
     return Value("date", f"{digits[:3]}X" if len(digits) == 4 else f"19{digits[0]}X")
+
+
+def week_of(said: Said, at: Setting) -> Value | None:
+    """The week of March 6."""
+    made_of = day_of_month(said, at)
+    day = almanac.day_of(made_of.value) if made_of else None
+    return Value("date", iso_week(day)) if day else made_of
 
 
 def unit_near(said: Said, at: Setting) -> Value | None:

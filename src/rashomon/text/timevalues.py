@@ -189,13 +189,6 @@ def day_alone(said: Said, at: Setting) -> Value | None:
     return in_part(found.isoformat() if found else f"XXXX-XX-{day:02d}", said.get("part"))
 
 
-def week_of(said: Said, at: Setting) -> Value | None:
-    """The week of March 6."""
-    made_of = day_of_month(said, at)
-    day = almanac.day_of(made_of.value) if made_of else None
-    return Value("date", iso_week(day)) if day else made_of
-
-
 _EVENING = 18  # the hour
 _THIRTEENTHS = 430  # days: within so many there is a Friday the 13th
 _NEAR_DAYS = {
