@@ -32,6 +32,7 @@ def names_in(passages: Sequence[Passage]) -> list[Name]:
             names += known_in(passage, known, pattern)
         elif heads(passage):
             names += in_headline(passage, known, pattern)
+    names += again(passages, names)  # first, so that no listed name is found inside a longer one that the page gives elsewhere
     names = with_sure(names, [found for passage, span in listed_in(passages) if (found := Name.at(passage, span, "org"))])
     names = with_sure(names, [found for passage, span in led_in(passages) if (found := Name.at(passage, span, "org"))])
     names = cut_apart(names)
