@@ -111,7 +111,9 @@ def test_a_plain_number_is_itself_with_or_without_commas(number: int) -> None:
 
 WORDS = st.sampled_from(
     "at least 58 11 some 500 dozens of several between 20 and 30 - to or more than up $ € % percent million bn m km days one two "
-    "hundred half a dozen , . ( ) Flight 93 aged 1,200 3.5 0 999999999999999999999 no nobody nearly + thousand April 2017".split()
+    "hundred half a dozen , . ( ) Flight 93 aged 1,200 3.5 0 999999999999999999999 no nobody nearly + thousand April 2017 "
+    "half of the ½ in five aged or older years old ago later [ ] Rs KSh ° C block third quarter dozens scores few "
+    "lakh crore k".split()
 )
 
 
@@ -127,7 +129,32 @@ def test_amounts_lie_in_the_text_do_not_overlap_and_low_is_not_above_high(text: 
 
 @pytest.mark.parametrize(
     "piece",
-    ["1,", "a ", "and ", "one ", " ", "1,000,", "1-", "9", "20 to ", "hundred ", "half a ", "$", "more than ", "at least 5 "],
+    [
+        "1,",
+        "a ",
+        "and ",
+        "one ",
+        " ",
+        "1,000,",
+        "1-",
+        "9",
+        "20 to ",
+        "hundred ",
+        "half a ",
+        "$",
+        "more than ",
+        "at least 5 ",
+        "1 ",
+        "1, ",
+        "12a ",
+        "+1 ",
+        "aged 5 and ",
+        "half of ",
+        "one in ",
+        "Rs ",
+        "(1) ",
+        "5 x 5 ",
+    ],
 )
 def test_a_text_of_one_thing_over_and_over_is_soon_read(piece: str) -> None:
     text = piece * (50_000 // len(piece))  # walked again from each place, this would take hours

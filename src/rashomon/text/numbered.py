@@ -22,7 +22,7 @@ _SHIP = re.compile(
 )
 _BESIDE = re.compile(r"(?:[A-Za-z]-|\d[-–:/.,^]|[/=_#@&\\№+*×^§])$")  # F-16, 555-1234, 3-2, an address, #3, a phone
 _BEHIND = re.compile(r"[-–:/]\d|[/=_@\\*×^]|[A-Za-z]|\s?°(?!\s?[CF]\b)|['’′″]\d")
-_LISTED = re.compile(r"(?:^|\n)[ \t]{0,8}[(\[]?$")
+_LISTED = re.compile(r"(?:^|\n|[;:]\s)[ \t]{0,8}[(\[]?$")
 _LIST_END = re.compile(r"[.)\]]{1,2}(?:\s|$)")
 _PLURAL = re.compile(
     r"\s{1,3}(?:[a-z]+\s{1,3}){0,1}(?:people|men|women|children|police|[a-z]{2,}[^s\W]s(?<!says)(?<!was)(?<!has)(?<!does))\b"
@@ -47,6 +47,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")  # "the fatal 2012 attack"
 LONGEST = 10  # digits of a number that is written without commas; longer ones are of a record or an account
 _BLOCK = re.compile(r"\s(?:block|kg category|weight class)\b")  # "the 2500 block of Oak Street"
 _NOTED = re.compile(r"\[\s?$|\brank(?:s|ed|ing)?\s(?:\w{1,12}\s){0,2}$")  # "[1]", "ranks 25"
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:Lane|Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Court|Terrace|Parkway|Highway|Close|Way)\b"
+)
 _BRACKETED = re.compile(r"\(\s?$")
 _OF_PAGE = re.compile(r"\s(?:views|shares|comments|likes|retweets|replies|min(?:ute)? read)\b", re.IGNORECASE)
 _PAGED = re.compile(r"\b(?:views|shares|comments|retweets|caption|photo|image|slide|page)s?:?\s{1,3}$", re.IGNORECASE)
@@ -90,6 +93,7 @@ def is_name(amount: Span, text: str, after: Span | None = None) -> bool:
             plain
             and (len(words) > LONGEST or (_YEAR.fullmatch(words) and not _PLURAL.match(behind) and not bounded(amount, text)))
         )
+        or (plain and _STREET.match(behind))
         or (plain and (_BLOCK.match(behind) or (_NOTED.search(before) and not _PLURAL.match(behind))))
         or (_PLAYED.fullmatch(words) and _BRACKETED.search(before) and behind.lstrip().startswith(")"))
         or (_PLAYED.fullmatch(words) and (_WON.search(before) or _RESULT.match(behind)))

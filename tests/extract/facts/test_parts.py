@@ -40,6 +40,7 @@ def test_two_counts_are_no_part_of_each_other(text: str) -> None:
     [
         ("The death toll rose to 58.", True),
         ("The blast killed 58 people, and the death toll is expected to rise.", True),
+        ("The number of cases has risen to 226.", True),
         ("Prices rose as 58 people were killed.", False),
         ("The death toll stands at 58.", False),
     ],

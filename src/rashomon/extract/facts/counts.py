@@ -10,7 +10,7 @@ from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.facts.counted import matter_of, matter_of_bare
 from rashomon.extract.facts.harms import harm_beside
 from rashomon.extract.facts.matters import Matter, together
-from rashomon.extract.facts.nouns import noun_of, persons, singular
+from rashomon.extract.facts.nouns import TOLLS, noun_of, numbered_by, persons, singular, toll_of
 from rashomon.model import Span
 from rashomon.text.amounts import Amount, amounts_in
 from rashomon.text.lexicon import lexicon
@@ -128,6 +128,9 @@ def _noun(number: Token) -> Token | None:
     if (joined := _hyphened(number)) is not None:
         return joined
     noun = noun_of(number)
+    toll = noun if noun is not None and noun.lemma_.lower() in TOLLS else toll_of(number) if noun is None else None
+    if toll is not None and (numbered := numbered_by(toll)) is not None:
+        return numbered
     if noun is not None:
         noun = _hyphened(noun) or noun  # "three co-workers"
     if noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):

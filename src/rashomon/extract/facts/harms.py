@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.acts import act_of, befalls_people
+from rashomon.extract.acts import act_of, acts_lexicon, befalls_people
 from rashomon.extract.facts.matters import Matter, together
 from rashomon.extract.facts.nouns import TOLLS
 
 FAR = 14  # tokens back from a number to the toll that it is given for
+LISTED = 40  # tokens back to "the dead included"
 NEAR = 8  # tokens on from the counted to what is said of them
 PASSED = frozenset(
     (
@@ -88,12 +89,15 @@ def _of(head: Token) -> Matter | None:
     if head.lemma_.lower() in ("life", "lives"):
         before = head.doc[max(head.sent.start, head.i - 3) : head.i]
         return Matter("kill", head) if any(token.lemma_.lower() in ("claim", "cost", "take") for token in before) else None
-    return together(head) if befalls_people(act_of(head) or "") else None
+    if befalls_people(act_of(head) or ""):
+        return together(head)
+    named = acts_lexicon().forms.get(head.lower_)  # "the wounding of eight others"
+    return Matter(named, head) if named else None
 
 
 def _listed(first: Token) -> Matter | None:
     """As in "The dead included two doctors, their two children and a nurse"."""
-    for token in first.doc[first.sent.start : first.i]:
+    for token in first.doc[max(first.sent.start, first.i - LISTED) : first.i]:
         if token.lower_ in NAMED and act_of(token) is not None:
             verb = next(
                 (word for word in first.doc[token.i + 1 : min(token.i + 3, first.i)] if word.lemma_.lower() in LISTING), None

@@ -21,6 +21,7 @@ HUMAN = (
     "seeker",
     "goer",
 )  # what a noun for people ends in
+FAR = 12  # tokens back from a bare number to the toll that it is given for
 AHEAD = 6  # tokens from a number to its noun, or from the noun to what befell it
 
 
@@ -70,6 +71,24 @@ def noun_of(number: Token) -> Token | None:
             counted = next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
             return counted or _noun_after(child)
     return _noun_after(number)
+
+
+def toll_of(number: Token) -> Token | None:
+    """The toll that a bare number is given for: "the number of the crew stood at 10"."""
+    for token in reversed(number.doc[max(number.sent.start, number.i - FAR) : number.i]):
+        if token.like_num or token.text in (";", ":"):
+            return None
+        if token.lemma_.lower() in TOLLS:
+            return token
+    return None
+
+
+def numbered_by(toll: Token) -> Token | None:
+    """What the toll is of: the people in "the number of people in custody"."""
+    for child in toll.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and _is_noun(noun)), None)
+    return None
 
 
 def _own_of(of: Token) -> Token | None:

@@ -1,22 +1,26 @@
 """Counts beside each other in a sentence: which is a part of which, and whether the text says that one has risen."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.facts.counts import Count
-from rashomon.extract.facts.nouns import TOLLS, persons
+from rashomon.extract.facts.nouns import TOLLS, numbered_by, persons
 
+MOST = 5  # tolls of a sentence that are looked at
 _INCLUDED = re.compile(
     r"\b(?:including|includes?|among\s+them|among\s+whom|of\s+whom|of\s+which|comprising|made\s+up\s+of)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s*(?:more\s+)?of\s+(?:them|whom|those|these|which)\b", re.IGNORECASE)
 _AMONG = re.compile(
-    r"(?:\W*\w+){0,6}\W+among\s+(?:the\s+|those\s+)?|(?:\s+more)?\s+(?:out\s+)?of\s+(?:the|those|these|its|their|his|her)\s+(?:\w+\s+){0,2}",
+    r"(?:\W*\w+){0,6}\W+among\s+(?:the\s+|those\s+)?|(?:\s+more)?\s+(?:out\s+)?of\s+(?:(?:the|those|these|its|their|his|her)\s+(?:\w+\s+){0,2})?",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"^(?:\W*\w+){1,8}\s*(?:[—–:(]|--|\s-)\s*$")
@@ -31,41 +35,48 @@ _RISEN = re.compile(
 
 def related(counts: Sequence[Count]) -> list[Count]:
     """The counts of a passage in order, each with the whole that it is a part of, and whether it is said to rise."""
+    if not counts:
+        return []
+    doc = counts[0].number.doc
+    text, sentences = doc.text, list(doc.sents)
+    starts = [sentence.start for sentence in sentences]
     found = list[Count]()
-    for at, count in enumerate(counts):
-        before = [one for one in found[-3:] if one.number.sent.start == count.number.sent.start]
-        after = counts[at + 1] if at + 1 < len(counts) else None
-        found.append(replace(_of_whole(_with_noun(count, before, after), before, after), rising=_rising(count)))
+    for at, beside in groupby(counts, key=lambda count: bisect_right(starts, count.number.i) - 1):
+        found += _in_sentence(text, list(beside), _rising(sentences[at]))
     return found
 
 
-def _with_noun(count: Count, before: Sequence[Count], after: Count | None) -> Count:
+def _in_sentence(text: str, counts: Sequence[Count], tolls: Sequence[Token]) -> list[Count]:
+    found = list[Count]()
+    for at, count in enumerate(counts):
+        before, after = found[-3:], counts[at + 1] if at + 1 < len(counts) else None
+        whole = _of_whole(text, _with_noun(text, count, before, after), before, after)
+        found.append(replace(whole, rising=any(_is_counted(whole, toll) for toll in tolls[:MOST])))
+    return found
+
+
+def _with_noun(text: str, count: Count, before: Sequence[Count], after: Count | None) -> Count:
     """A bare number counts what the number beside it counts: "attacked 100 ships and hijacked 40", "from 20 to 30 people"."""
     if count.amount.kind != "count" or count.noun is not None or count.harm or count.counted is not None:
         return count
-    if (
-        after is not None
-        and after.noun is not None
-        and _same_sentence(count, after)
-        and _TO_NEXT.fullmatch(_between(count, after))
-    ):
+    if after is not None and after.noun is not None and _TO_NEXT.fullmatch(_between(text, count, after)):
         return replace(count, noun=after.noun, matter=after.matter)
     last = next((one for one in reversed(before) if one.amount.kind == "count"), None)
     return replace(count, noun=last.noun, matter=last.matter) if last is not None and last.noun is not None else count
 
 
-def _of_whole(count: Count, before: Sequence[Count], after: Count | None) -> Count:
+def _of_whole(text: str, count: Count, before: Sequence[Count], after: Count | None) -> Count:
     """The count with its whole, and with what befell that, where nothing else is said of the part."""
     if count.amount.kind != "count":
         return count
-    if after is not None and _is_among(count, after):
+    if after is not None and _is_among(text, count, after):
         return _part(count, after)
     before = [one for one in before if one.amount.kind == "count" and _is_within(count, one)]
     if not before:
         return count
     last = before[-1]
-    gap = _between(last, count)
-    if _INCLUDED.search(gap) or _OF_THEM.match(count.words[-1].doc.text, count.amount.span.end):
+    gap = _between(text, last, count)
+    if _INCLUDED.search(gap) or _OF_THEM.match(text, count.amount.span.end):
         return _part(count, last)
     if _SPLIT.match(gap) and count.harm == last.harm:
         return _part(count, last)
@@ -74,10 +85,10 @@ def _of_whole(count: Count, before: Sequence[Count], after: Count | None) -> Cou
     return count
 
 
-def _is_among(count: Count, after: Count) -> bool:
+def _is_among(text: str, count: Count, after: Count) -> bool:
     """Whether the next number is the whole: "two medics were among 31 dead", "13 of these 42"."""
-    counted = after.amount.kind == "count" and _same_sentence(count, after) and _is_within(count, after)
-    return counted and _AMONG.fullmatch(_between(count, after)) is not None
+    counted = after.amount.kind == "count" and _is_within(count, after)
+    return counted and _AMONG.fullmatch(_between(text, count, after)) is not None
 
 
 def _part(part: Count, whole: Count) -> Count:
@@ -90,25 +101,18 @@ def _is_within(part: Count, whole: Count) -> bool:
     return part.amount.said[1] <= whole.amount.said[1]
 
 
-def _same_sentence(one: Count, other: Count) -> bool:
-    return one.number.sent.start == other.number.sent.start
+def _between(text: str, one: Count, other: Count) -> str:
+    return text[one.amount.span.end : other.amount.span.start]
 
 
-def _between(one: Count, other: Count) -> str:
-    return one.number.doc.text[one.amount.span.end : other.amount.span.start]
+def _rising(sentence: Tokens) -> list[Token]:
+    """The tolls in a sentence that says of one that it has risen or will."""
+    return [token for token in sentence if token.lemma_.lower() in TOLLS] if _RISEN.search(sentence.text) else []
 
 
-def _rising(count: Count) -> bool:
-    """Whether the sentence says of a toll that counts the same that it has risen or will."""
-    sentence = count.number.sent
-    if count.harm is None or not _RISEN.search(sentence.text):
-        return False
-    return any(_is_toll(token, count.harm) for token in sentence)
-
-
-def _is_toll(token: Token, harm: str) -> bool:
-    if token.lemma_.lower() not in TOLLS:
-        return False
-    kinds = [act_of(word) for word in token.doc[max(token.sent.start, token.i - 2) : min(token.i + 4, token.sent.end)]]
-    told = [kind for kind in kinds if kind is not None and befalls_people(kind)]
-    return harm in told
+def _is_counted(count: Count, toll: Token) -> bool:
+    """Whether the toll is of what is counted."""
+    if count.noun is not None and numbered_by(toll) == count.noun:
+        return True
+    near = toll.doc[max(toll.sent.start, toll.i - 2) : min(toll.i + 4, toll.sent.end)]
+    return count.harm is not None and count.harm in [kind for word in near if befalls_people(kind := act_of(word) or "")]
