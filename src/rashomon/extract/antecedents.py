@@ -14,7 +14,6 @@ from spacy.tokens import Token
 
 from rashomon.extract.cast import PRONOUNS, Cast, Figure, Sex, is_person, is_subject, sex_of, token_of
 from rashomon.extract.clauses import VERBAL
-from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
@@ -89,7 +88,7 @@ class Antecedents:
 
     def __post_init__(self) -> None:
         for passage in self.reading.speaking:
-            quoted = [quote.span for quote in quotes_in(passage.parse.text)]
+            quoted = [quote.span for quote in passage.quotes]
             for sentence in passage.parse.sents:
                 whole = Span(sentence.start_char, max(sentence.end_char, sentence.start_char + 1))
                 self.told += not any(span.contains(whole) for span in quoted)

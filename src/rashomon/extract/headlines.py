@@ -18,7 +18,7 @@ MANY = frozenset("experts men officials police residents troops witnesses women"
 
 def cited_in(passage: Passage) -> Attribution | None:
     """The attribution that a headline's colon or dash makes, where one side of it is plainly somebody who speaks."""
-    text = passage.parse.text.rstrip()
+    text = passage.text.rstrip()
     if len(text.split()) > LONGEST or text[-1:] in ".?!…" or "\n" in text:
         return None
     for mark, leads in ((COLON, True), (COLON, False), (DASH, False)):

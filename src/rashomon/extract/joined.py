@@ -8,7 +8,6 @@ from itertools import accumulate
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
 from rashomon.text.spans import common
@@ -19,7 +18,7 @@ class Joined:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
-        lines = [passage.parse.text.replace("\n", " ") for passage in passages]
+        lines = [passage.text.replace("\n", " ") for passage in passages]
         self.text = "\n".join(lines)
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         self._places = cache(lambda at: [token.idx for token in passages[at].parse])
@@ -44,11 +43,11 @@ class Joined:
                 yield part.moved(self._starts[at])
 
     def _before(self, at: int, part: Span) -> str:
-        return self._passages[at].parse.text[: part.start].strip()
+        return self._passages[at].text[: part.start].strip()
 
     def _in_sentence(self, at: int, part: Span, cue: Sequence[Span]) -> Iterator[Span]:
         begins = {span.start - self._starts[at] for span in cue}
-        quoted = [quote.span for quote in quotes_in(self._passages[at].parse.text)]
+        quoted = [quote.span for quote in self._passages[at].quotes]
         own = [
             Span(one.start_char, one.end_char)
             for one in self._passages[at].parse.sents

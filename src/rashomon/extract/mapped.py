@@ -41,7 +41,7 @@ def on_the_map(names: Sequence[Name]) -> set[str]:
 
 
 def _mapped(passage: Passage) -> Iterator[Name]:
-    text = passage.parse.text
+    text = passage.text
     dateline = _DATELINE.match(text)
     for match in (*((dateline,) if dateline else ()), *_AFTER.finditer(text)):
         words, start = match.group("place").split(" "), match.start("place")

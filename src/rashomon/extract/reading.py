@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from rashomon.extract.portions import portions
+from rashomon.extract.quotes import Quote, quotes_in
 from rashomon.inference.parse import parsed
 from rashomon.model import Block, Document, Span
 
@@ -20,6 +21,7 @@ class Passage:
     block: Block
     parse: Doc
     text: str  # of the parse, which would put it together anew each time it is asked
+    quotes: tuple[Quote, ...]  # the outermost in it
 
     def span(self, tokens: Tokens | Token) -> Span:
         """Where these tokens stand in `Document.text`."""
@@ -51,4 +53,5 @@ def read_closely(document: Document) -> Reading:
         for portion in portions(document.text, block.span)
     ]
     texts = [block.span.of(document.text) for block in blocks]
-    return Reading(document, tuple(map(Passage, blocks, parsed(texts), texts)))
+    quotes = (tuple(quotes_in(text)) for text in texts)
+    return Reading(document, tuple(map(Passage, blocks, parsed(texts), texts, quotes)))

@@ -9,7 +9,7 @@ from rashomon.extract.attributions import Attribution
 from rashomon.extract.clauses import VERBAL, runs
 from rashomon.extract.direct import Spoken, spoken
 from rashomon.extract.headlines import cited_in
-from rashomon.extract.quotes import Quote, quotes_in
+from rashomon.extract.quotes import Quote
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.reported import Found, constructions
 from rashomon.model import Span
@@ -22,13 +22,13 @@ STANDINS = frozenset("what which who whom that this it so them him her these tho
 def by_rules(reading: Reading) -> list[Attribution]:
     """Every attribution that the rules find, in reading order."""
     found: list[Attribution] = []
-    earlier: list[Quote] = []
+    earlier: Sequence[Quote] = ()
     for passage in reading.speaking:
-        quotes = quotes_in(passage.parse.text)
+        quotes = passage.quotes
         here = list(_in_passage(passage, quotes))
         if not here and (cited := cited_in(passage)) is not None:
             here = [cited]
-        if earlier and earlier[-1].left_open and quotes and not passage.parse.text[: quotes[0].span.start].strip():
+        if earlier and earlier[-1].left_open and quotes and not passage.text[: quotes[0].span.start].strip():
             found, here = _carried_on(found, here, quotes[0].span.moved(passage.block.span.start))
         found += here
         earlier = quotes
@@ -82,7 +82,7 @@ def _joined(
     cues: dict[str, dict[str, float]],
 ) -> Attribution | None:
     """One attribution of what the parse and the quotation marks say about one word of saying."""
-    text = passage.parse.text
+    text = passage.text
     source = said.source if said and said.source else reported[1].source if reported else []
     cue = said.cue if said else reported[1].cue if reported else []
     anchor = said.anchor if said else reported[1].anchor  # type: ignore[index]

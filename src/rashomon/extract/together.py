@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from rashomon.extract.ascribed import by_net
 from rashomon.extract.attributions import Attribution
-from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Reading
 from rashomon.extract.rules import by_rules
 from rashomon.model import Span
@@ -37,7 +36,7 @@ def attributions_in(reading: Reading, *, nets: bool) -> list[Attribution]:
     if not nets:
         return ruled
     quotations = [
-        quote.span.moved(passage.block.span.start) for passage in reading.speaking for quote in quotes_in(passage.parse.text)
+        quote.span.moved(passage.block.span.start) for passage in reading.speaking for quote in passage.quotes
     ]
     return together(reading.document.text, by_net(reading), ruled, quotations)
 

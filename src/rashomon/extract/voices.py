@@ -13,7 +13,6 @@ from rashomon.extract.antecedents import IT, THEY, Antecedents, Referent
 from rashomon.extract.cast import PRONOUNS, Cast, Figure, cast_of, is_person, words_of
 from rashomon.extract.clauses import child_of, phrase
 from rashomon.extract.descriptions import described
-from rashomon.extract.quotes import quotes_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.inference.parse import parsed
 from rashomon.model import Mention, Span, Voice
@@ -86,7 +85,7 @@ class Speakers:
         unnamed, of whom the page has no more than that it is said ("reportedly", "is feared").
         """
         start = content[0].start - passage.block.span.start
-        quoted = any(quote.span.start <= start < quote.span.end for quote in quotes_in(passage.parse.text))
+        quoted = any(quote.span.start <= start < quote.span.end for quote in passage.quotes)
         return (self._before(passage) if quoted else None) or self._unnamed(cue or content)
 
     def _before(self, passage: Passage) -> Voice | None:
@@ -99,7 +98,7 @@ class Speakers:
 
     def _quoting(self, passage: Passage, word: Token, source: Sequence[Span]) -> Voice | None:
         """Who says "I" in a quotation that nothing around it ascribes: whoever spoke last, right before; else nobody knows."""
-        if not any(quote.span.start <= word.idx < quote.span.end for quote in quotes_in(passage.parse.text)):
+        if not any(quote.span.start <= word.idx < quote.span.end for quote in passage.quotes):
             return None
         return self._before(passage) or self._unnamed(source)
 

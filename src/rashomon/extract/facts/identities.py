@@ -37,7 +37,7 @@ def identities(scene: Scene) -> Iterator[Fact | None]:
 
 
 def _ages(scene: Scene) -> Iterator[Fact | None]:
-    for match in AGE.finditer(scene.parse.text):
+    for match in AGE.finditer(scene.passage.text):
         group = next(name for name, words in match.groupdict().items() if words)
         value = _number(match[group])
         piece = scene.parse.char_span(match.start(group), match.end(group), alignment_mode="expand")
