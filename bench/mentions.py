@@ -10,8 +10,8 @@ from reading import best, bundled
 
 from rashomon.extract.acts import acts_in
 from rashomon.extract.mentions import mentions_in
-from rashomon.extract.names import names_in
-from rashomon.extract.placed import placed
+from rashomon.extract.naming.names import names_in
+from rashomon.extract.naming.placed import placed
 from rashomon.extract.reading import read_closely
 from rashomon.inference.parse import parser
 from rashomon.measure.texts import documents_in

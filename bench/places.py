@@ -9,9 +9,9 @@ import sys
 from mentions import SHARED, SOME
 from reading import best, bundled
 
-from rashomon.extract.mapped import mapped_in, on_the_map
-from rashomon.extract.names import names_in
-from rashomon.extract.placed import placed
+from rashomon.extract.naming.mapped import mapped_in, on_the_map
+from rashomon.extract.naming.names import names_in
+from rashomon.extract.naming.placed import placed
 from rashomon.extract.reading import read_closely
 from rashomon.inference.parse import parser
 from rashomon.measure.texts import documents_in

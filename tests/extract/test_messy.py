@@ -150,7 +150,8 @@ def test_any_signs_around_a_plain_sentence_are_no_fault(before: str, behind: str
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "…", "— — —", "\n — — —", " - - ", "1914", "12:30 – 14:00", "👩‍👩‍👧‍👦", "“”", "''", "\u0301", "\u200b", "\u202e"]
+    "text",
+    ["", "\n", "…", "— — —", "\n — — —", " - - ", "1914", "12:30 – 14:00", "👩‍👩‍👧‍👦", "“”", "''", "\u0301", "\u200b", "\u202e"],
 )
 def test_no_letter_at_all_is_said_by_nobody(text: str) -> None:
     _, statements = sound(doc(text).document)

@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.heads import is_description
+from rashomon.extract.naming.heads import is_description
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Mention, MentionKind, Span
 from rashomon.text.lexicon import lexicon

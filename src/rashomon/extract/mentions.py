@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract.acts import acts_in
-from rashomon.extract.named import Name
-from rashomon.extract.names import names_in
-from rashomon.extract.placed import placed
+from rashomon.extract.naming.named import Name
+from rashomon.extract.naming.names import names_in
+from rashomon.extract.naming.placed import placed
 from rashomon.extract.reading import Passage, Reading
 from rashomon.model import Mention, Span
 from rashomon.text.amounts import Amount, amounts_in

@@ -35,9 +35,7 @@ def attributions_in(reading: Reading, *, nets: bool) -> list[Attribution]:
     ruled = by_rules(reading)
     if not nets:
         return ruled
-    quotations = [
-        quote.span.moved(passage.block.span.start) for passage in reading.speaking for quote in passage.quotes
-    ]
+    quotations = [quote.span.moved(passage.block.span.start) for passage in reading.speaking for quote in passage.quotes]
     return together(reading.document.text, by_net(reading), ruled, quotations)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.extract.occurrences import Known
+from rashomon.extract.naming.occurrences import Known
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.states import countries
+from rashomon.extract.naming.governments import countries
 from rashomon.model import Span
 from rashomon.text.normal import folded
 

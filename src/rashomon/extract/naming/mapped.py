@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rashomon.extract.named import ORGANISED, Name, free, given, titles
+from rashomon.extract.naming.named import ORGANISED, Name, free, given, titles
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
 from rashomon.text.besides import wholes_behind

@@ -1,6 +1,6 @@
 """Names found again."""
 
-from tests.extract.naming import named
+from tests.extract.names_found import named
 
 
 def test_every_place_of_a_name_is_found_and_has_one_kind() -> None:

@@ -1,6 +1,6 @@
 """What is known for sure among the parser's names, and names that ran together."""
 
-from tests.extract.naming import named
+from tests.extract.names_found import named
 
 
 def test_an_organisation_in_full_and_a_person_beside_it_are_two() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.occurrences import WORD
+from rashomon.extract.naming.occurrences import WORD
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
 from rashomon.text.lexicon import lexicon

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract.run_together import owns_rest, parts_of, without
+from rashomon.extract.naming.run_together import owns_rest, parts_of, without
 from rashomon.inference.parse import parsed
 from rashomon.model import Span
 

@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.extract.again import again, in_short
-from rashomon.extract.heads import heads_in, is_firm, led_in
-from rashomon.extract.listed import is_listed, listed_in
-from rashomon.extract.mapped import mapped_in, on_the_map
-from rashomon.extract.named import ORGANISED, Name, free, given, is_title, shouts
-from rashomon.extract.parsed import heads, in_headline, known_in, parsers
+from rashomon.extract.naming.again import again, in_short
+from rashomon.extract.naming.governments import acts_for_state, is_seat, peoples, seats_in
+from rashomon.extract.naming.heads import heads_in, is_firm, led_in
+from rashomon.extract.naming.listed import is_listed, listed_in
+from rashomon.extract.naming.mapped import mapped_in, on_the_map
+from rashomon.extract.naming.named import ORGANISED, Name, free, given, is_title, shouts
+from rashomon.extract.naming.parsers import heads, in_headline, known_in, parsers
+from rashomon.extract.naming.sure import cut_apart, with_sure
 from rashomon.extract.reading import Passage
-from rashomon.extract.states import acts_for_state, is_seat, peoples, seats_in
-from rashomon.extract.sure import cut_apart, with_sure
 from rashomon.model import MentionKind
 from rashomon.text.lexicon import lexicon
 

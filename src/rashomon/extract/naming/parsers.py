@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.named import Name, is_title
-from rashomon.extract.occurrences import WORD
+from rashomon.extract.naming.governments import peoples
+from rashomon.extract.naming.named import Name, is_title
+from rashomon.extract.naming.occurrences import WORD
+from rashomon.extract.naming.run_together import owns_rest, parts_of
 from rashomon.extract.reading import Passage
-from rashomon.extract.run_together import owns_rest, parts_of
-from rashomon.extract.states import peoples
 from rashomon.model import MentionKind, Span
 
 KINDS: dict[str, MentionKind] = {

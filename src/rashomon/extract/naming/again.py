@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from rashomon.extract.named import SHOUT, Name, free, given, is_taken, shouts
-from rashomon.extract.occurrences import WORD, Known
+from rashomon.extract.naming.named import SHOUT, Name, free, given, is_taken, shouts
+from rashomon.extract.naming.occurrences import WORD, Known
 from rashomon.extract.reading import Passage
 from rashomon.model import MentionKind, Span
 

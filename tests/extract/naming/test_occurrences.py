@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.extract.occurrences import Known
+from rashomon.extract.naming.occurrences import Known
 
 
 def found(text: str, *names: str) -> list[str]:

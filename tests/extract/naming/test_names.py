@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from tests.extract.naming import NAMED, named
+from tests.extract.names_found import NAMED, named
 from tests.factory import doc
 
 from rashomon.extract.mentions import mentions_in

@@ -1,9 +1,9 @@
 """Organisations that the list of aliases knows."""
 
-from tests.extract.naming import named
+from tests.extract.names_found import named
 from tests.factory import doc
 
-from rashomon.extract.listed import is_listed, listed_in
+from rashomon.extract.naming.listed import is_listed, listed_in
 from rashomon.extract.reading import read_closely
 
 

@@ -1,9 +1,9 @@
 """States named by where their government sits."""
 
 import pytest
-from tests.extract.naming import named
+from tests.extract.names_found import named
 
-from rashomon.extract.states import countries, seats_in
+from rashomon.extract.naming.governments import countries, seats_in
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Organisations by what they are."""
 
 import pytest
-from tests.extract.naming import named
+from tests.extract.names_found import named
 
-from rashomon.extract.heads import is_description
+from rashomon.extract.naming.heads import is_description
 
 FULL = "The Hadrin Observatory for Human Rights counted them. "
 

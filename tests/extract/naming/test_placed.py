@@ -3,7 +3,7 @@
 from tests.factory import doc
 
 from rashomon.extract.mentions import mentions_in
-from rashomon.extract.placed import placed
+from rashomon.extract.naming.placed import placed
 from rashomon.extract.reading import read_closely
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
-from rashomon.extract.named import ORGANISED, Name
-from rashomon.extract.run_together import without
-from rashomon.extract.states import countries, peoples
+from rashomon.extract.naming.governments import countries, peoples
+from rashomon.extract.naming.named import ORGANISED, Name
+from rashomon.extract.naming.run_together import without
 from rashomon.model import MentionKind, Span
 from rashomon.text.normal import folded
 

@@ -1,0 +1,1 @@
+"""The names of persons, organisations, groups and places in a document; `names.names_in` is the door."""
