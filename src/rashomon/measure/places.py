@@ -14,10 +14,10 @@ from rashomon.extract.mentions import mentions_in
 from rashomon.extract.reading import read_closely
 from rashomon.measure.texts import documents_in
 from rashomon.model import Mention, Span
-from rashomon.text.closeness import distance
 from rashomon.text.places import whereabouts_in
-from rashomon.text.toponyms import home_of, meanings_of
-from rashomon.text.whereabouts import Whereabouts, whereabouts_of
+from rashomon.text.places.closeness import distance
+from rashomon.text.places.toponyms import home_of, meanings_of
+from rashomon.text.places.whereabouts import Whereabouts, whereabouts_of
 
 NEAR = 161.0  # km: a hundred miles, the usual measure (Cheng et al. 2010)
 WIDE = ("area", "country", "region")  # places whose point on the map is a convention

@@ -8,7 +8,7 @@ from rashomon.model import Entity, Member, Mention, Reason
 from rashomon.pairs.scorer import Scored
 from rashomon.resolve.entities import Tie
 from rashomon.resolve.spelling import Spelling
-from rashomon.text.whereabouts import place_id
+from rashomon.text.places.whereabouts import place_id
 
 ONE_PLACE = Scored(0.95, (Reason("one place of the gazetteer", 1.0),))
 

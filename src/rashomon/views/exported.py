@@ -24,7 +24,7 @@ from rashomon.model import (
     Voice,
 )
 from rashomon.text.gazetteer import place_at, place_of
-from rashomon.text.whereabouts import Whereabouts
+from rashomon.text.places.whereabouts import Whereabouts
 
 Tables = Mapping[str, Sequence[Any]]
 Row = dict[str, Any]

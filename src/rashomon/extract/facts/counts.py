@@ -13,8 +13,8 @@ from rashomon.extract.facts.matters import Matter, together
 from rashomon.extract.facts.nouns import TOLLS, noun_of, numbered_by, persons, singular, toll_of
 from rashomon.model import Span
 from rashomon.text.amounts import Amount, amounts_in
+from rashomon.text.amounts.units import dimension_of
 from rashomon.text.lexicon import lexicon
-from rashomon.text.units import dimension_of
 
 GROUPS = frozenset("family group crew team crowd party gang squad couple household delegation unit".split())  # "a family of five"
 PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather".split())  # "a mother of four"

@@ -14,8 +14,8 @@ from rashomon.extract.facts.denials import is_negated, refuted_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, FactKind, Mention, Polarity, Span, Statement
-from rashomon.text.isotimes import begins_after, when
 from rashomon.text.spans import SpanIndex
+from rashomon.text.times.isotimes import begins_after, when
 
 PLACES = ("GPE", "LOC", "FAC")
 MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"

@@ -8,9 +8,9 @@ from functools import lru_cache
 from rashomon.extract.naming.named import ORGANISED, Name, free, given, titles
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
-from rashomon.text.besides import wholes_behind
 from rashomon.text.gazetteer import Place, place_at
-from rashomon.text.toponyms import meanings_of, peoples
+from rashomon.text.places.besides import wholes_behind
+from rashomon.text.places.toponyms import meanings_of, peoples
 
 ACRONYM = 5  # letters, in capitals all: more are a name in a headline
 PEOPLE = 1000  # a village with fewer is no ground to doubt the parser

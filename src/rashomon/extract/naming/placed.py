@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rashomon.model import Document, Span
 from rashomon.text.places import whereabouts_in
-from rashomon.text.toponyms import home_of
+from rashomon.text.places.toponyms import home_of
 
 
 def placed(document: Document, spans: Iterable[Span]) -> dict[Span, str]:
