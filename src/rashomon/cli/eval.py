@@ -11,7 +11,7 @@ def evaluate(
     name: Annotated[
         str,
         typer.Argument(
-            help="What to measure: accounts, amounts, attribution, entities, names, pages, places, speakers, stance, times."
+            help="Measure accounts, amounts, attribution, entities, events, names, pages, places, speakers, stance, times."
         ),
     ],
     data: Annotated[Path, typer.Argument(help="The annotated set: a file or folder, as docs/reference.md says.")],

@@ -6,7 +6,19 @@ from typing import Any, cast
 
 from rashomon.errors import UsageError
 
-MEASUREMENTS = ("accounts", "amounts", "attribution", "entities", "names", "pages", "places", "speakers", "stance", "times")
+MEASUREMENTS = (
+    "accounts",
+    "amounts",
+    "attribution",
+    "entities",
+    "events",
+    "names",
+    "pages",
+    "places",
+    "speakers",
+    "stance",
+    "times",
+)
 WITHOUT_NETS = ("attribution",)  # what can also be measured by rules alone
 
 

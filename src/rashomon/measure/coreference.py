@@ -27,7 +27,7 @@ def conll(gold: Mapping[str, Hashable], own: Mapping[str, Hashable]) -> Figures:
 
 
 def muc(gold: Mapping[str, Hashable], own: Mapping[str, Hashable]) -> tuple[float, float]:
-    """Precision and recall of links (Vilain et al. 1995): how few cuts make one side out of the other; lone mentions count nothing."""
+    """Precision and recall of links (Vilain et al. 1995): how few cuts turn one side into the other; lone ones don't count."""
     return _kept(own, gold), _kept(gold, own)
 
 

@@ -1,7 +1,7 @@
 """ECB+ (Cybulska and Vossen 2014) read: its documents as text, and the actions that were marked in them by hand."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,0 +1,111 @@
+"""Happenings told apart and brought together: tellings of all documents, put into groups that are each of one happening."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from rashomon.model import Reason
+from rashomon.pairs.averages import average_groups
+from rashomon.pairs.scorer import Scored
+from rashomon.resolve.alike import alike
+from rashomon.resolve.sameness import Case, compare
+from rashomon.resolve.tellings import Telling
+from rashomon.text.kindred import likeness
+
+SAME = 0.3  # the mean over the pairs between two groups from which on they are one; swept on the training topics
+REGION = 0.08  # documents less alike on average than this are never compared telling by telling
+GROUPED = 0.15  # documents so much alike on average are of one group
+KIN = 0.35  # words of acts so near in meaning are worth comparing
+KINDRED = 12  # such words of each, the nearest
+FULL = 1600  # pairs of a block that are all compared; of a fuller one each telling meets only
+WINDOW = 6  # so many others, those nearest in day, group and document
+
+Pair = tuple[str, str]
+
+
+def grouped(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[list[tuple[str, ...]], dict[Pair, Scored]]:
+    """The acts' ids in groups of one happening each, and how the pairs that were compared scored. `texts` are the documents."""
+    case, region = case_of(tellings, texts)
+    score = compare(case)
+    by_id = {telling.act.id: telling for telling in tellings}
+    scored = {pair: score(by_id[pair[0]], by_id[pair[1]]) for pair in candidates(tellings, case, region)}
+    links = {pair: found.score for pair, found in scored.items()}
+    apart = [pair for pair in links if excluded(by_id[pair[0]], by_id[pair[1]])]
+    return average_groups(by_id, links, SAME, apart=apart, unknown=None), scored
+
+
+def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[Case, dict[str, int]]:
+    """The case, and for each document the region within which its tellings are compared."""
+    likes = alike(texts)
+    links = {(doc, other): score for doc, found in likes.items() for other, score in found.items() if doc < other}
+    tells: dict[str, set[str]] = defaultdict(set)
+    for telling in tellings:
+        tells[telling.base].add(telling.act.doc)
+    spread = {word: len(docs) / max(1, len(texts)) for word, docs in tells.items()}
+    group, region = (_numbered(average_groups(texts, links, least, unknown=0.0)) for least in (GROUPED, REGION))
+    return Case(likes, group, spread), region
+
+
+def excluded(left: Telling, right: Telling) -> bool:
+    """Whether the two cannot be one: one document tells them apart by day, or as done and not done."""
+    if left.act.doc != right.act.doc or left.sentence == right.sentence:
+        return False
+    return bool(left.act.days and right.act.days) and left.act.days.isdisjoint(right.act.days)
+
+
+def candidates(tellings: Sequence[Telling], case: Case, region: Mapping[str, int]) -> Iterator[Pair]:
+    """Pairs worth comparing, each once: in one region, by one word or words near in meaning; never all against all."""
+    blocks: dict[int, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    for telling in tellings:
+        blocks[region[telling.act.doc]][telling.base].append(telling)
+    for words in blocks.values():
+        for held in words.values():
+            held.sort(key=lambda one: (sorted(one.act.days), case.group[one.act.doc], one.act.doc, one.act.span, one.act.id))
+            yield from _within(held)
+        for left, right in _kindred(sorted(words)):
+            yield from _between(words[left], words[right])
+
+
+def _within(held: Sequence[Telling]) -> Iterator[Pair]:
+    if len(held) * (len(held) - 1) // 2 <= FULL:
+        yield from (_pair(left, right) for left, right in combinations(held, 2))
+    else:
+        for step in range(1, WINDOW + 1):
+            yield from (_pair(left, right) for left, right in zip(held, held[step:], strict=False))
+
+
+def _between(left: Sequence[Telling], right: Sequence[Telling]) -> Iterator[Pair]:
+    if len(left) * len(right) <= FULL:
+        yield from (_pair(one, other) for one, other in product(left, right))
+        return
+    few, many = sorted((left, right), key=len)
+    for at, one in enumerate(few):
+        middle = at * len(many) // len(few)
+        start = max(0, middle - WINDOW // 2)
+        yield from (_pair(one, other) for other in many[start : start + WINDOW])
+
+
+def _kindred(words: Sequence[str]) -> Iterator[Pair]:
+    """Pairs of words near in meaning, each once."""
+    near = likeness(words)
+    found = set[tuple[int, int]]()
+    for at, row in enumerate(near):
+        best = [int(other) for other in (-row).argsort(kind="stable")[: KINDRED + 1] if other != at and row[other] >= KIN]
+        found.update((min(at, other), max(at, other)) for other in best)
+    yield from ((words[left], words[right]) for left, right in sorted(found))
+
+
+def _pair(left: Telling, right: Telling) -> Pair:
+    return (left.act.id, right.act.id) if left.act.id < right.act.id else (right.act.id, left.act.id)
+
+
+def _numbered(groups: Sequence[tuple[str, ...]]) -> dict[str, int]:
+    return {item: number for number, group in enumerate(groups) for item in group}
+
+
+def reasons_of(item: str, others: Sequence[str], scored: Mapping[Pair, Scored]) -> tuple[float, tuple[Reason, ...]]:
+    """How surely a telling goes with the others of its group, by the one that it goes with best, and why."""
+    pairs = [(min(item, other), max(item, other)) for other in others if other != item]
+    found = [scored[pair] for pair in pairs if pair in scored]
+    best = max(found, key=lambda one: one.score, default=Scored(0.0, ()))
+    return best.score, best.reasons
