@@ -23,6 +23,16 @@ def test_the_tolls_in_two_headlines_are_one_question_and_an_old_storm_is_another
     assert sorted(values(desk), key=len) == [{"80 people"}, {"ten people", "12 people"}]
 
 
+def test_the_tolls_of_a_suicide_bomber_and_of_air_strikes_are_two_questions() -> None:
+    for means, together in (("A suicide bomber", False), ("A blow", True)):
+        desk = Desk()
+        desk.account("North", f"{means} at the border gate killed 12 people on Tuesday, doctors said.")
+        desk.account("South", "An air strike on the market of Orsk killed 10 people, officials said.")
+        desk.count("North", "kill", "12 people", 12)
+        desk.count("South", "kill", "10 people", 10)
+        assert ({"12 people", "10 people"} in values(desk)) is together
+
+
 def test_another_act_is_another_question() -> None:
     desk = Desk()
     desk.account("North", TOP.format("ten people"))

@@ -63,6 +63,29 @@ def test_an_accident_has_one_cause_and_an_act_may_have_many_reasons() -> None:
     assert relation("cause", "protest", one, other) == "compatible"
 
 
+def test_an_attacker_and_his_bomb_are_one_cause_and_a_bomb_and_a_leak_are_two() -> None:
+    bomb, bomber, missile, leak = ({"value": words} for words in ("a bomb", "the attacker", "a missile", "a gas leak"))
+    assert relation("cause", "explode", bomb, bomber) == "compatible"
+    assert relation("cause", "explode", bomb, missile) == "conflict"
+    assert relation("cause", "explode", bomber, leak) == "conflict"
+
+
+def test_a_coalition_is_not_another_culprit_than_the_state_that_leads_it() -> None:
+    assert relation("actor", "attack", {"value": "the US-led alliance"}, {"value": "U.S. jets"}, named=True) == "compatible"
+
+
+def test_a_state_that_one_account_tells_the_end_of_is_an_update_to_who_tells_its_beginning() -> None:
+    desk = Desk()
+    desk.account("North", "The bridge was closed. Then engineers let it be reopened.")
+    desk.account("South", "The bridge was closed.")
+    for outlet, value in (("North", "was closed"), ("South", "was closed"), ("North", "reopened")):
+        desk.fact(outlet, "status", "open bridge", value)
+    told = [desk.tellings()[fact.id] for fact in desk.facts]
+    found = compared((told[0], told[1]), (told[2],))
+    assert (found.relation, found.subtype) == ("update", "later-update")
+    assert compared((told[0],), (told[2],)).relation == "compatible"
+
+
 def test_ages_exclude_each_other() -> None:
     four, three = ({"value": words, "low": age, "high": age} for words, age in (("4-year-old", 4), ("three-year-old", 3)))
     assert relation("identity", "boy", four, three) == "conflict"

@@ -15,9 +15,10 @@ def subject_of(verb: Token) -> Token | None:
     """
     seen = 0
     while seen < 6:  # parses may chain conjuncts and participles, but hardly deeper
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return child
+        for word in (verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))):  # a parse may hang it there
+            for child in word.children:
+                if child.dep_ in SUBJECTS:
+                    return child
         if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
             return verb.head
         if verb.tag_ == "VBN" and (by := child_of(verb, "agent")) is not None:

@@ -96,6 +96,7 @@ def _scorer() -> Scorer[Telling]:
             ("done to", _same_object, 3.0),
             ("one denies it", _denied, 1.0),
             ("in that state", _same_bearer, 1.5),
+            ("another kind of attack", _other_means, 3.0),
             ("one cast", _same_cast, 2.0),
             ("one answer", _same_number, 0.5),
         ),
@@ -182,6 +183,13 @@ def _same_bearer(one: Telling, other: Telling) -> float:
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
     return -float(one.fact.kind == "happened" and one.fact.polarity != other.fact.polarity)
+
+
+def _other_means(one: Telling, other: Telling) -> float:
+    """Who tells of a suicide bomber and who tells of air strikes tell of two attacks; how one was made may be at issue itself."""
+    if one.fact.kind not in ("quantity", "actor", "time", "place") or not (one.means and other.means):
+        return 0.0
+    return -float(not one.means & other.means)
 
 
 def _same_cast(one: Telling, other: Telling) -> float:

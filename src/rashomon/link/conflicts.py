@@ -5,15 +5,19 @@ from collections.abc import Callable
 
 from rashomon.link import quantities
 from rashomon.link.answers import Answer
-from rashomon.link.opposites import opposed
+from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.tellings import Telling, cosine, of_act, stems
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import FactKind
+from rashomon.text.normal import words
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
 CLAIM = "claim responsibility"
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
+DEEDS = frozenset(
+    "attack attacker attackers bomber bombers bombing explosive explosives device suicide terrorist terrorists terrorism".split()
+)
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
@@ -27,6 +31,8 @@ def compared(left: Answer, right: Answer) -> Verdict:
         return found
     fact = left[0].fact
     if fact.kind not in SIDED and _one_voice_gives_both(left, right):
+        if fact.kind == "status" and _others_stand_on_one_side(left, right):
+            return verdict("update", "one account tells the change", left[0], right[0], score=0.6, subtype="later-update")
         return verdict("compatible", "one voice gives both", left[0], right[0], score=0.5)
     if (fact.kind == "time" or (fact.kind == "quantity" and not of_act(fact))) and not _close(left, right):
         return verdict("compatible", "perhaps of two things", left[0], right[0], score=0.5)
@@ -47,8 +53,16 @@ def _one_voice_gives_both(left: Answer, right: Answer) -> bool:
 
     Who gives both speaks of two things, or sees no contradiction.
     """
-    here, there = ({(telling.voice, telling.fact.doc_id) for telling in answer} for answer in (left, right))
+    here, there = map(_tellers, (left, right))
     return bool(here & there) and not (here - there and there - here)
+
+
+def _others_stand_on_one_side(left: Answer, right: Answer) -> bool:
+    return _tellers(left) != _tellers(right)
+
+
+def _tellers(answer: Answer) -> set[tuple[str, str]]:
+    return {(telling.voice, telling.fact.doc_id) for telling in answer}
 
 
 def _denied_actor(one: Telling, other: Telling) -> Verdict:
@@ -71,7 +85,7 @@ def _labels(left: Answer, right: Answer) -> Verdict:
 def _actors(left: Answer, right: Answer) -> Verdict:
     """Two culprits of one harm exclude each other, unless one is part of the other or only described."""
     one, other = left[0], right[0]
-    if one.names & other.names or _words(one) & _words(other):
+    if one.names & other.names or _words(one) & _words(other) or one.called & other.called:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if one.names and other.names and HARM & {one.fact.about.split()[0]}:
         return verdict("conflict", "another culprit", one, other, score=0.7)
@@ -94,9 +108,10 @@ def _times(left: Answer, right: Answer) -> Verdict:
 
 
 def _causes(left: Answer, right: Answer) -> Verdict:
-    """An accident has one cause; an act may have many reasons."""
+    """An accident has one cause, an act may have many reasons. An attacker and his bomb are one; a bomb and a missile two."""
     one, other = left[0], right[0]
-    if ONE_CAUSE & set(one.fact.about.split()) and not _words(one) & _words(other):
+    one_deed = on_first_side(one, other) and bool(DEEDS & {word for end in (one, other) for word in words(end.fact.value)})
+    if ONE_CAUSE & set(one.fact.about.split()) and not _words(one) & _words(other) and not one_deed:
         return verdict("conflict", "another cause", one, other, score=0.6)
     return verdict("compatible", "another reason", one, other, score=0.5)
 

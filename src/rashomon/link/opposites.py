@@ -18,6 +18,14 @@ def opposed(left: Telling, right: Telling) -> bool:
     return False
 
 
+def on_first_side(left: Telling, right: Telling) -> bool:
+    """Whether both answers stand on the first side of such a pair: both of them a deed, say, and no mishap."""
+    answers = [folded(one.fact.value) for one in (left, right)]
+    return any(
+        all(_speaks(words, tuple(first)) for words in answers) for first, _ in lexicon("opposites").get(left.fact.kind, ())
+    )
+
+
 def _speaks(text: str, side: tuple[str, ...]) -> bool:
     return _side(side).search(text) is not None
 

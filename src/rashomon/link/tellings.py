@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import Any
 
-from rashomon.model import Document, Fact, Span, Statement, Voice
+from rashomon.model import Document, Entity, Fact, Span, Statement, Voice
 from rashomon.text.lexicon import lexicon
 from rashomon.text.moments import chronological
 from rashomon.text.normal import folded, words
@@ -19,6 +19,7 @@ LEAD = 300  # code points from the top of an account that tell what it is about:
 NEAR = 0.4  # weight of the sentences before and after the fact's own
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LOOKS_BACK = re.compile(
     r"\b(?:since|ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|in recent (?:years|months|weeks)|"
     r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
@@ -50,7 +51,9 @@ class Telling:
     sentence: str
     clause: str  # the fact's own words on the page
     words: Mapping[str, float]
+    means: frozenset[str]  # kinds of attack that the fact's sentence names
     names: frozenset[str]  # entities (or folded names) inside the value
+    called: frozenset[str]  # the words of those entities' own names: "the coalition" may be the "US-led coalition"
     cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
 
     @property
@@ -64,7 +67,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     documents: dict[str, Document] = {document.id: document for document in tables["documents"]}
     statements: dict[str, Statement] = {statement.id: statement for statement in tables["statements"]}
     voices: dict[str, Voice] = {voice.id: voice for voice in tables["voices"]}
-    entities = {entity.id for entity in tables["entities"]}
+    entities: dict[str, Entity] = {entity.id: entity for entity in tables["entities"]}
     who = {member.item_id: member.group_id for member in tables["members"] if member.group_id in entities}
     pages = {document.id: Page.of(document.text) for document in documents.values()}
     weight = _rarity(pages.values())
@@ -91,7 +94,9 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             sentence,
             fact.span.of(document.text),
             page.around(fact.span, weight),
-            frozenset(name for span, name in names[document.id] if span.overlaps(value)),
+            means_in(sentence),
+            inside := frozenset(name for span, name in names[document.id] if span.overlaps(value)),
+            frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             frozenset(name for span, name in names[document.id] if span.overlaps(near)),
         )
 
@@ -135,6 +140,17 @@ def _pointing() -> re.Pattern[str]:
     )
 
 
+def means_in(sentence: str) -> frozenset[str]:
+    """The kinds of attack whose words stand in the sentence, as `resources/means.yaml` tells them apart."""
+    return frozenset(kind for kind, pattern in _means() if pattern.search(sentence))
+
+
+@cache
+def _means() -> list[tuple[str, re.Pattern[str]]]:
+    kinds: dict[str, list[str]] = lexicon("means")
+    return [(kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)) for kind, words in kinds.items()]
+
+
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """How much two unit vectors of words share, 0..1."""
     if len(left) > len(right):
@@ -143,7 +159,11 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
 
 
 def stems(text: str) -> list[str]:
-    """The content words of a text without their commonest endings, so that "bombings" meets "bombing" and "bombed"."""
+    """The content words of a text without their commonest endings, so that "bombings" meets "bombing" and "bombed".
+
+    Initials are one word: "U.S." is "US".
+    """
+    text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     return [_stem(word) for word in words(text) if word not in STOP]
 
 

@@ -11,6 +11,9 @@ from tests.extract.facts.telling import facts
         ("The plane crashed because the pilot fell asleep.", "crash", "the pilot fell asleep"),
         ("The crash was caused by fog.", "crash", "fog"),
         ("Fog caused the crash.", "crash", "Fog"),
+        ("The plane was shot down by rebels.", "crash", "shot down by rebels"),
+        ("Rebels shot down a government jet over the town.", "crash", "shot down"),
+        ("A helicopter was downed by a missile.", "crash", "downed by a missile"),
         ("A stun grenade had set off the dust in the mill.", "explode", "A stun grenade"),
         ("The blast was a dust explosion.", "explode", "dust explosion"),
         ("A bomb had been planted by rebels.", "explode", "A bomb"),
@@ -63,3 +66,7 @@ def test_whom_one_blames_is_no_cause() -> None:
 
 def test_what_only_came_later_is_no_effect() -> None:
     assert facts("She went home after the concert.", "cause") == []
+
+
+def test_who_is_shot_down_in_the_street_is_no_aircraft() -> None:
+    assert not [fact for fact in facts("Two protesters were shot down by the guards.", "cause") if fact.about == "crash"]

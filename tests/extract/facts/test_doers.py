@@ -19,6 +19,7 @@ def doers(text: str) -> set[tuple[str, str, str]]:
         ("The rebels carried out the attack.", ("attack", "The rebels", "affirmed")),
         ("The group claimed responsibility for the blast.", ("claim responsibility", "The group", "affirmed")),
         ("The group claimed responsibility for the blast.", ("attack", "The group", "affirmed")),
+        ("He spoke of the group, which claimed responsibility for the blast.", ("claim responsibility", "the group", "affirmed")),
         ("No one claimed responsibility for the blast.", ("claim responsibility", "No one", "denied")),
         ("The army denied responsibility for the attack.", ("attack", "The army", "denied")),
     ],

@@ -19,3 +19,10 @@ def test_rules_kept_and_rules_broken_meet() -> None:
     kept = facts("The envoy said that Norland had strictly observed the sanctions.", "evaluation")
     broken = facts("The ships sailed in violation of the sanctions.", "evaluation")
     assert {fact.about for fact in kept} == {fact.about for fact in broken} == {"rules"}
+
+
+def test_who_is_blamed_for_a_deed_and_the_deed_are_judged() -> None:
+    found = {(fact.about, fact.value) for fact in facts("Neighbours criticised the zoo for killing the bear.", "evaluation")}
+    assert found == {("zoo", "criticised the zoo"), ("deed", "criticised the zoo for killing")}
+    assert {fact.about for fact in facts("Killing the bear was wrong, she said.", "evaluation")} == {"deed"}
+    assert {fact.about for fact in facts("Neighbours criticised the zoo for its prices.", "evaluation")} == {"zoo"}

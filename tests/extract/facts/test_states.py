@@ -9,6 +9,8 @@ from tests.extract.facts.telling import facts
     [
         ("The suspect is at large.", "custody person", "is at large"),
         ("The bridge remains closed.", "open bridge", "remains closed"),
+        ("The bridge was closed for several hours as a precaution.", "open bridge", "was closed"),
+        ("Engineers cleared the bridge to reopen after checks.", "open bridge", "to reopen"),
         ("The boy was taken to hospital.", "health person", "was taken to hospital"),
         ("She is in critical condition.", "health person", "is in critical condition"),
         ("The fire is under control.", "fire fire", "is under control"),

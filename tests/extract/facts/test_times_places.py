@@ -70,3 +70,20 @@ def test_guns_that_open_fire_burn_nothing_and_open_nothing() -> None:
 
 def test_a_manner_of_speaking_is_no_place() -> None:
     assert facts("The army attacked in response.", "place") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Gunmen attacked the convoy today,” the mayor said.",  # on the day on which he said it
+        "Gunmen attacked the convoy today https://t.co/a1b2 pic.twitter.com/c3d4",
+        "Gunmen attacked convoys three times in March.",
+    ],
+)
+def test_a_time_of_another_day_or_of_many_is_no_answer(text: str) -> None:
+    assert facts(text, "time", published_at="2017-04-06T08:00:00Z") == []
+
+
+def test_the_day_of_writing_is_today_in_the_page_s_own_words() -> None:
+    found = facts("Gunmen attacked the convoy today, the mayor said.", "time", published_at="2017-04-06T08:00:00Z")
+    assert [fact.when for fact in found] == ["2017-04-06"]

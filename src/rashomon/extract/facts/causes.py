@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
-from rashomon.extract.facts.denials import CLAIMS
+from rashomon.extract.facts.denials import CLAIMS, is_real
 from rashomon.extract.facts.effects import effect_of, is_call
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
@@ -40,6 +40,8 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _result(scene, token)
         elif token.pos_ in VERBAL and token.lemma_.lower() in CAUSING:
             yield _causing(scene, token)
+        elif token.pos_ in VERBAL and _brings_down(token):
+            yield _brought_down(scene, token)
         elif token.dep_ in ("advcl", "acl", "xcomp") and token.tag_ == "VB" and token.head.i < token.i:
             yield _purpose(scene, token)
         elif word == "why" and token.head.dep_ in ("ccomp", "advcl", "attr", "ROOT") and token.i:
@@ -168,6 +170,23 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
     words = noun_phrase(cause, LONG) if cause.pos_ in ("NOUN", "PROPN") else list(cause.subtree)
     about = effect_of(effect)
     return scene.fact("cause", about, words[:LONG], verb, denied=scene.negated(verb)) if about and words else None
+
+
+def _brings_down(verb: Token) -> bool:
+    """As in "shot down", "downed"."""
+    down = verb.lemma_.lower() == "shoot" and any(child.lower_ == "down" for child in verb.children)
+    return (down or verb.lemma_.lower() == "down") and is_real(verb)
+
+
+def _brought_down(scene: Scene, verb: Token) -> Fact | None:
+    """As in "the plane was shot down by rebels": why an aircraft crashed; people are shot down otherwise."""
+    craft = object_of(verb)
+    if craft is None or persons(craft)[0]:
+        return None
+    agent = child_of(verb, "agent")
+    words = [verb, *(child for child in verb.children if child.lower_ == "down")]
+    words += [token for token in agent.subtree if token.i > verb.i] if agent is not None else []
+    return scene.fact("cause", "crash", sorted(words, key=lambda token: token.i)[:LONG], verb, denied=scene.negated(verb))
 
 
 def _blamed(scene: Scene, verb: Token) -> Fact | None:

@@ -143,7 +143,9 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
     verb = act.word
     agent = child_of(verb, "agent")
     doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
-    if doer is None or doer.dep_ == "nsubjpass":
+    if doer is not None and doer.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        doer = verb.head
+    if doer is None or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in ("WDT", "WP")):
         return
     nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
     denied = nobody or scene.negated(verb)

@@ -26,6 +26,7 @@ KEEPING = frozenset(
     ).split()
 )
 DEEDS = frozenset("decision choice move action step act response policy order measure appeal call".split())
+DEED = "deed"  # whatever the account is about that was done: all who judge it meet
 GRAVE = frozenset(["attack", "kill", "quell", "deploy", "call in", "seize", "arrest"])
 
 
@@ -78,6 +79,7 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
             continue
         if token.pos_ == "VERB":
             yield _of_verb(scene, token)
+            yield _for_a_deed(scene, token)
         elif token.pos_ == "ADJ":
             yield _of_adjective(scene, token)
         elif token.pos_ == "NOUN" and (token.dep_ in ("attr", "oprd", "appos") or _is_as(token)):
@@ -95,12 +97,24 @@ def _of_verb(scene: Scene, verb: Token) -> Fact | None:
     return told or scene.fact("evaluation", matter(target), [verb], verb, denied=denied)  # "condemned" may be all the page says
 
 
+def _for_a_deed(scene: Scene, verb: Token) -> Fact | None:
+    """As in "criticised the zoo for killing the animal", "was praised over the rescue": what was done is judged too."""
+    judged = object_of(verb)
+    heads = [verb, *([judged, *judged.conjuncts] if judged is not None else [])]
+    preps = (word for head in heads for word in head.children if word.dep_ == "prep" and word.lower_ in ("for", "over"))
+    deed = next((done for word in preps for done in word.children if done.dep_ in ("pobj", "pcomp")), None)
+    if deed is None or matter(deed) != DEED:
+        return None
+    words = list(scene.parse[verb.i : deed.i + 1])
+    return scene.fact("evaluation", DEED, words, verb, denied=scene.negated(verb)) if len(words) <= LONG + 2 else None
+
+
 def _of_adjective(scene: Scene, word: Token) -> Fact | None:
     """As in "a horrible decision", "the barrier was safe"."""
     if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
         return scene.fact("evaluation", matter(word.head), list(scene.parse[word.i : word.head.i + 1])[:LONG], word.head)
     if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and (
-        subject := child_of(word.head, "nsubj", "nsubjpass", "dobj") or child_of(word, "nsubj")
+        subject := child_of(word.head, "nsubj", "nsubjpass", "csubj", "dobj") or child_of(word, "nsubj")
     ):
         return scene.fact("evaluation", matter(subject), _with_negation(word), word.head, denied=scene.negated(word.head))
     return None
@@ -132,5 +146,5 @@ def matter(target: Token) -> str:
     """What is judged: the class of an act, else its noun; "it" and "this" and decisions stand for what was done."""
     of = act_of(target)
     if target.pos_ in ("PRON", "DET") or target.lemma_.lower() in DEEDS or (of is not None and wide(of) in GRAVE):
-        return "deed"
+        return DEED
     return wide(of) if of is not None else target.lemma_.lower()

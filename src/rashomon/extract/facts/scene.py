@@ -23,6 +23,10 @@ WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies
 AROUND = 7  # tokens kept on either side of it then
 FEW = 12  # times or places in a passage up to which a sentence's only one is sought for all its clauses
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FROM_NOW = re.compile(
+    r"\b(?:to(?:day|night|morrow)|yesterday|last night|now|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE
+)
+_POST = re.compile(r"\bt\.co/|\bpic\.twitter\.com/")
 
 
 @dataclass(slots=True)
@@ -50,7 +54,9 @@ class Scene:
         self.when, self.where = {}, {}
         written = self.passage.block.posted_at or self.reading.document.published_at
         self.dated = {
-            i: day for i, time in self.times.items() if (day := when(time.norm)) and not begins_after(time.norm, written)
+            i: day
+            for i, time in self.times.items()
+            if (day := when(time.norm)) and not begins_after(time.norm, written) and not self._counted_from_then(time)
         }
         for i, day in self.dated.items():
             _hang(self.when, self.parse[i], day)
@@ -72,6 +78,16 @@ class Scene:
             if piece is not None and not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
                 found[piece.root.i] = mention
         return found
+
+    def _counted_from_then(self, time: Mention) -> bool:
+        """Whether it counts from the day on which somebody said it, which need not be that of the page: “We struck today”, or
+        a post that the page shows.
+        """
+        at = time.span.start - self.passage.block.span.start
+        elsewhere = _POST.search(self.passage.text) or any(
+            quote.inner.start <= at < quote.inner.end for quote in self.passage.quotes
+        )
+        return bool(elsewhere and _FROM_NOW.search(time.span.of(self.reading.document.text)))
 
     def fact(
         self,

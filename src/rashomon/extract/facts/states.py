@@ -49,7 +49,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     verb = token if token.pos_ in VERBAL else governor(token)
     if verb.pos_ not in VERBAL or (token.pos_ == "NOUN" and token.dep_ not in ("pobj", "attr", "acomp")) or token.dep_ == "amod":
         return None
-    subject = child_of(verb, "nsubjpass") or subject_of(verb)
+    subject = child_of(verb, "nsubjpass") or (child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None) or subject_of(verb)
     if (
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
@@ -64,7 +64,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
 
 
 def _is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" or verb.lemma_.lower() in ("recover", "burn", "rage")
+    return verb.tag_ == "VBN" or verb.lemma_.lower() in ("recover", "burn", "rage", "reopen", "resume")
 
 
 def _whose(subject: Token) -> str:

@@ -34,12 +34,17 @@ def times(scene: Scene) -> Iterator[Fact | None]:
     for act in scene.acts:
         verb = governor(act.word)
         for word in (act.word, verb, *verb.conjuncts):
-            if word.i in scene.when and word.i not in done and act.of in ASKED:
+            if word.i in scene.when and word.i not in done and act.of in ASKED and not _is_repeated(verb):
                 done.add(word.i)
                 at = next((i for i in sorted(scene.dated) if _hangs(scene.parse[i], word)), None)
                 if at is not None:
                     yield _time(scene, act, at)
                 break
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Whether it was done more than once: "at least three times during October and November" is no answer to when it was."""
+    return any(word.lower_ in ("times", "occasions", "repeatedly", "regularly", "often", "frequently") for word in verb.subtree)
 
 
 def _time(scene: Scene, act: Act, at: int) -> Fact | None:
