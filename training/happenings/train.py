@@ -49,10 +49,10 @@ def main(data: Path) -> None:
 def compared(accounts: Sequence[Account], tellings: dict[str, list[Telling]]) -> Iterator[tuple[bool, list[float], str, str]]:
     """Each candidate pair's features."""
     held = [telling for account in accounts for telling in tellings[account.name]]
-    case, region = case_of(held, {account.name: account.text for account in accounts})
+    case = case_of(held, {account.name: account.text for account in accounts})
     features = [made for _, made in named(Features(case))]
     by_id = {telling.act.id: telling for telling in held}
-    for left, right in candidates(held, case, region):
+    for left, right in candidates(held, case):
         one, other = by_id[left], by_id[right]
         yield one_root(one.base, other.base), [made(one, other) for made in features], left, right
 

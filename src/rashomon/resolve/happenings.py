@@ -1,6 +1,6 @@
 """Happenings told apart and brought together: tellings of all documents, put into groups that are each of one happening."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
@@ -14,7 +14,7 @@ from rashomon.text.kindred import likeness
 
 SAME = 0.3  # the mean over the pairs between two groups from which on they are one; swept on the training topics
 REGION = 0.08  # documents less alike on average than this are never compared telling by telling
-GROUPED = 0.15  # documents so much alike on average are of one group
+GROUPED = 0.2  # documents so much alike on average are of one group
 KIN = 0.35  # words of acts so near in meaning are worth comparing
 KINDRED = 12  # such words of each, the nearest
 FULL = 1600  # pairs of a block that are all compared; of a fuller one each telling meets only
@@ -25,25 +25,26 @@ Pair = tuple[str, str]
 
 def grouped(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[list[tuple[str, ...]], dict[Pair, Scored]]:
     """The acts' ids in groups of one happening each, and how the pairs that were compared scored. `texts` are the documents."""
-    case, region = case_of(tellings, texts)
+    case = case_of(tellings, texts)
     score = compare(case)
     by_id = {telling.act.id: telling for telling in tellings}
-    scored = {pair: score(by_id[pair[0]], by_id[pair[1]]) for pair in candidates(tellings, case, region)}
+    scored = {pair: score(by_id[pair[0]], by_id[pair[1]]) for pair in candidates(tellings, case)}
     links = {pair: found.score for pair, found in scored.items()}
     apart = [pair for pair in links if excluded(by_id[pair[0]], by_id[pair[1]])]
     return average_groups(by_id, links, SAME, apart=apart, unknown=None), scored
 
 
-def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[Case, dict[str, int]]:
-    """The case, and for each document the region within which its tellings are compared."""
+def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
+    """What the documents have to do with each other."""
     likes = alike(texts)
     links = {(doc, other): score for doc, found in likes.items() for other, score in found.items() if doc < other}
-    tells: dict[str, set[str]] = defaultdict(set)
-    for telling in tellings:
-        tells[telling.base].add(telling.act.doc)
-    spread = {word: len(docs) / max(1, len(texts)) for word, docs in tells.items()}
     group, region = (_numbered(average_groups(texts, links, least, unknown=0.0)) for least in (GROUPED, REGION))
-    return Case(likes, group, spread), region
+    tells: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for telling in tellings:
+        tells[region[telling.act.doc], telling.base].add(telling.act.doc)
+    sizes = Counter(region.values())
+    spread = {(where, word): len(docs) / sizes[where] for (where, word), docs in tells.items()}
+    return Case(likes, group, region, spread)
 
 
 def excluded(left: Telling, right: Telling) -> bool:
@@ -53,11 +54,11 @@ def excluded(left: Telling, right: Telling) -> bool:
     return bool(left.act.days and right.act.days) and left.act.days.isdisjoint(right.act.days)
 
 
-def candidates(tellings: Sequence[Telling], case: Case, region: Mapping[str, int]) -> Iterator[Pair]:
+def candidates(tellings: Sequence[Telling], case: Case) -> Iterator[Pair]:
     """Pairs worth comparing, each once: in one region, by one word or words near in meaning; never all against all."""
     blocks: dict[int, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
     for telling in tellings:
-        blocks[region[telling.act.doc]][telling.base].append(telling)
+        blocks[case.region[telling.act.doc]][telling.base].append(telling)
     for words in blocks.values():
         for held in words.values():
             held.sort(key=lambda one: (sorted(one.act.days), case.group[one.act.doc], one.act.doc, one.act.span, one.act.id))

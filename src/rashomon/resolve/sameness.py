@@ -23,7 +23,8 @@ class Case:
 
     alike: Mapping[str, Mapping[str, float]]
     group: Mapping[str, int]
-    spread: Mapping[str, float]  # base form of an act -> the share of documents that tell of it
+    region: Mapping[str, int]  # wider than a group: what lies in two is not compared at all
+    spread: Mapping[tuple[int, str], float]  # region and base form of an act -> the share of its documents that tell of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ class Features:
         return _shared(left.act.places, right.act.places)
 
     def seldom_told(self, left: Telling, right: Telling) -> float:
-        """How few of the case's documents tell of such acts."""
-        told = max(self.case.spread.get(left.base, 1.0), self.case.spread.get(right.base, 1.0))
+        """How few of the region's documents tell of such acts."""
+        told = max(self.case.spread.get((self.case.region[one.act.doc], one.base), 1.0) for one in (left, right))
         return min(1.0, -log(max(told, 1e-3)) / 6)
 
     def common_word(self, left: Telling, right: Telling) -> float:
