@@ -26,7 +26,7 @@ STAGES = (
     ),
     Stage(
         "link",
-        1,
+        2,
         "whole",
         ("documents", "voices", "statements", "mentions", "facts", "entities", "members", "judgements"),
         ("links",),
