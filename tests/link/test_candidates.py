@@ -33,6 +33,16 @@ def test_the_tolls_of_a_suicide_bomber_and_of_air_strikes_are_two_questions() ->
         assert ({"12 people", "10 people"} in values(desk)) is together
 
 
+def test_the_dead_of_a_war_are_not_those_of_a_day() -> None:
+    for count, together in ((470000, False), (400, True)):
+        desk = Desk()
+        desk.account("North", TOP.format("ten people"))
+        desk.account("South", TOP.format(f"{count} people"))
+        desk.count("North", "kill", "ten people", 10)
+        desk.count("South", "kill", f"{count} people", count)
+        assert ({"ten people", f"{count} people"} in values(desk)) is together
+
+
 def test_another_act_is_another_question() -> None:
     desk = Desk()
     desk.account("North", TOP.format("ten people"))

@@ -99,6 +99,7 @@ def _scorer() -> Scorer[Telling]:
             ("another kind of attack", _other_means, 3.0),
             ("one cast", _same_cast, 2.0),
             ("one answer", _same_number, 0.5),
+            ("numbers far apart", _far_numbers, 6.0),
         ),
     )
 
@@ -199,3 +200,7 @@ def _same_cast(one: Telling, other: Telling) -> float:
 
 def _same_number(one: Telling, other: Telling) -> float:
     return float(one.fact.kind == "quantity" and quantities.alike(one, other))
+
+
+def _far_numbers(one: Telling, other: Telling) -> float:
+    return -float(one.fact.kind == "quantity" and quantities.far_apart(one.fact, other.fact))

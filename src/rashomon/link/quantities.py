@@ -8,6 +8,7 @@ from rashomon.model import Fact
 Answer = tuple[Telling, ...]
 
 TENTH = 0.1  # "at least 30" and "at least 32" are one series of counts; further apart they are not (guidelines)
+FAR = 1000.0
 VAGUE = 5.0  # "several" is said of 3 to 9 and still of 40, "dozens" of 140; neither of ten times as many
 
 
@@ -31,6 +32,12 @@ def excludes(left: Fact, right: Fact) -> bool:
         exact = one.low == one.high and other.low == other.high
         return low - high > TENTH * low or (exact and low != high)
     return high == 0 < low or low > high * (VAGUE if _vague(one) else 1 + TENTH)
+
+
+def far_apart(left: Fact, right: Fact) -> bool:
+    """Whether one number is so many times the other that nobody would count one thing so: the dead of a day and of a war."""
+    low, high = sorted(map(_high, (left, right)))
+    return 0 < low * FAR < high
 
 
 def two_counts(left: Fact, right: Fact) -> bool:

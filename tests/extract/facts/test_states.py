@@ -22,3 +22,8 @@ def test_a_state_and_whose_it_is(text: str, about: str, value: str) -> None:
 
 def test_a_state_may_be_denied() -> None:
     assert {fact.polarity for fact in facts("The driver has not been charged.", "status")} == {"denied"}
+
+
+@pytest.mark.parametrize("text", ["None of the injuries appeared fatal.", "Four people with serious injuries were counted."])
+def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:
+    assert facts(text, "status") == []

@@ -54,7 +54,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
         return None
-    if subject is None or subject.i == token.i or (token.pos_ == "VERB" and not _is_passive(token)):
+    if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
     first = min(
         child.i for child in (token, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i), verb)
