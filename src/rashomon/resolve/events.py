@@ -1,40 +1,34 @@
 """Happenings across documents: the case's own event, and what else at least two documents tell of.
 
-Plain counting by act, day and place, near the top of each account. It says which happening a mention may belong to, not
-that two mentions are surely one.
+The case's event is found by counting, near the top of each account; which tellings are of one happening by
+`resolve/happenings.py`. What is told as possible, denied or of earlier stays visible as such in the members' reasons.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from rashomon.model import Document, Event, Member, Mention, Reason
 from rashomon.model.ids import make_id
-from rashomon.resolve.headlines import headline, sentence_at, sentence_span
+from rashomon.pairs.scorer import Scored
+from rashomon.resolve.happenings import Pair, grouped, reasons_of
+from rashomon.resolve.headlines import headline, sentence_at, sentences_in
+from rashomon.resolve.sameness import exact_days_apart
+from rashomon.resolve.tellings import Act, Telling, tellings_of
 from rashomon.text.moments import chronological
 
 TOP = 600  # code points from the top of an account that tell what it is about
-CHILDREN = 12  # happenings besides the case's own, the most told first
-BY = "acts"
+CHILDREN = 60  # happenings besides the case's own, the most told first
+ROOTED = 0.5  # of a group's tellings that are of the case's own act and day, for the group to be of the case's event
+ASIDE = -0.2  # what it takes from a member that it is not told as plainly happened
+BY = "happenings"
+Places = Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A mention of an act, with the day and the place that its sentence gives."""
-
-    mention: Mention
-    act: str
-    when: str | None
-    where: str | None  # an entity's id
-
-
-def events_of(
-    documents: Mapping[str, Document], mentions: Iterable[Mention], places: Mapping[str, tuple[str, str]]
-) -> Iterator[Event | Member]:
+def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], places: Places) -> Iterator[Event | Member]:
     """The root, which is what the case is about, its happenings, and the members of each.
 
     `places` gives for each mention of a place the entity's id and name.
@@ -46,47 +40,60 @@ def events_of(
         by_doc[mention.doc_id].append(mention)
     accounts = sorted(documents.values(), key=lambda document: (chronological(document.published_at), document.name, document.id))
     names = dict(places.values())
-    told = [one for document in accounts for one in _happenings(document, by_doc[document.id], places)]
+    told = [one for document in accounts for one in _told(document, by_doc[document.id], places)]
     root = _root(accounts, by_doc, told, places, names)
     yield root
-    yield from (_member(root, one, one.mention.span.end <= TOP) for one in told if one.act == root.kind)
-    for group in _told_twice(told, root):
-        first = group[0]
-        name = sentence_at(documents[first.mention.doc_id].text, first.mention.span)
-        child = _event(root.id, first.act, name, first.when, names.get(first.where or ""))
+    groups, scored = grouped(told, {document.id: document.text for document in accounts})
+    order = {telling.act.id: at for at, telling in enumerate(told)}
+    happenings = [sorted((told[order[item]] for item in group), key=lambda one: order[one.act.id]) for group in groups]
+    of_root = [group for group in happenings if _is_root(group, root)]
+    yield from (_of_root(root, one) for group in of_root for one in group if not _is_other_day(one, root))
+    for group in _told_twice([group for group in happenings if group not in of_root]):
+        child = _child(root, group, documents, names)
         yield child
-        yield from (_member(child, one, True) for one in group)
+        yield from (_member(child, one, group, scored) for one in group)
 
 
 def _event(parent: str | None, kind: str, name: str, when: str | None, where: str | None) -> Event:
     return Event(make_id("eve", parent, kind, name, when, where), parent, kind, name, when, where)
 
 
-def _member(event: Event, one: Happening, near: bool) -> Member:
-    reasons = [Reason("same act", 0.5)]
-    reasons += [Reason("same day", 0.2)] if one.when and one.when == event.when else []
-    reasons += [Reason("told near the top", 0.2)] if near else []
-    return Member(event.id, one.mention.id, round(sum(reason.score for reason in reasons), 2), tuple(reasons), BY)
+def _told(document: Document, mentions: Sequence[Mention], places: Places) -> Iterator[Telling]:
+    """The document's happenings with the nearest day and place that their sentences give."""
+    sentences = sentences_in(document.text)
+    opens = [sentence.start for sentence in sentences]
+    starts = [mention.span.start for mention in mentions]
+    acts = []
+    for mention in mentions:
+        if mention.kind == "happening" and mention.norm:
+            around = sentences[bisect_left(opens, mention.span.start + 1) - 1]
+            near = list(mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)])
+            near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
+            day = next(filter(None, map(_day, near)), None)
+            place = next((places[other.id][0] for other in near if other.id in places), None)
+            days, where = (frozenset(filter(None, (one,))) for one in (day, place))
+            acts.append(Act(mention.id, document.id, mention.span, days, where, mention.norm))
+    yield from tellings_of(document.text, sentences, acts)
 
 
 def _root(
     accounts: Sequence[Document],
     by_doc: Mapping[str, list[Mention]],
-    told: Sequence[Happening],
-    places: Mapping[str, tuple[str, str]],
+    told: Sequence[Telling],
+    places: Places,
     names: Mapping[str, str],
 ) -> Event:
     """What most accounts tell of near their top: each has one vote for a day, that of the act if its sentence gives one."""
     acts: Counter[str] = Counter()
     days: Counter[str] = Counter()
     where: Counter[str] = Counter()
-    everywhere = Counter(one.act for one in told)
+    everywhere = Counter(one.kind for one in told if one.kind)
     tops = {document.id: [m for m in by_doc.get(document.id, ()) if m.span.end <= TOP] for document in accounts}
     for top in tops.values():
         acts.update({mention.norm for mention in top if mention.kind == "happening" and mention.norm})
         where.update({places[mention.id][0] for mention in top if mention.id in places})
     kind = min(acts or everywhere, key=lambda act: (-acts[act], -everywhere[act], act), default="event")
-    own = {one.mention.doc_id: one.when for one in reversed(told) if one.act == kind and one.when}
+    own = {one.act.doc: min(one.act.days) for one in reversed(told) if one.kind == kind and one.act.days}
     for doc_id, top in tops.items():
         days.update([day for day in (own.get(doc_id) or next(filter(None, map(_day, top)), None),) if day])
     day = min(days, key=lambda day: (-days[day], _from_news(day, accounts), day), default=None)
@@ -108,29 +115,57 @@ def _downwards(mention: Mention) -> int:
     return -mention.span.start
 
 
-def _happenings(document: Document, mentions: Sequence[Mention], places: Mapping[str, tuple[str, str]]) -> Iterator[Happening]:
-    starts = [mention.span.start for mention in mentions]
-    for mention in mentions:
-        if mention.kind == "happening" and mention.norm:
-            around = sentence_span(document.text, mention.span)
-            within = mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)]
-            near = [other for other in within if other.span.end <= around.end]
-            near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
-            when = next(filter(None, map(_day, near)), None)
-            where = next((places[other.id][0] for other in near if other.id in places), None)
-            yield Happening(mention, mention.norm, when, where)
+def _is_root(group: Sequence[Telling], root: Event) -> bool:
+    """Whether most of the group is of the case's own act, and of its day where a day is told."""
+    own = [one for one in group if one.kind == root.kind]
+    dated = [one for one in own if one.act.days]
+    others = sum(_is_other_day(one, root) for one in dated)
+    return len(own) >= ROOTED * len(group) and others <= ROOTED * len(dated)
 
 
-def _told_twice(told: Iterable[Happening], root: Event) -> list[list[Happening]]:
-    """Happenings of one act, day and place that two documents tell, the root itself left out."""
-    groups: dict[tuple[str, str | None, str | None], list[Happening]] = defaultdict(list)
-    for one in told:
-        is_root = one.act == root.kind and one.when == root.when
-        if one.when and not is_root:  # an act and a place alone may be any of many
-            groups[one.act, one.when, one.where].append(one)
-    spread = {key: len({one.mention.doc_id for one in group}) for key, group in groups.items()}
-    kept = sorted((key for key in groups if spread[key] > 1), key=lambda key: (-spread[key], -len(groups[key]), str(key)))
-    return [groups[key] for key in kept[:CHILDREN]]
+def _is_other_day(one: Telling, root: Event) -> bool:
+    return root.when is not None and exact_days_apart(one.act.days, frozenset({root.when}))
+
+
+def _of_root(root: Event, one: Telling) -> Member:
+    reasons = [Reason("same act", 0.5)] if one.kind == root.kind else [Reason("told with the same act", 0.3)]
+    reasons += [Reason("same day", 0.2)] if root.when in one.act.days else []
+    reasons += [Reason("told near the top", 0.2)] if one.act.span.end <= TOP else []
+    reasons += _aside(one)
+    return Member(root.id, one.act.id, round(sum(reason.score for reason in reasons), 2), tuple(reasons), BY)
+
+
+def _told_twice(groups: Iterable[Sequence[Telling]]) -> list[Sequence[Telling]]:
+    """The happenings that two documents tell of, the most told first."""
+    spread = [(len({one.act.doc for one in group}), group) for group in groups]
+    kept = sorted((one for one in spread if one[0] > 1), key=lambda one: (-one[0], -len(one[1]), one[1][0].act.id))
+    return [group for _, group in kept[:CHILDREN]]
+
+
+def _child(root: Event, group: Sequence[Telling], documents: Mapping[str, Document], names: Mapping[str, str]) -> Event:
+    """A happening with the act, day and place that most tell, named by the first who tells that day."""
+    kind = _most(one.kind for one in group) or root.kind
+    day = _most(day for one in group for day in sorted(one.act.days))
+    place = _most(place for one in group for place in sorted(one.act.places))
+    sure = [one for one in group if one.standing == "plain"] or group
+    first = next((one for one in sure if day is None or day in one.act.days), sure[0])
+    name = sentence_at(documents[first.act.doc].text, first.act.span)
+    return _event(root.id, kind, name, day, names.get(place or ""))
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The most frequent, the first of equals."""
+    return next((value for value, _ in Counter(value for value in values if value).most_common(1)), None)
+
+
+def _member(event: Event, one: Telling, group: Sequence[Telling], scored: Mapping[Pair, Scored]) -> Member:
+    score, reasons = reasons_of(one.act.id, [other.act.id for other in group], scored)
+    return Member(event.id, one.act.id, round(score, 2), (*reasons, *_aside(one)), BY)
+
+
+def _aside(one: Telling) -> list[Reason]:
+    """That the act is not told as one that plainly happened then."""
+    return [] if one.standing == "plain" else [Reason(f"told as {one.standing}", ASIDE)]
 
 
 def _day(mention: Mention) -> str | None:

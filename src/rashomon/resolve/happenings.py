@@ -8,7 +8,7 @@ from rashomon.model import Reason
 from rashomon.pairs.averages import average_groups
 from rashomon.pairs.scorer import Scored
 from rashomon.resolve.alike import alike
-from rashomon.resolve.sameness import Case, compare
+from rashomon.resolve.sameness import Case, compare, exact_days_apart
 from rashomon.resolve.tellings import Telling
 from rashomon.text.kindred import likeness
 
@@ -19,6 +19,7 @@ KIN = 0.35  # words of acts so near in meaning are worth comparing
 KINDRED = 12  # such words of each, the nearest
 FULL = 1600  # pairs of a block that are all compared; of a fuller one each telling meets only
 WINDOW = 6  # so many others, those nearest in day, group and document
+
 
 Pair = tuple[str, str]
 
@@ -48,10 +49,11 @@ def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
 
 
 def excluded(left: Telling, right: Telling) -> bool:
-    """Whether the two cannot be one: one document tells them apart by day, or as done and not done."""
-    if left.act.doc != right.act.doc or left.sentence == right.sentence:
-        return False
-    return bool(left.act.days and right.act.days) and left.act.days.isdisjoint(right.act.days)
+    """Whether the two cannot be one: one document gives them two days, or each has its exact day far from the other's."""
+    days, others = left.act.days, right.act.days
+    if left.act.doc == right.act.doc:
+        return left.sentence != right.sentence and bool(days and others) and days.isdisjoint(others)
+    return exact_days_apart(days, others)
 
 
 def candidates(tellings: Sequence[Telling], case: Case) -> Iterator[Pair]:

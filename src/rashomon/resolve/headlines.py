@@ -43,6 +43,13 @@ def sentence_span(text: str, span: Span) -> Span:
     return Span(starts[-1] if starts else max(0, span.start - 1000), end.start() + 1 if end else len(text))
 
 
+def sentences_in(text: str) -> list[Span]:
+    """All of a text in sentences, from stop to stop."""
+    stops = [match.end() for match in _END.finditer(text)]
+    starts = [0, *stops]
+    return [Span(start, end) for start, end in zip(starts, [*stops, len(text)], strict=True) if start < end]
+
+
 def _central(heads: Sequence[str]) -> str:
     bags = [frozenset(words(head)) for head in heads]
     spread = Counter(word for bag in bags for word in bag)

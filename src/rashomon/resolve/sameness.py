@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from math import log, sqrt
 from typing import cast
@@ -13,6 +14,8 @@ from rashomon.text.lexicon import lexicon
 
 CLOSE = 0.3  # words less near in meaning than this have nothing in common
 USUAL = 0.2  # two documents of one event are so much alike: the median on the training topics
+NIGHT = 1  # days by which two accounts may date one night
+DATE, MONTH = 10, 7  # letters of an ISO date to the day and to the month
 TOP = 3  # sentences of a document that stand at its top
 FAR = 5  # sentences between two tellings of one document from which on no more distance counts
 
@@ -170,10 +173,25 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def days_agree(left: frozenset[str], right: frozenset[str]) -> float:
-    """1 where one of the days is or holds one of the other's; -1 where both have days and none do."""
-    if not left or not right:
-        return 0.0
-    return 1.0 if any(one.startswith(other) or other.startswith(one) for one in left for other in right) else -1.0
+    """1 where both have one exact date in common; -1 where theirs lie apart; 0 where a date is not known well enough."""
+    if any(len(day) >= DATE and "X" not in day for day in left & right):
+        return 1.0
+    return -float(exact_days_apart(left, right))
+
+
+def exact_days_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether all of both are dates to the day or month, and each of one lies more than `NIGHT` days from each of the other."""
+    return bool(left and right) and all(_apart(one, other) for one in left for other in right)
+
+
+def _apart(one: str, other: str) -> bool:
+    try:
+        if len(one) < DATE or len(other) < DATE:
+            month = len(one) >= MONTH <= len(other) and "X" not in one[:MONTH] + other[:MONTH]
+            return month and one[:MONTH] != other[:MONTH]
+        return abs((date.fromisoformat(one[:DATE]) - date.fromisoformat(other[:DATE])).days) > NIGHT
+    except ValueError:
+        return False  # a weekday, or a day without its year
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> float:

@@ -31,6 +31,7 @@ class Act:
     span: Span
     days: frozenset[str] = frozenset()  # ISO, as exact as known
     places: frozenset[str] = frozenset()  # ids
+    kind: str | None = None  # its class in the list of acts, where known
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _telling(text: str, act: Act, words: Sequence[tuple[Span, str, str]], senten
     return Telling(
         act,
         word,
-        kinds().get(word),
+        act.kind or kinds().get(word),
         close,
         frozenset(form for _, kind, form in others if kind != "empty"),
         frozenset(form for _, kind, form in others if kind == "name"),
