@@ -23,6 +23,7 @@ from rashomon.text.moments import chronological
 TOP = 600  # code points from the top of an account that tell what it is about
 CHILDREN = 60  # happenings besides the case's own, the most told first
 ROOTED = 0.5  # of a group's tellings that are of the case's own act and day, for the group to be of the case's event
+SURE = 0.5  # as sure as that two groups are of one happening: ECB+ marks few acts of a page, a case holds all of them
 ASIDE = -0.2  # what it takes from a member that it is not told as plainly happened
 BY = "happenings"
 Places = Mapping[str, tuple[str, str]]
@@ -43,13 +44,15 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     told = [one for document in accounts for one in _told(document, by_doc[document.id], places)]
     root = _root(accounts, by_doc, told, places, names)
     yield root
-    groups, scored = grouped(told, {document.id: document.text for document in accounts})
+    groups, scored = grouped(told, {document.id: document.text for document in accounts}, SURE)
     order = {telling.act.id: at for at, telling in enumerate(told)}
     happenings = [sorted((told[order[item]] for item in group), key=lambda one: order[one.act.id]) for group in groups]
     of_root = [group for group in happenings if _is_root(group, root)]
     yield from (_of_root(root, one) for group in of_root for one in group if not _is_other_day(one, root))
+    children: dict[Event, list[Telling]] = defaultdict(list)
     for group in _told_twice([group for group in happenings if group not in of_root]):
-        child = _child(root, group, documents, names)
+        children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
+    for child, group in children.items():
         yield child
         yield from (_member(child, one, group, scored) for one in group)
 
@@ -145,12 +148,19 @@ def _told_twice(groups: Iterable[Sequence[Telling]]) -> list[Sequence[Telling]]:
 def _child(root: Event, group: Sequence[Telling], documents: Mapping[str, Document], names: Mapping[str, str]) -> Event:
     """A happening with the act, day and place that most tell, named by the first who tells that day."""
     kind = _most(one.kind for one in group) or root.kind
-    day = _most(day for one in group for day in sorted(one.act.days))
+    day = _borne_out(group)
     place = _most(place for one in group for place in sorted(one.act.places))
     sure = [one for one in group if one.standing == "plain"] or group
     first = next((one for one in sure if day is None or day in one.act.days), sure[0])
     name = sentence_at(documents[first.act.doc].text, first.act.span)
     return _event(root.id, kind, name, day, names.get(place or ""))
+
+
+def _borne_out(group: Sequence[Telling]) -> str | None:
+    """The day that most tell, if two documents do, or half of those that tell a day or none."""
+    days = Counter(day for one in group for day in sorted(one.act.days))
+    told_in = {day: len({one.act.doc for one in group if day in one.act.days}) for day in days}
+    return next((day for day, count in days.most_common() if told_in[day] > 1 or 2 * count >= len(group)), None)
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -24,7 +24,9 @@ WINDOW = 6  # so many others, those nearest in day, group and document
 Pair = tuple[str, str]
 
 
-def grouped(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[list[tuple[str, ...]], dict[Pair, Scored]]:
+def grouped(
+    tellings: Sequence[Telling], texts: Mapping[str, str], least: float = SAME
+) -> tuple[list[tuple[str, ...]], dict[Pair, Scored]]:
     """The acts' ids in groups of one happening each, and how the pairs that were compared scored. `texts` are the documents."""
     case = case_of(tellings, texts)
     score = compare(case)
@@ -32,7 +34,7 @@ def grouped(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[list
     scored = {pair: score(by_id[pair[0]], by_id[pair[1]]) for pair in candidates(tellings, case)}
     links = {pair: found.score for pair, found in scored.items()}
     apart = [pair for pair in links if excluded(by_id[pair[0]], by_id[pair[1]])]
-    return average_groups(by_id, links, SAME, apart=apart, unknown=None), scored
+    return average_groups(by_id, links, least, apart=apart, unknown=None), scored
 
 
 def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:

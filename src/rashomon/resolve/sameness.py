@@ -41,8 +41,8 @@ class Features:
         return float(left.base == right.base)
 
     def near_in_meaning(self, left: Telling, right: Telling) -> float:
-        """How near two different words of acts lie: 0 up to `CLOSE`."""
-        if left.base == right.base:
+        """How near words of two roots lie: 0 up to `CLOSE`."""
+        if one_root(left.base, right.base):
             return 0.0
         return max(0.0, near(left.base, right.base) - CLOSE) / (1 - CLOSE)
 
@@ -71,6 +71,14 @@ class Features:
     def close_words(self, left: Telling, right: Telling) -> float:
         """What the words close by have in common: who did it, to whom."""
         return overlap(left.near, right.near)
+
+    def words_before(self, left: Telling, right: Telling) -> float:
+        """What stands just before both; -1 where something does, and nothing in common."""
+        return overlap(left.before, right.before) or -float(bool(left.before and right.before))
+
+    def words_after(self, left: Telling, right: Telling) -> float:
+        """What follows both; -1 where something does, and nothing in common."""
+        return overlap(left.after, right.after) or -float(bool(left.after and right.after))
 
     def sentence_words(self, left: Telling, right: Telling) -> float:
         """What the sentences have in common."""
@@ -149,6 +157,8 @@ def named(features: Features) -> list[tuple[str, Callable[[Telling, Telling], fl
         ("documents very alike", features.documents_very_alike),
         ("one group of documents", features.one_group),
         ("words close by", features.close_words),
+        ("words just before", features.words_before),
+        ("words that follow", features.words_after),
         ("words of the sentence", features.sentence_words),
         ("names", features.names),
         ("numbers", features.numbers),

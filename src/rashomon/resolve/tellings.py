@@ -11,6 +11,7 @@ from rashomon.resolve.happened import Standing, standing_of
 from rashomon.text.kindred import base, kindred
 from rashomon.text.lexicon import lexicon
 
+BESIDE, AFTER = 2, 3  # words before the act's that say which it is, words after it that say to whom
 NEAR = 6  # words to each side of the act's that stand for who took part
 WORD = re.compile(r"[^\W\d_][\w'’\-]*|\d[\d.,:]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -42,6 +43,8 @@ class Telling:
     base: str  # the act's word in its base form
     kind: str | None  # its class in the list of acts
     near: frozenset[str]  # base forms of the words close by
+    before: frozenset[str]  # of these, what stands just before: "chemical attack", "missiles struck"
+    after: frozenset[str]  # what follows: "attack on Homs", "struck the airbase"
     words: frozenset[str]  # of its sentence
     names: frozenset[str]
     numbers: frozenset[str]
@@ -71,6 +74,8 @@ def _telling(text: str, act: Act, words: Sequence[tuple[Span, str, str]], senten
         word,
         act.kind or kinds().get(word),
         close,
+        frozenset(form for at, kind, form in others if here - BESIDE <= at < here and kind != "empty"),
+        frozenset(form for at, kind, form in others if here < at <= here + AFTER and kind != "empty"),
         frozenset(form for _, kind, form in others if kind != "empty"),
         frozenset(form for _, kind, form in others if kind == "name"),
         frozenset(form for _, kind, form in others if kind == "number"),
