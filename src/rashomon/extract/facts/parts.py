@@ -76,6 +76,8 @@ def _of_whole(text: str, count: Count, before: Sequence[Count], after: Count | N
         return count
     last = before[-1]
     gap = _between(text, last, count)
+    if all(_OF_THEM.match(text, one.amount.span.end) for one in (last, count)):  # "12 of them soldiers and three of them women"
+        last = next((one for one in reversed(before) if one.of is None), last)
     if _INCLUDED.search(gap) or _OF_THEM.match(text, count.amount.span.end):
         return _part(count, last)
     if _SPLIT.match(gap) and count.harm == last.harm:

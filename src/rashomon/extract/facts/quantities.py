@@ -59,7 +59,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
             continue
         yield scene.fact(
             "quantity", asked.about, list(count.words), asked.word, low=amount.low, high=amount.high, unit=asked.unit,
-            scope=asked.scope, where=where or _sender(asked),
+            scope=asked.scope, part_of=count.of, rising=count.rising, where=where or _sender(asked),
         )  # fmt: skip
     yield from _without_number(scene, taken)
 
