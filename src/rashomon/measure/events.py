@@ -51,7 +51,7 @@ def score(data: Path) -> dict[str, Any]:
 def groups_of(accounts: Sequence[Account], tellings: dict[str, list[Telling]]) -> dict[str, str]:
     """Mention -> the first mention of its group, where these accounts are a case."""
     held = [telling for account in accounts for telling in tellings[account.name]]
-    groups, _ = grouped(held, {account.name: account.text for account in accounts})
+    groups = grouped(held, {account.name: account.text for account in accounts}).groups
     return {item: group[0] for group in groups for item in group}
 
 

@@ -32,9 +32,16 @@ class Scorer(Generic[T]):
     def __call__(self, left: T, right: T) -> Scored:
         """The score of a pair and its reasons; the same for (right, left) if the features are symmetric."""
         shares = [(name, weight * feature(left, right)) for name, feature, weight in self.features]
-        odds = self.bias + sum(share for _, share in shares)
         reasons = sorted((Reason(name, round(share, 3)) for name, share in shares if share), key=_size)
-        return Scored(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), tuple(reasons))
+        return Scored(_probability(self.bias + sum(share for _, share in shares)), tuple(reasons))
+
+    def score(self, left: T, right: T) -> float:
+        """The score alone, for where there are too many pairs to keep why."""
+        return _probability(self.bias + sum([weight * feature(left, right) for _, feature, weight in self.features]))
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 def _size(reason: Reason) -> tuple[float, str]:

@@ -13,8 +13,7 @@ from itertools import chain
 
 from rashomon.model import Document, Event, Member, Mention, Reason
 from rashomon.model.ids import make_id
-from rashomon.pairs.scorer import Scored
-from rashomon.resolve.happenings import Pair, grouped, reasons_of
+from rashomon.resolve.happenings import Grouped, grouped
 from rashomon.resolve.headlines import headline, sentence_at, sentences_in
 from rashomon.resolve.sameness import exact_days_apart
 from rashomon.resolve.tellings import Act, Telling, tellings_of
@@ -44,9 +43,9 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     told = [one for document in accounts for one in _told(document, by_doc[document.id], places)]
     root = _root(accounts, by_doc, told, places, names)
     yield root
-    groups, scored = grouped(told, {document.id: document.text for document in accounts}, SURE)
+    found = grouped(told, {document.id: document.text for document in accounts}, SURE)
     order = {telling.act.id: at for at, telling in enumerate(told)}
-    happenings = [sorted((told[order[item]] for item in group), key=lambda one: order[one.act.id]) for group in groups]
+    happenings = [sorted((told[order[item]] for item in group), key=lambda one: order[one.act.id]) for group in found.groups]
     of_root = [group for group in happenings if _is_root(group, root)]
     yield from (_of_root(root, one) for group in of_root for one in group if not _is_other_day(one, root))
     children: dict[Event, list[Telling]] = defaultdict(list)
@@ -54,7 +53,7 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
         children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
     for child, group in children.items():
         yield child
-        yield from (_member(child, one, group, scored) for one in group)
+        yield from (_member(child, one, group, found) for one in group)
 
 
 def _event(parent: str | None, kind: str, name: str, when: str | None, where: str | None) -> Event:
@@ -168,8 +167,8 @@ def _most(values: Iterable[str | None]) -> str | None:
     return next((value for value, _ in Counter(value for value in values if value).most_common(1)), None)
 
 
-def _member(event: Event, one: Telling, group: Sequence[Telling], scored: Mapping[Pair, Scored]) -> Member:
-    score, reasons = reasons_of(one.act.id, [other.act.id for other in group], scored)
+def _member(event: Event, one: Telling, group: Sequence[Telling], found: Grouped) -> Member:
+    score, reasons = found.why(one.act.id, [other.act.id for other in group])
     return Member(event.id, one.act.id, round(score, 2), (*reasons, *_aside(one)), BY)
 
 

@@ -1,12 +1,12 @@
 """Happenings told apart and brought together: tellings of all documents, put into groups that are each of one happening."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from rashomon.model import Reason
 from rashomon.pairs.averages import average_groups
-from rashomon.pairs.scorer import Scored
 from rashomon.resolve.alike import alike
 from rashomon.resolve.sameness import Case, compare, exact_days_apart
 from rashomon.resolve.tellings import Telling
@@ -17,24 +17,47 @@ REGION = 0.08  # documents less alike on average than this are never compared te
 GROUPED = 0.2  # documents so much alike on average are of one group
 KIN = 0.35  # words of acts so near in meaning are worth comparing
 KINDRED = 12  # such words of each, the nearest
-FULL = 1600  # pairs of a block that are all compared; of a fuller one each telling meets only
-WINDOW = 6  # so many others, those nearest in day, group and document
+FULL = 900  # pairs of a block that are all compared; of a fuller one each telling meets only
+WINDOW = 5  # so many others, those nearest in day, group and document
 
 
 Pair = tuple[str, str]
 
 
-def grouped(
-    tellings: Sequence[Telling], texts: Mapping[str, str], least: float = SAME
-) -> tuple[list[tuple[str, ...]], dict[Pair, Scored]]:
-    """The acts' ids in groups of one happening each, and how the pairs that were compared scored. `texts` are the documents."""
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Acts' ids in groups of one happening each, with what is needed to say why."""
+
+    groups: list[tuple[str, ...]]
+    links: Mapping[Pair, float]
+    tellings: Mapping[str, Telling]
+    case: Case
+
+    def why(self, item: str, others: Iterable[str]) -> tuple[float, tuple[Reason, ...]]:
+        """How surely a telling goes with the others of its group, by the one that it goes with best, and why."""
+        pairs = [_ordered(item, other) for other in others if other != item]
+        best = max((pair for pair in pairs if pair in self.links), key=lambda pair: self.links[pair], default=None)
+        if best is None:
+            return 0.0, ()
+        left, right = (self.tellings[key] for key in best)
+        scored = compare(self.case)(left, right)(left, right)
+        spans = (left.act.span, right.act.span) if best[0] == item else (right.act.span, left.act.span)
+        return scored.score, tuple(replace(reason, left=spans[0], right=spans[1]) for reason in scored.reasons)
+
+
+def grouped(tellings: Sequence[Telling], texts: Mapping[str, str], least: float = SAME) -> Grouped:
+    """The acts in groups of one happening each. `texts` are the documents."""
     case = case_of(tellings, texts)
-    score = compare(case)
     by_id = {telling.act.id: telling for telling in tellings}
-    scored = {pair: score(by_id[pair[0]], by_id[pair[1]]) for pair in candidates(tellings, case)}
-    links = {pair: found.score for pair, found in scored.items()}
-    apart = [pair for pair in links if excluded(by_id[pair[0]], by_id[pair[1]])]
-    return average_groups(by_id, links, least, apart=apart, unknown=None), scored
+    choose = compare(case)
+    links = dict[Pair, float]()
+    apart = list[Pair]()
+    for pair in candidates(tellings, case):
+        left, right = by_id[pair[0]], by_id[pair[1]]
+        links[pair] = choose(left, right).score(left, right)
+        if excluded(left, right):
+            apart.append(pair)
+    return Grouped(average_groups(by_id, links, least, apart=apart), links, by_id, case)
 
 
 def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
@@ -101,16 +124,12 @@ def _kindred(words: Sequence[str]) -> Iterator[Pair]:
 
 
 def _pair(left: Telling, right: Telling) -> Pair:
-    return (left.act.id, right.act.id) if left.act.id < right.act.id else (right.act.id, left.act.id)
+    return _ordered(left.act.id, right.act.id)
+
+
+def _ordered(left: str, right: str) -> Pair:
+    return (left, right) if left < right else (right, left)
 
 
 def _numbered(groups: Sequence[tuple[str, ...]]) -> dict[str, int]:
     return {item: number for number, group in enumerate(groups) for item in group}
-
-
-def reasons_of(item: str, others: Sequence[str], scored: Mapping[Pair, Scored]) -> tuple[float, tuple[Reason, ...]]:
-    """How surely a telling goes with the others of its group, by the one that it goes with best, and why."""
-    pairs = [(min(item, other), max(item, other)) for other in others if other != item]
-    found = [scored[pair] for pair in pairs if pair in scored]
-    best = max(found, key=lambda one: one.score, default=Scored(0.0, ()))
-    return best.score, best.reasons

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log, sqrt
 from typing import cast
 
-from rashomon.pairs.scorer import Scored, Scorer
+from rashomon.pairs.scorer import Scorer
 from rashomon.resolve.tellings import Telling
 from rashomon.text.kindred import base, near, one_root, rarity
 from rashomon.text.lexicon import lexicon
@@ -140,10 +140,10 @@ def scorer(case: Case, *, rooted: bool) -> Scorer[Telling]:
     return Scorer(learnt["bias"], tuple((name, made, learnt[name]) for name, made in named(features) if learnt.get(name)))
 
 
-def compare(case: Case) -> Callable[[Telling, Telling], Scored]:
-    """A function that scores two tellings of this case."""
+def compare(case: Case) -> Callable[[Telling, Telling], Scorer[Telling]]:
+    """A function that gives for two tellings of this case the scorer to compare them by."""
     of_root, of_two = scorer(case, rooted=True), scorer(case, rooted=False)
-    return lambda left, right: (of_root if one_root(left.base, right.base) else of_two)(left, right)
+    return lambda left, right: of_root if one_root(left.base, right.base) else of_two
 
 
 def named(features: Features) -> list[tuple[str, Callable[[Telling, Telling], float]]]:
@@ -179,7 +179,12 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     common = left & right
     if not common:
         return 0.0
-    return sum(map(rarity, common)) / sqrt(sum(map(rarity, left)) * sum(map(rarity, right)))
+    return sum(map(rarity, common)) / sqrt(_weight(left) * _weight(right))
+
+
+@lru_cache(1 << 17)
+def _weight(words: frozenset[str]) -> float:
+    return sum(map(rarity, words))
 
 
 def days_agree(left: frozenset[str], right: frozenset[str]) -> float:
