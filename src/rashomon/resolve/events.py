@@ -53,7 +53,7 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
         children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
     for child, group in children.items():
         yield child
-        yield from (_member(child, one, group, found) for one in group)
+        yield from (_member(child, one, found) for one in group)
 
 
 def _event(parent: str | None, kind: str, name: str, when: str | None, where: str | None) -> Event:
@@ -167,8 +167,8 @@ def _most(values: Iterable[str | None]) -> str | None:
     return next((value for value, _ in Counter(value for value in values if value).most_common(1)), None)
 
 
-def _member(event: Event, one: Telling, group: Sequence[Telling], found: Grouped) -> Member:
-    score, reasons = found.why(one.act.id, [other.act.id for other in group])
+def _member(event: Event, one: Telling, found: Grouped) -> Member:
+    score, reasons = found.why(one.act.id)
     return Member(event.id, one.act.id, round(score, 2), (*reasons, *_aside(one)), BY)
 
 

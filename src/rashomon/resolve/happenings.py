@@ -1,12 +1,13 @@
 """Happenings told apart and brought together: tellings of all documents, put into groups that are each of one happening."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from rashomon.model import Reason
 from rashomon.pairs.averages import average_groups
+from rashomon.pairs.scorer import Scorer
 from rashomon.resolve.alike import alike
 from rashomon.resolve.sameness import Case, compare, exact_days_apart
 from rashomon.resolve.tellings import Telling
@@ -29,20 +30,18 @@ class Grouped:
     """Acts' ids in groups of one happening each, with what is needed to say why."""
 
     groups: list[tuple[str, ...]]
-    links: Mapping[Pair, float]
+    best: Mapping[str, Pair]  # an act -> the pair with the one of its group that it goes with best, where it was compared
     tellings: Mapping[str, Telling]
-    case: Case
+    choose: Callable[[Telling, Telling], Scorer[Telling]]
 
-    def why(self, item: str, others: Iterable[str]) -> tuple[float, tuple[Reason, ...]]:
+    def why(self, item: str) -> tuple[float, tuple[Reason, ...]]:
         """How surely a telling goes with the others of its group, by the one that it goes with best, and why."""
-        pairs = [_ordered(item, other) for other in others if other != item]
-        best = max((pair for pair in pairs if pair in self.links), key=lambda pair: self.links[pair], default=None)
-        if best is None:
+        if item not in self.best:
             return 0.0, ()
-        left, right = (self.tellings[key] for key in best)
-        scored = compare(self.case)(left, right)(left, right)
-        spans = (left.act.span, right.act.span) if best[0] == item else (right.act.span, left.act.span)
-        return scored.score, tuple(replace(reason, left=spans[0], right=spans[1]) for reason in scored.reasons)
+        left, right = (self.tellings[key] for key in self.best[item])
+        scored = self.choose(left, right)(left, right)
+        ours, theirs = (left, right) if left.act.id == item else (right, left)
+        return scored.score, tuple(replace(reason, left=ours.act.span, right=theirs.act.span) for reason in scored.reasons)
 
 
 def grouped(tellings: Sequence[Telling], texts: Mapping[str, str], least: float = SAME) -> Grouped:
@@ -57,7 +56,19 @@ def grouped(tellings: Sequence[Telling], texts: Mapping[str, str], least: float 
         links[pair] = choose(left, right).score(left, right)
         if excluded(left, right):
             apart.append(pair)
-    return Grouped(average_groups(by_id, links, least, apart=apart), links, by_id, case)
+    groups = average_groups(by_id, links, least, apart=apart)
+    return Grouped(groups, _best(groups, links), by_id, choose)
+
+
+def _best(groups: Sequence[tuple[str, ...]], links: Mapping[Pair, float]) -> dict[str, Pair]:
+    home = _numbered(groups)
+    best: dict[str, Pair] = {}
+    for pair, score in links.items():
+        if home[pair[0]] == home[pair[1]]:
+            for item in pair:
+                if item not in best or score > links[best[item]]:
+                    best[item] = pair
+    return best
 
 
 def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
@@ -124,11 +135,7 @@ def _kindred(words: Sequence[str]) -> Iterator[Pair]:
 
 
 def _pair(left: Telling, right: Telling) -> Pair:
-    return _ordered(left.act.id, right.act.id)
-
-
-def _ordered(left: str, right: str) -> Pair:
-    return (left, right) if left < right else (right, left)
+    return (left.act.id, right.act.id) if left.act.id < right.act.id else (right.act.id, left.act.id)
 
 
 def _numbered(groups: Sequence[tuple[str, ...]]) -> dict[str, int]:
