@@ -46,10 +46,12 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     found = grouped(told, {document.id: document.text for document in accounts}, SURE)
     order = {telling.act.id: at for at, telling in enumerate(told)}
     happenings = [sorted((told[order[item]] for item in group), key=lambda one: order[one.act.id]) for group in found.groups]
-    of_root = [group for group in happenings if _is_root(group, root)]
+    of_root, others = list[list[Telling]](), list[list[Telling]]()
+    for group in happenings:
+        (of_root if _is_root(group, root) else others).append(group)
     yield from (_of_root(root, one) for group in of_root for one in group if not _is_other_day(one, root))
     children: dict[Event, list[Telling]] = defaultdict(list)
-    for group in _told_twice([group for group in happenings if group not in of_root]):
+    for group in _told_twice(others):
         children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
     for child, group in children.items():
         yield child
