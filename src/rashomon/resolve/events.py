@@ -53,9 +53,9 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     children: dict[Event, list[Telling]] = defaultdict(list)
     for group in _told_twice(others):
         children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
-    for child, group in children.items():
+    for child, held in children.items():
         yield child
-        yield from (_member(child, one, found) for one in group)
+        yield from (_member(child, one, found) for one in held)
 
 
 def _event(parent: str | None, kind: str, name: str, when: str | None, where: str | None) -> Event:
@@ -139,7 +139,7 @@ def _of_root(root: Event, one: Telling) -> Member:
     return Member(root.id, one.act.id, round(sum(reason.score for reason in reasons), 2), tuple(reasons), BY)
 
 
-def _told_twice(groups: Iterable[Sequence[Telling]]) -> list[Sequence[Telling]]:
+def _told_twice(groups: Iterable[list[Telling]]) -> list[list[Telling]]:
     """The happenings that two documents tell of, the most told first."""
     spread = [(len({one.act.doc for one in group}), group) for group in groups]
     kept = sorted((one for one in spread if one[0] > 1), key=lambda one: (-one[0], -len(one[1]), one[1][0].act.id))

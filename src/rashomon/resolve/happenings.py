@@ -18,7 +18,7 @@ REGION = 0.08  # documents less alike on average than this are never compared te
 GROUPED = 0.2  # documents so much alike on average are of one group
 KIN = 0.35  # words of acts so near in meaning are worth comparing
 KINDRED = 12  # such words of each, the nearest
-FULL = 900  # pairs of a block that are all compared; of a fuller one each telling meets only
+FULL = 400  # pairs of a block that are all compared; of a fuller one each telling meets only
 WINDOW = 5  # so many others, those nearest in day, group and document
 
 
