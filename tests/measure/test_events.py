@@ -22,7 +22,8 @@ def document(folder: Path, name: str, sentences: tuple[str, ...], acts: dict[str
             marks += f'<ACTION_OCCURRENCE m_id="{at}"><token_anchor t_id="{at}"/></ACTION_OCCURRENCE>'
             note = f'<CROSS_DOC_COREF r_id="{at}" note="{acts[word]}"><source m_id="{at}"/><target m_id="99"/></CROSS_DOC_COREF>'
             relations += note if acts[word] else ""
-    marks += '<ACTION_OCCURRENCE m_id="99" TAG_DESCRIPTOR="x" instance_id="ACT1"/><HUMAN_PART m_id="98"><token_anchor t_id="1"/></HUMAN_PART>'
+    marks += '<ACTION_OCCURRENCE m_id="99" TAG_DESCRIPTOR="x" instance_id="ACT1"/>'
+    marks += '<HUMAN_PART m_id="98"><token_anchor t_id="1"/></HUMAN_PART>'
     topic = folder / name.partition("_")[0]
     topic.mkdir(exist_ok=True)
     (topic / f"{name}.xml").write_text(

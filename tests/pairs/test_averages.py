@@ -20,7 +20,7 @@ def test_a_pair_that_nobody_compared_counts_only_if_said_so() -> None:
 
 
 def test_what_is_apart_stays_so_through_others() -> None:
-    all_alike = {pair: 0.9 for pair in [("a", "b"), ("a", "c"), ("b", "c")]}
+    all_alike = dict.fromkeys([("a", "b"), ("a", "c"), ("b", "c")], 0.9)
     groups = average_groups("abc", all_alike, 0.5, apart=[("a", "c")])
     assert not any({"a", "c"} <= set(group) for group in groups)
 

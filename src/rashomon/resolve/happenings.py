@@ -8,7 +8,7 @@ from itertools import combinations, product
 from rashomon.model import Reason
 from rashomon.pairs.averages import average_groups
 from rashomon.pairs.scorer import Scorer
-from rashomon.resolve.alike import alike
+from rashomon.resolve.alike import alike, gathered, vectors_of
 from rashomon.resolve.sameness import Case, compare, exact_days_apart
 from rashomon.resolve.tellings import Telling
 from rashomon.text.kindred import likeness
@@ -73,15 +73,14 @@ def _best(groups: Sequence[tuple[str, ...]], links: Mapping[Pair, float]) -> dic
 
 def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
     """What the documents have to do with each other."""
-    likes = alike(texts)
-    links = {(doc, other): score for doc, found in likes.items() for other, score in found.items() if doc < other}
-    group, region = (_numbered(average_groups(texts, links, least, unknown=0.0)) for least in (GROUPED, REGION))
+    vectors = vectors_of(texts)
+    group, region = (gathered(vectors, least) for least in (GROUPED, REGION))
     tells: dict[tuple[int, str], set[str]] = defaultdict(set)
     for telling in tellings:
         tells[region[telling.act.doc], telling.base].add(telling.act.doc)
     sizes = Counter(region.values())
     spread = {(where, word): len(docs) / sizes[where] for (where, word), docs in tells.items()}
-    return Case(likes, group, region, spread)
+    return Case(alike(vectors), group, region, spread)
 
 
 def excluded(left: Telling, right: Telling) -> bool:

@@ -8,6 +8,7 @@ from math import log, sqrt
 from typing import cast
 
 from rashomon.pairs.scorer import Scorer
+from rashomon.resolve.alike import NEIGHBOURS
 from rashomon.resolve.tellings import Telling
 from rashomon.text.kindred import base, near, one_root, rarity
 from rashomon.text.lexicon import lexicon
@@ -130,7 +131,9 @@ class Features:
         return float(left.standing != right.standing)
 
     def _alike(self, left: Telling, right: Telling) -> float:
-        return self.case.alike.get(left.act.doc, {}).get(right.act.doc, 0.0)
+        near = self.case.alike[left.act.doc]
+        beyond = len(near) >= NEIGHBOURS and self.case.group[left.act.doc] == self.case.group[right.act.doc]
+        return near.get(right.act.doc, USUAL if beyond else 0.0)  # where more are alike than are kept, the group says it
 
 
 def scorer(case: Case, *, rooted: bool) -> Scorer[Telling]:
