@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.inference.ascriptions import OVERLAP, SIZE, Ascription
-from rashomon.inference.attributor import PLACES, _batches, _findings, ascriptions_in
+from rashomon.inference.attributor import FILL, PLACES, _batches, _findings, ascriptions_in
 from rashomon.inference.pieces import Window, pieces_of, windows_of
 from rashomon.model import Span
 
@@ -101,8 +101,14 @@ def test_every_window_is_in_one_batch_short_ones_first(lengths: list[int]) -> No
     for batch in batches:
         assert batch
         assert len(batch) == 1 or len(batch) * max(map(len, batch)) <= PLACES
+        assert filled(batch) <= FILL
     for batch, later in pairwise(batches):
-        assert len(later[0]) * (len(batch) + 1) > PLACES, "the next window would have fitted"
+        longer = [*batch, later[0]]
+        assert len(later[0]) * len(longer) > PLACES or filled(longer) > FILL, "the next window would have fitted"
+
+
+def filled(batch: list[Window]) -> int:
+    return sum(max(map(len, batch)) - len(one) for one in batch)
 
 
 def test_each_window_of_a_batch_gets_what_the_net_says_of_it() -> None:

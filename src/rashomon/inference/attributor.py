@@ -10,7 +10,7 @@ from rashomon.inference.session import session
 
 NET = "attribution"
 NETS = (NET, VOCABULARY)  # what must be in its place before anything is read
-PLACES = 512  # of one batch: two or three windows of like length; more are filled up more, and do not fit the cache
+PLACES, FILL = 640, 40  # of one batch: three or four windows of like length, more do not fit the cache; those only filled up
 
 
 def ascriptions_in(text: str) -> list[Ascription]:
@@ -29,7 +29,8 @@ def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
     """The windows, short ones first, so that few places of a batch are only filled up."""
     batch: list[Window] = []
     for window in sorted(windows, key=len):
-        if batch and len(window) * (len(batch) + 1) > PLACES:
+        places = len(window) * (len(batch) + 1)
+        if batch and (places > PLACES or places - sum(map(len, batch)) - len(window) > FILL):
             yield batch
             batch = []
         batch.append(window)
