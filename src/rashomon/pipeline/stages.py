@@ -18,7 +18,7 @@ STAGES = (
     Stage("extract", 4, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "resolve",
-        2,
+        3,
         "whole",
         ("documents", "mentions", "voices", "statements", "judgements"),
         ("entities", "events", "members"),
