@@ -47,3 +47,38 @@ def test_members_of_the_root_are_the_mentions_of_its_act() -> None:
 def test_a_case_without_happenings_still_has_an_event_in_words_of_a_page() -> None:
     root, children = _events(case("The mill is old. It stands."))
     assert (root.kind, root.name, root.when, root.where, children) == ("event", "The mill is old.", None, None, [])
+
+
+def test_the_case_s_own_event_always_has_members() -> None:
+    told = case(
+        "A [burn]happening. It was posted on [2031-05-02]time.", "The [burn]happening of [2031-06-09]time in [Orla]place."
+    )
+    root, _ = _events(told)
+    assert [one for one in told.resolved() if isinstance(one, Member) and one.group_id == root.id]
+
+
+def test_an_earlier_act_of_its_kind_is_none_of_its_members() -> None:
+    told = case(
+        "A mill [burn]happening in [Orla]place on [2031-05-02]time. Another [burn]happening was in [Varna]place in [2019]time.",
+        "The [burn]happening of [2031-05-02]time in [Orla]place. Like the [burn]happening of [2019]time in [Varna]place.",
+    )
+    root, children = _events(told)
+    sizes = {one.id: sum(isinstance(m, Member) and m.group_id == one.id for m in told.resolved()) for one in (root, *children)}
+    assert root.when == "2031-05-02"
+    assert sizes[root.id] == 2
+    assert [(one.when, one.where, sizes[one.id]) for one in children] == [("2019", "Varna", 2)]
+
+
+def test_what_is_only_possible_says_so() -> None:
+    told = case(
+        "In [Orla]place the dockers [protest]happening. They may [burn]happening the mill.",
+        "Dockers [protest]happening in [Orla]place. They may [burn]happening the mill.",
+    )
+    reasons = {one.item_id: {reason.feature for reason in one.reasons} for one in told.resolved() if isinstance(one, Member)}
+    acts = {mention.id: mention.norm for mention in told.mentions}
+    assert {acts[item] for item, found in reasons.items() if "told as possible" in found} == {"burn"}
+
+
+def test_no_two_events_have_one_id() -> None:
+    ids = [one.id for one in case(*FIRE, *FIRE).resolved() if isinstance(one, Event)]
+    assert len(ids) == len(set(ids))

@@ -21,6 +21,7 @@ from rashomon.text.moments import chronological
 
 TOP = 600  # code points from the top of an account that tell what it is about
 CHILDREN = 60  # happenings besides the case's own, the most told first
+YEAR = 4  # letters of a date that is only a year
 ROOTED = 0.5  # of a group's tellings that are of the case's own act and day, for the group to be of the case's event
 SURE = 0.5  # as sure as that two groups are of one happening: ECB+ marks few acts of a page, a case holds all of them
 ASIDE = -0.2  # what it takes from a member that it is not told as plainly happened
@@ -46,10 +47,8 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     found = grouped(told, {document.id: document.text for document in accounts}, SURE)
     order = {telling.act.id: at for at, telling in enumerate(told)}
     happenings = [sorted((told[order[item]] for item in group), key=lambda one: order[one.act.id]) for group in found.groups]
-    of_root, others = list[list[Telling]](), list[list[Telling]]()
-    for group in happenings:
-        (of_root if _is_root(group, root) else others).append(group)
-    yield from (_of_root(root, one) for group in of_root for one in group if not _is_other_day(one, root))
+    of_root, others = _parted(happenings, root)
+    yield from (_of_root(root, one) for one in of_root)
     children: dict[Event, list[Telling]] = defaultdict(list)
     for group in _told_twice(others):
         children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
@@ -73,7 +72,7 @@ def _told(document: Document, mentions: Sequence[Mention], places: Places) -> It
             around = sentences[bisect_left(opens, mention.span.start + 1) - 1]
             near = list(mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)])
             near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
-            day = next(filter(None, map(_day, near)), None)
+            day = next(filter(None, map(_date, near)), None)
             place = next((places[other.id][0] for other in near if other.id in places), None)
             days, where = (frozenset(filter(None, (one,))) for one in (day, place))
             acts.append(Act(mention.id, document.id, mention.span, days, where, mention.norm))
@@ -97,7 +96,7 @@ def _root(
         acts.update({mention.norm for mention in top if mention.kind == "happening" and mention.norm})
         where.update({places[mention.id][0] for mention in top if mention.id in places})
     kind = min(acts or everywhere, key=lambda act: (-acts[act], -everywhere[act], act), default="event")
-    own = {one.act.doc: min(one.act.days) for one in reversed(told) if one.kind == kind and one.act.days}
+    own = {one.act.doc: day for one in reversed(told) if one.kind == kind for day in one.act.days if len(day) > YEAR}
     for doc_id, top in tops.items():
         days.update([day for day in (own.get(doc_id) or next(filter(None, map(_day, top)), None),) if day])
     day = min(days, key=lambda day: (-days[day], _from_news(day, accounts), day), default=None)
@@ -117,6 +116,21 @@ def _from_news(day: str, accounts: Sequence[Document]) -> int:
 
 def _downwards(mention: Mention) -> int:
     return -mention.span.start
+
+
+def _parted(groups: Sequence[list[Telling]], root: Event) -> tuple[list[Telling], list[list[Telling]]]:
+    """The tellings of the case's own event, without those of another day; and the other groups.
+
+    Where all that tell of its act have another day, those of the group that most documents tell are it nevertheless.
+    """
+    own = [group for group in groups if _is_root(group, root)]
+    if not own:
+        alike = [group for group in groups if 2 * sum(one.kind == root.kind for one in group) >= len(group)]
+        own = sorted(alike, key=lambda group: (-len({one.act.doc for one in group}), -len(group), group[0].act.id))[:1]
+    held = {group[0].act.id for group in own}
+    tellings = [one for group in own for one in group]
+    same_day = [one for one in tellings if not _is_other_day(one, root)]
+    return same_day or tellings, [group for group in groups if group[0].act.id not in held]
 
 
 def _is_root(group: Sequence[Telling], root: Event) -> bool:
@@ -177,6 +191,12 @@ def _member(event: Event, one: Telling, found: Grouped) -> Member:
 def _aside(one: Telling) -> list[Reason]:
     """That the act is not told as one that plainly happened then."""
     return [] if one.standing == "plain" else [Reason(f"told as {one.standing}", ASIDE)]
+
+
+def _date(mention: Mention) -> str | None:
+    """The day, month or year that a mention of a time gives."""
+    year = mention.kind == "time" and mention.norm and re.fullmatch(r"\d{4}", mention.norm)
+    return mention.norm if year else _day(mention)
 
 
 def _day(mention: Mention) -> str | None:

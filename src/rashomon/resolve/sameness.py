@@ -16,7 +16,7 @@ from rashomon.text.lexicon import lexicon
 CLOSE = 0.3  # words less near in meaning than this have nothing in common
 USUAL = 0.2  # two documents of one event are so much alike: the median on the training topics
 NIGHT = 1  # days by which two accounts may date one night
-DATE, MONTH = 10, 7  # letters of an ISO date to the day and to the month
+DATE, MONTH, YEAR = 10, 7, 4  # letters of an ISO date to the day, to the month and to the year
 TOP = 3  # sentences of a document that stand at its top
 FAR = 5  # sentences between two tellings of one document from which on no more distance counts
 
@@ -198,18 +198,19 @@ def days_agree(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def exact_days_apart(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether all of both are dates to the day or month, and each of one lies more than `NIGHT` days from each of the other."""
+    """Whether each date of one lies more than `NIGHT` days from each of the other's, or in another month or year."""
     return bool(left and right) and all(_apart(one, other) for one in left for other in right)
 
 
 def _apart(one: str, other: str) -> bool:
-    try:
-        if len(one) < DATE or len(other) < DATE:
-            month = len(one) >= MONTH <= len(other) and "X" not in one[:MONTH] + other[:MONTH]
-            return month and one[:MONTH] != other[:MONTH]
-        return abs((date.fromisoformat(one[:DATE]) - date.fromisoformat(other[:DATE])).days) > NIGHT
-    except ValueError:
-        return False  # a weekday, or a day without its year
+    exact = min(len(one), len(other))
+    if exact >= DATE:
+        try:
+            return abs((date.fromisoformat(one[:DATE]) - date.fromisoformat(other[:DATE])).days) > NIGHT
+        except ValueError:
+            return False  # a weekday, or a day without its year
+    span = MONTH if exact >= MONTH else YEAR
+    return "X" not in one[:span] + other[:span] and one[:span] != other[:span]
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> float:
