@@ -7,7 +7,7 @@ The case's event is found by counting, near the top of each account; which telli
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -21,6 +21,7 @@ from rashomon.text.moments import chronological
 
 TOP = 600  # code points from the top of an account that tell what it is about
 CHILDREN = 60  # happenings besides the case's own, the most told first
+FEW = 4  # words beside which a sentence is so short that what it shares says little
 YEAR = 4  # letters of a date that is only a year
 ROOTED = 0.5  # of a group's tellings that are of the case's own act and day, for the group to be of the case's event
 SURE = 0.5  # as sure as that two groups are of one happening: ECB+ marks few acts of a page, a case holds all of them
@@ -161,21 +162,27 @@ def _told_twice(groups: Iterable[list[Telling]]) -> list[list[Telling]]:
 
 
 def _child(root: Event, group: Sequence[Telling], documents: Mapping[str, Document], names: Mapping[str, str]) -> Event:
-    """A happening with the act, day and place that most tell, named by the first who tells that day."""
+    """A happening with the act, day and place that most tell, named by the most central sentence that tells that day."""
     kind = _most(one.kind for one in group) or root.kind
-    day = _borne_out(group)
-    place = _most(place for one in group for place in sorted(one.act.places))
+    day = _borne_out(group, lambda one: one.act.days)
+    place = _borne_out(group, lambda one: one.act.places)
     sure = [one for one in group if one.standing == "plain"] or group
-    first = next((one for one in sure if day is None or day in one.act.days), sure[0])
-    name = sentence_at(documents[first.act.doc].text, first.act.span)
+    central = _central([one for one in sure if day is None or day in one.act.days] or sure)
+    name = sentence_at(documents[central.act.doc].text, central.act.span)
     return _event(root.id, kind, name, day, names.get(place or ""))
 
 
-def _borne_out(group: Sequence[Telling]) -> str | None:
-    """The day that most tell, if two documents do, or half of those that tell a day or none."""
-    days = Counter(day for one in group for day in sorted(one.act.days))
-    told_in = {day: len({one.act.doc for one in group if day in one.act.days}) for day in days}
-    return next((day for day, count in days.most_common() if told_in[day] > 1 or 2 * count >= len(group)), None)
+def _central(group: Sequence[Telling]) -> Telling:
+    """The telling whose sentence has most in common with the others' for its length, the first of equals."""
+    spread = Counter(word for one in group for word in one.words)
+    return max(group, key=lambda one: sum(spread[word] - 1 for word in one.words) / (len(one.words) + FEW))
+
+
+def _borne_out(group: Sequence[Telling], told: Callable[[Telling], Iterable[str]]) -> str | None:
+    """The day, or place, that most tell, if two documents do, or half of all the tellings."""
+    values = Counter(value for one in group for value in sorted(told(one)))
+    docs = {value: len({one.act.doc for one in group if value in told(one)}) for value in values}
+    return next((value for value, count in values.most_common() if docs[value] > 1 or 2 * count >= len(group)), None)
 
 
 def _most(values: Iterable[str | None]) -> str | None:
