@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.model import Block, Document, Mention, Span
-from rashomon.resolve.headlines import headline
+from rashomon.resolve.headlines import headline, sentences_in
 
 
 def _page(name: str, *parts: tuple[str, str]) -> Document:
@@ -61,3 +61,14 @@ def test_of_two_that_share_as_much_the_one_that_need_not_be_cut() -> None:
 def test_a_line_without_a_stop_is_no_sentence() -> None:
     pages = [_page("n", ("para", "Orla dam above Varna latest"), ("para", "The Orla dam broke."))]
     assert headline(pages, _named(pages, "Orla", "Varna")) == "The Orla dam broke."
+
+
+def test_a_text_is_all_of_its_sentences() -> None:
+    text = "It burned. Nobody died!\nWhy? " + "on and on " * 500 + "x" * 2500
+    found = sentences_in(text)
+    assert "".join(span.of(text) for span in found) == text
+    assert all(span.of(text).strip() for span in found)
+    assert [span.of(text).strip() for span in found[:3]] == ["It burned.", "Nobody died!", "Why?"]
+    assert max(map(len, found)) <= 1000
+    assert not any(span.of(text).endswith("o") for span in found)
+    assert sentences_in("") == sentences_in(" \n ") == []

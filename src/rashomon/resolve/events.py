@@ -69,7 +69,7 @@ def _told(document: Document, mentions: Sequence[Mention], places: Places) -> It
     starts = [mention.span.start for mention in mentions]
     acts = []
     for mention in mentions:
-        if mention.kind == "happening" and mention.norm:
+        if mention.kind == "happening" and mention.norm and sentences:
             around = sentences[bisect_left(opens, mention.span.start + 1) - 1]
             near = list(mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)])
             near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))

@@ -8,6 +8,7 @@ from rashomon.model import Document, Mention, Span
 from rashomon.text.normal import folded, words
 
 LONG = 160  # code points of a sentence that can serve as a name
+ENDLESS = 1000  # code points that no sentence has
 FIRST = 3  # sentences of an account from which its name may come; further down stands what led to it
 NAMES = ("person", "org", "group", "place")
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n")
@@ -44,10 +45,17 @@ def sentence_span(text: str, span: Span) -> Span:
 
 
 def sentences_in(text: str) -> list[Span]:
-    """All of a text in sentences, from stop to stop."""
-    stops = [match.end() for match in _END.finditer(text)]
-    starts = [0, *stops]
-    return [Span(start, end) for start, end in zip(starts, [*stops, len(text)], strict=True) if start < end]
+    """All of a text in sentences, from stop to stop; what goes on without one is cut between words."""
+    found, start = list[Span](), 0
+    for stop in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        while stop - start > ENDLESS:
+            cut = text.rfind(" ", start + 1, start + ENDLESS)
+            found.append(Span(start, cut if cut > 0 else start + ENDLESS))
+            start = found[-1].end
+        if text[start:stop].strip():
+            found.append(Span(start, stop))
+            start = stop
+    return found
 
 
 def _central(heads: Sequence[str]) -> str:
