@@ -17,7 +17,7 @@ SIZE, OVERLAP = 176, 64  # places of a window; pieces that the parts of a long p
 LIKELY = 0.3  # the least probability at which a place is looked at as the beginning of a cue; no score is higher than it
 SOURCE, CUE, CONTENT = 1, 2, 3
 PLAYS = 0.42  # the probability from which a piece plays a role: 0.5 costs half a point
-SURE = 0.31  # the score from which an ascription is one; swept 0.25–0.36 on dev: content with source gains above it, tokens below
+SURE = 0.31  # the score of an ascription at least; swept 0.25–0.36 on dev: content with source gains above it, tokens below
 HOLE = 2  # pieces between two runs of one role that count as part of it
 
 Floats = NDArray[np.float32]

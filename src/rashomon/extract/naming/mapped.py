@@ -3,19 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
 
 from rashomon.extract.naming.named import ORGANISED, Name, free, given, titles
 from rashomon.extract.reading import Passage
 from rashomon.model import Span
-from rashomon.text.gazetteer import Place, place_at
+from rashomon.text.gazetteer import Named, Place, place_at
+from rashomon.text.gazetteer.keys import key
 from rashomon.text.places.besides import wholes_behind
-from rashomon.text.places.toponyms import meanings_of, peoples
+from rashomon.text.places.toponyms import divisions, meanings_of, parts, peoples, settlements, sides
 
 ACRONYM = 5  # letters, in capitals all: more are a name in a headline
 PEOPLE = 1000  # a village with fewer is no ground to doubt the parser
 NAMELESS = 5000  # nor with fewer than that to find a name where the parser saw none
 WHERE = frozenset("in near outside around inside across throughout".split())
+SPELT = 0.75  # so alike are two romanisations of one name: Hims and Homs, Shaykhun and Sheikhoun
 SHARE = 3  # one in so many mentions must stand where a place does
 _PLACE = r"[^\W\d_a-z][\w’'-]+(?:\s(?:(?:al|de|del|do|el|la|le|of|the|upon)\s)?[^\W\d_a-z][\w’'-]+){0,2}"
 _AFTER = re.compile(rf"\b(?:{'|'.join(sorted(WHERE))})\s+(?:the\s+)?(?P<place>{_PLACE})")
@@ -60,17 +64,26 @@ def _is_open(name: Name) -> bool:
 
 def _may_be_place(name: Name) -> bool:
     words = [token.lower_ for token in name.tokens]
-    if name.words in peoples() or set(words) & ORGANISED or (len(words) > 1 and words[0] in given()):
+    if name.words in peoples() or set(words) & ORGANISED:
         return False
+    if len(words) > 1 and words[0] in given():  # "Khan Sheikhoun" is a town where the page says "in" it
+        return _greatest(name.words) >= NAMELESS
     return _greatest(name.words) >= PEOPLE and (not _is_acronym(name.words) or _lies_in_what_follows(name))
 
 
 def _stands_as_place(name: Name) -> bool:
-    """Whether "in" or the like stands before it, or what it lies in behind it."""
+    """Whether "in", "northeast of" or the like stands before it, or what it lies in behind it."""
     doc, start = name.tokens.doc, name.tokens.start
     before = doc[start - 1].lower_ if start else ""
     owner = name.tokens.end < len(doc) and doc[name.tokens.end].text in ("'s", "’s")
-    return (before in WHERE and not owner) or (before.strip(".") not in titles() and _lies_in_what_follows(name))
+    beside = before in WHERE or (before == "of" and start > 1 and doc[start - 2].lower_ in _parts())
+    return (beside and not owner) or (before.strip(".") not in titles() and _lies_in_what_follows(name))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """What a place has and a body has not: "northeast of", "the outskirts of", "the city of"."""
+    return sides() | parts() | settlements() | divisions()
 
 
 def _lies_in_what_follows(name: Name) -> bool:
@@ -96,4 +109,9 @@ def _greatest(words: str) -> int:
 @lru_cache(maxsize=1 << 12)
 def _own(words: str) -> tuple[Place, ...]:
     meant = meanings_of(words)
-    return () if meant.part or words in peoples() else tuple(named.place for named in meant.places if named.own)
+    return () if meant.part or words in peoples() else tuple(named.place for named in meant.places if _is_own(words, named))
+
+
+def _is_own(words: str, named: Named) -> bool:
+    """Whether the place is chiefly called so, or so in another romanisation: the gazetteer writes Ḩamāh and Khān Shaykhūn."""
+    return named.own or OSA.normalized_similarity(key(words), key(named.place.name)) >= SPELT
