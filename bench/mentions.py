@@ -36,7 +36,7 @@ def figures() -> dict[str, float]:
         (reading.document, [name.span for name in names_in(reading.passages) if name.kind == "place"]) for reading in readings
     ]
     passages = [passage for reading in readings for passage in reading.passages]
-    texts = [passage.parse.text for passage in passages]
+    texts = [passage.text for passage in passages]
     words = sum(len(text.split()) for text in texts)
 
     def alone(step: Callable[[str], object]) -> float:

@@ -1,6 +1,6 @@
 """MiniLM-L6 as plain matrices, so that heads and units can be cut away and what is left exported as it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
@@ -80,10 +80,11 @@ class Encoder(nn.Module):
 def published(folder: Path) -> dict[str, torch.Tensor]:
     """The state of an `Encoder` from the folder of the base encoder's package."""
     theirs = load_file(folder / "model.safetensors")
-    return {name: theirs[_published(name)] for name in Encoder().state_dict()}
+    return {name: theirs[as_published(name, _NAMES)] for name in Encoder().state_dict()}
 
 
-def _published(name: str) -> str:
+def as_published(name: str, names: Mapping[str, str]) -> str:
+    """What a weight of ours is called where it was published; `names` gives their module for each of ours."""
     *path, module, kind = name.split(".")
     where = f"encoder.layer.{path[1]}." if path else ""
-    return f"{where}{_NAMES[module]}.{kind}"
+    return f"{where}{names[module]}.{kind}"

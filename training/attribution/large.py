@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import torch
-from encoder import Layer
+from encoder import Layer, as_published
 from safetensors.torch import load
 from torch import nn
 from torch.nn.functional import scaled_dot_product_attention
@@ -84,10 +84,4 @@ def published() -> dict[str, torch.Tensor]:
     parts = [next(Path(find_spec(part).submodule_search_locations[0]).glob("input/*.zip.*")) for part in PARTS]
     with zipfile.ZipFile(io.BytesIO(b"".join(part.read_bytes() for part in parts))) as archive:
         theirs = load(archive.read("all-mpnet-base-v2/model.safetensors"))
-    return {name: theirs[_published(name)] for name in Large().state_dict()}
-
-
-def _published(name: str) -> str:
-    *path, module, kind = name.split(".")
-    where = f"encoder.layer.{path[1]}." if path else ""
-    return f"{where}{_NAMES[module]}.{kind}"
+    return {name: theirs[as_published(name, _NAMES)] for name in Large().state_dict()}

@@ -25,6 +25,7 @@ BODIES = frozenset(
 HARMFUL = frozenset(["attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn"])
 INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
 DOING = frozenset("carry conduct launch commit stage mount perpetrate unleash order execute wage plan".split())
+RELATIVE = ("WDT", "WP")  # "which", "who": whom they stand for has a name of its own
 LONG = 12
 
 
@@ -143,9 +144,9 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
     verb = act.word
     agent = child_of(verb, "agent")
     doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
-    if doer is not None and doer.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+    if doer is not None and doer.tag_ in RELATIVE and verb.dep_ == "relcl":
         doer = verb.head
-    if doer is None or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in ("WDT", "WP")):
+    if doer is None or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in RELATIVE):
         return
     nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
     denied = nobody or scene.negated(verb)
