@@ -100,8 +100,10 @@ def test_states_that_exclude_each_other_conflict_on_one_day_and_follow_each_othe
 
 def test_deeds_and_judgements_of_opposite_sides_conflict() -> None:
     assert relation("manner", "deploy", {"value": "to guard the dam"}, {"value": "killing rioters"}) == "conflict"
-    assert relation("evaluation", "kill", {"value": "a necessary step"}, {"value": "a crime"}) == "conflict"
-    assert relation("evaluation", "kill", {"value": "a necessary crime"}, {"value": "a crime"}) == "compatible"
+    praise, blame = {"value": "a necessary step", "scope": "praise"}, {"value": "a crime", "scope": "blame"}
+    assert relation("evaluation", "kill", praise, blame) == "conflict"
+    assert relation("evaluation", "kill", blame, {**blame, "polarity": "denied"}) == "conflict"
+    assert relation("evaluation", "kill", praise, {**blame, "polarity": "denied"}) == "compatible"
 
 
 KINDS = st.sampled_from(
@@ -114,7 +116,7 @@ FACT = st.fixed_dictionaries(
         ),
         "low": st.sampled_from([None, 3, 31]),
         "high": st.sampled_from([None, 31, 99]),
-        "scope": st.sampled_from([None, "hostile", "favourable", "civilian"]),
+        "scope": st.sampled_from([None, "hostile", "favourable", "civilian", "praise", "blame"]),
         "polarity": st.sampled_from(["affirmed", "denied"]),
         "when": st.sampled_from([None, "2031-05", "2031-05-05", "2031-06-01"]),
     }

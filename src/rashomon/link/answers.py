@@ -54,6 +54,15 @@ def _alike_time(left: Telling, right: Telling) -> bool:
     return left.fact.value.casefold() == right.fact.value.casefold()
 
 
+def _alike_side(left: Telling, right: Telling) -> bool:
+    return speaks_for(left) == speaks_for(right)
+
+
+def speaks_for(telling: Telling) -> bool:
+    """Whether an evaluation speaks for what it is about, all told: "not a crime" does, "not justified" does not."""
+    return (telling.fact.scope in ("praise", "kept")) == (telling.fact.polarity == "affirmed")
+
+
 def _alike_identity(left: Telling, right: Telling) -> bool:
     numbered = left.fact.low is not None and right.fact.low is not None
     return alike_number(left, right) if numbered else _alike_words(left, right)
@@ -65,4 +74,5 @@ ALIKE: dict[FactKind, Callable[[Telling, Telling], bool]] = {
     "label": _alike_label,
     "time": _alike_time,
     "identity": _alike_identity,
+    "evaluation": _alike_side,
 }

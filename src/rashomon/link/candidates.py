@@ -194,8 +194,8 @@ def _other_means(one: Telling, other: Telling) -> float:
 
 
 def _same_cast(one: Telling, other: Telling) -> float:
-    """Reasons share few words, for they differ; but whoever acted for them is named beside both."""
-    return float(one.fact.kind == "cause" and bool(one.cast & other.cast))
+    """Reasons and judgements share few words, for they differ; but whoever acted is named beside both."""
+    return float(one.fact.kind in ("cause", "evaluation") and bool(one.cast & other.cast))
 
 
 def _same_number(one: Telling, other: Telling) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from rashomon.link import quantities
-from rashomon.link.answers import Answer
+from rashomon.link.answers import Answer, speaks_for
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.tellings import Telling, cosine, of_act, stems
 from rashomon.link.updates import later, retold
@@ -43,7 +43,7 @@ def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return _denied_actor(one, other)
-    if one.fact.kind != "quantity" and one.fact.polarity != other.fact.polarity:
+    if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return COMPARE.get(one.fact.kind, _worded)(left, right)
 
@@ -131,6 +131,14 @@ def _states(left: Answer, right: Answer) -> Verdict:
     return retold(left, right) or later(left, right) or later(right, left) or found
 
 
+def _evaluations(left: Answer, right: Answer) -> Verdict:
+    one, other = left[0], right[0]
+    if speaks_for(one) == speaks_for(other):
+        return verdict("compatible", "judged alike", one, other, score=0.5)
+    refused = one.fact.scope == other.fact.scope
+    return verdict("conflict", "praise against blame", one, other, score=0.7, subtype="denial" if refused else None)
+
+
 def _worded(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if opposed(one, other):
@@ -159,4 +167,5 @@ COMPARE: dict[FactKind, Callable[[Answer, Answer], Verdict]] = {
     "cause": _causes,
     "identity": _identities,
     "status": _states,
+    "evaluation": _evaluations,
 }

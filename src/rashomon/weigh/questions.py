@@ -192,6 +192,12 @@ def _act(about: str) -> dict[str, str]:
     return acts.get(of) or ({"act": str(_listed(of, "nouns"))} if of in lexicon("acts") else {})
 
 
+def _judged(fact: Fact) -> str:
+    if fact.scope in ("kept", "broken"):
+        return "Are the rules kept?"
+    return "How is what was done judged?" if fact.about == "deed" else f"How is the {_noun(fact.about)} judged?"
+
+
 def _noun(about: str) -> str:
     """The happening as a noun; what is no act is its own."""
     _, done_to = _parted(about)
@@ -226,7 +232,7 @@ ASK: dict[FactKind, Callable[[Fact], str]] = {
     "cause": _why,
     "manner": _how,
     "status": _state,
-    "evaluation": lambda fact: f"How is the {_noun(fact.about)} judged?",
+    "evaluation": _judged,
 }
 
 # How the page's own words are asked about, with a gap for the answer, where the fact does not say of whom or of what it is.

@@ -15,14 +15,21 @@ def test_a_thing_is_judged_under_its_own_name() -> None:
     assert {(fact.about, fact.value) for fact in found} == {("barrier", "safe"), ("ruling", "a mistake")}
 
 
-def test_rules_kept_and_rules_broken_meet() -> None:
-    kept = facts("The envoy said that Norland had strictly observed the sanctions.", "evaluation")
-    broken = facts("The ships sailed in violation of the sanctions.", "evaluation")
-    assert {fact.about for fact in kept} == {fact.about for fact in broken} == {"rules"}
-
-
 def test_who_is_blamed_for_a_deed_and_the_deed_are_judged() -> None:
     found = {(fact.about, fact.value) for fact in facts("Neighbours criticised the zoo for killing the bear.", "evaluation")}
     assert found == {("zoo", "criticised the zoo"), ("deed", "criticised the zoo for killing")}
     assert {fact.about for fact in facts("Killing the bear was wrong, she said.", "evaluation")} == {"deed"}
     assert {fact.about for fact in facts("Neighbours criticised the zoo for its prices.", "evaluation")} == {"zoo"}
+
+
+def test_each_judgement_has_its_side() -> None:
+    def sides(text: str) -> set[tuple[str, str | None, str]]:
+        return {(fact.about, fact.scope, fact.polarity) for fact in facts(text, "evaluation")}
+
+    assert sides("It was the right choice, he said.") == {("deed", "praise", "affirmed")}
+    assert sides("The strike was not a crime, he said.") == {("deed", "blame", "denied")}
+    assert sides("She questioned why it was necessary to shoot the bear.") == {("deed", "blame", "affirmed")}
+
+
+def test_to_question_a_person_is_no_judgement() -> None:
+    assert not facts("Police questioned the driver for two hours.", "evaluation")

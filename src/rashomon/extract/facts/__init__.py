@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.extract.facts.blasts import blasts
 from rashomon.extract.facts.causes import causes
+from rashomon.extract.facts.compliance import compliance
 from rashomon.extract.facts.doers import doers
 from rashomon.extract.facts.happened import happened
 from rashomon.extract.facts.identities import identities
@@ -20,7 +21,7 @@ from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
-    quantities, happened, labels, deeds, doers, times, places, causes, blasts, manners, identities, states, judgings,
+    quantities, happened, labels, deeds, doers, times, places, causes, blasts, manners, identities, states, judgings, compliance,
 )  # fmt: skip
 
 
