@@ -10,6 +10,7 @@ from rashomon.extract.clauses import VERBAL
 MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
 NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
 REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
+SEEMING = frozenset("appear seem believe think expect".split())  # "did not appear to attack": what seems not to be so is denied
 CLAIMS = frozenset(
     "claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split()
 )
@@ -66,6 +67,13 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
     head = word.head
     if not said(head):
         head = word
+    if (
+        head != word
+        and word.dep_ in ("xcomp", "ccomp")
+        and head.lemma_.lower() in SEEMING
+        and any(child.dep_ == "neg" for child in head.children)
+    ):
+        return True
     if (
         head != word
         and word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj")

@@ -76,9 +76,9 @@ def _subject(verb: Token) -> Token | None:
     """The verb's own subject, or that of the clause that it goes on from: no further, or a police officer becomes the killer."""
     outside = False
     for _ in range(4):
-        own = child_of(verb, "nsubj")
-        if own is not None:
-            return own
+        own = [child for child in verb.children if child.dep_ == "nsubj" and not _is_dateline(child)]
+        if own:
+            return own[0]
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
             return verb.head
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head == verb or (outside and verb.dep_ != "conj"):
@@ -89,7 +89,10 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_dateline(doer: Token) -> bool:
-    """The city that a dispatch was sent from: "SAN JOSE, Dec 31 (Reuters) - "."""
+    """The city that a dispatch was sent from, and who sent it: "SAN JOSE, Dec 31 (Reuters) - "."""
+    around = doer.doc[max(0, doer.i - 1) : doer.i].text, doer.doc[doer.i + 1 : doer.i + 2].text
+    if around == ("(", ")"):
+        return True
     following = doer.doc[doer.i + 1 : doer.i + 2].text
     return doer.is_upper and len(doer) > 3 and doer.i - doer.sent.start < 4 and following in (",", "(", "-", "—", "–")
 

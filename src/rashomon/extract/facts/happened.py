@@ -56,6 +56,8 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
     home = scene.held[noun.i]
     denied = scene.negated(noun)
     verb = governor(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head == verb and verb.lemma_.lower() in ("be", "come"):
+        return scene.fact("happened", act.of, [noun.head, noun], verb, denied=scene.negated(verb))
     if denied or (verb.lemma_.lower() in OCCUR and noun.head == verb and (denied := scene.negated(verb)) is not None):
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied)
     if home is not None and home[0].denied:

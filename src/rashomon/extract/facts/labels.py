@@ -89,6 +89,8 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
             continue
         if token.lemma_.lower() == "regime" and _is_system(token):
             continue
+        if word.of == "state" and name is None and not _points_back(token):
+            continue  # dictatorships and democracies in general
         of = "crowd" if scene.crowd and word.of == "fighters" and (name is None or _is_people(name)) else word.of
         where = None if of == "crowd" else name
         yield scene.fact(
@@ -99,8 +101,8 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
 def deeds(scene: Scene) -> Iterator[Fact | None]:
     """Verbs that take a side: what was "liberated" here was "occupied" there."""
     for token in scene.parse:
-        if token.pos_ != "VERB" or (found := _deeds().get(token.lemma_.lower())) is None:
-            continue
+        if token.pos_ != "VERB" or (found := _deeds().get(token.lemma_.lower())) is None or scene.negated(token):
+            continue  # that one did not shoot says nothing about what the killing is called
         target = object_of(token)
         if target is None or (target.pos_ not in ("NOUN", "PROPN", "PRON")):
             continue
@@ -108,7 +110,7 @@ def deeds(scene: Scene) -> Iterator[Fact | None]:
             if not rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children):
                 where = _target(target)
                 if where is not None:
-                    yield scene.fact("label", of, [token], token, denied=scene.negated(token), scope=side, where=where)
+                    yield scene.fact("label", of, [token], token, scope=side, where=where)
                 break
 
 

@@ -13,6 +13,9 @@ from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
 COPULAS = frozenset("be remain stay become keep get leave lie list".split())
+TOLD = frozenset(  # what is "released" as news is
+    "identity name information detail report statement video footage photo image picture result figure document tape recording data list".split()
+)
 LONG = 10
 
 
@@ -53,6 +56,8 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     if (
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
+        return None
+    if subject is not None and question == "custody" and subject.lemma_.lower() in TOLD:
         return None
     if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
