@@ -38,6 +38,15 @@ def test_records_are_found_by_what_they_hold(case):
         assert not shelf.holds("fac1-none")
 
 
+def test_lists_and_counts_are_read_without_the_records():
+    tables = told()
+    shelf = Shelf.holding(tables)
+    assert shelf.cells("documents", "id", "outlet") == [(each.id, each.outlet) for each in tables["documents"]]
+    assert shelf.cells("points", "id", kind="cause") == [(each.id,) for each in tables["points"] if each.kind == "cause"]
+    assert shelf.tally("points", "relation") == {("conflict",): 2}
+    assert sum(shelf.tally("statements", "doc_id", "mode").values()) == len(tables["statements"])
+
+
 def test_a_reader_sees_what_it_opened_until_it_opens_again(case):
     build(case.path, case.drafts, {}, "nothing")
     with Shelf(case.path) as old:

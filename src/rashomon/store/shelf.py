@@ -1,6 +1,7 @@
 """Every record of a case in one SQLite file, made from the parts and made anew whenever they change. For reading only."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -12,21 +13,24 @@ from rashomon.store.durable import placed
 
 R = TypeVar("R")
 KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
-LOOKED_UP = ("id", "left", "right", "origin")  # indexed, as is every column that ends in _id
+LOOKED_UP = ("id", "left", "right", "origin", "relation")  # indexed, as is every column that ends in _id
 
 
 class Shelf:
     """The records of the case at `path`. It stays as it was when opened, whoever writes meanwhile."""
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, db: sqlite3.Connection | None = None) -> None:
         self.path = Path(path) / "shelf.sqlite"
-        if not (Path(path) / "case.toml").exists():
-            raise CaseError(f"{path} is no case: it holds no case.toml. Make one with: rashomon read FILES --case {path}")
-        if not self.path.exists():
-            raise CaseError(f"the case {path} was never finished. Run the `rashomon read` that made it once more.")
-        # immutable: the file is only ever replaced, never changed, so no lock and no side files are needed
-        self._db = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db = _opened(self.path) if db is None else db
         self._db.row_factory = sqlite3.Row
+
+    @classmethod
+    def holding(cls, tables: Mapping[str, Iterable[object]]) -> Self:
+        """A shelf in memory with these tables, for whoever has records but no case."""
+        db = sqlite3.connect(":memory:", check_same_thread=False)
+        for name, record in TABLES.items():
+            _fill(db, name, record, tables.get(name, ()))
+        return cls(":memory:", db)
 
     def __enter__(self) -> Self:
         return self
@@ -48,6 +52,18 @@ class Shelf:
         truths = [name for name, kind in columns(record).items() if kind is bool]  # SQLite has no truth values
         return [from_row(record, {**dict(row), **{name: bool(row[name]) for name in truths}}) for row in rows]
 
+    def cells(self, table: str, *names: str, **equals: Cell) -> list[tuple[Any, ...]]:
+        """A few columns of a table's rows as they lie there: what is light to read of many records at once."""
+        wanted = ", ".join(map(_q, names))
+        rows = self._db.execute(f"SELECT {wanted} FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608
+        return [tuple(row) for row in rows]
+
+    def tally(self, table: str, *names: str) -> Counter[tuple[Any, ...]]:
+        """How many rows of a table have each combination of values in these columns."""
+        wanted = ", ".join(map(_q, names))
+        rows = self._db.execute(f"SELECT {wanted}, count(*) FROM {_q(table)} GROUP BY {wanted} ORDER BY min(rowid)")  # noqa: S608
+        return Counter({tuple(row)[:-1]: int(row[-1]) for row in rows})
+
     def count(self, table: str, **equals: Cell) -> int:
         """How many records of a table have these values."""
         rows = self._db.execute(f"SELECT count(*) FROM {_q(table)}{_conditions(equals)}", tuple(equals.values()))  # noqa: S608
@@ -61,6 +77,16 @@ class Shelf:
     def made_from(self) -> str:
         """What the shelf was made from, as `build` was told."""
         return str(next(self._db.execute("SELECT made_from FROM shelf"))[0])
+
+
+def _opened(shelf: Path) -> sqlite3.Connection:
+    case = shelf.parent
+    if not (case / "case.toml").exists():
+        raise CaseError(f"{case} is no case: it holds no case.toml. Make one with: rashomon read FILES --case {case}")
+    if not shelf.exists():
+        raise CaseError(f"the case {case} was never finished. Run the `rashomon read` that made it once more.")
+    # immutable: the file is only ever replaced, never changed, so no lock and no side files are needed
+    return sqlite3.connect(f"{shelf.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def made_from(path: Path) -> str | None:

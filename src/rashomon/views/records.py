@@ -1,9 +1,10 @@
 """A case's records, found by id and by what they belong to: what every page is made from."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rashomon.model import (
     Capture,
@@ -24,55 +25,125 @@ from rashomon.model import (
     Voice,
 )
 from rashomon.model.judged import RULES_ALONE
+from rashomon.store.shelf import Shelf
 from rashomon.text.moments import chronological
 from rashomon.views.case import Tables
+from rashomon.views.lookups import Groups, Lookup
 
 R = TypeVar("R")
 CAUTION = "Read by rules alone, without the trained model: reported speech is found less often and less exactly."
+TEXTS = 400  # documents that stay in memory with their words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document without its words: what lists and sigla need of it."""
+
+    id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    published_at: str | None
+    language: str | None
 
 
 class Records:
-    """Every record of a case, by id and by what it belongs to.
+    """Every record of a case, by id and by what it belongs to, fetched when it is asked for.
 
     Documents stand in the order in which they appeared (undated ones last) and carry a siglum, as the witnesses of a
-    critical edition do: A, B, … Z, AA, AB. Points stand sharpest first.
+    critical edition do: A, B, … Z, AA, AB. Points stand sharpest first. Nothing here changes once it is made: a shelf is
+    replaced, never altered, so whoever sees a new shelf makes new records.
     """
 
-    def __init__(self, tables: Tables, name: str) -> None:
+    def __init__(self, source: Tables | Shelf, name: str) -> None:
         self.name = name
-        self.captures: dict[str, Capture] = _by_id(tables["captures"])
-        self.documents: dict[str, Document] = _by_id(sorted(tables["documents"], key=_appearance))
-        self.sigla = dict(zip(self.documents, map(siglum, count()), strict=False))
-        self.mentions: dict[str, Mention] = _by_id(tables["mentions"])
-        self.voices: dict[str, Voice] = _by_id(tables["voices"])
-        self.statements: dict[str, Statement] = _by_id(tables["statements"])
-        self.statements_of: dict[str, list[Statement]] = _grouped(tables["statements"], lambda statement: statement.doc_id)
-        self.facts: dict[str, Fact] = _by_id(tables["facts"])
-        self.entities: dict[str, Entity] = _by_id(tables["entities"])
-        self.entity_of: dict[str, Entity] = {
-            member.item_id: self.entities[member.group_id] for member in tables["members"] if member.group_id in self.entities
-        }
-        self.members_of: dict[str, list[Member]] = _grouped(tables["members"], lambda member: member.group_id)
-        self.event: Event | None = next((event for event in tables["events"] if event.parent is None), None)
-        self.points: dict[str, Point] = _by_id(sorted(tables["points"], key=lambda point: (-point.sharpness, point.id)))
-        self.positions_of: dict[str, list[Position]] = _grouped(tables["positions"], lambda position: position.point_id)
-        self.facts_of = self._facts_of(tables["answers"])
-        self.standings: dict[str, Standing] = {standing.position_id: standing for standing in tables["standings"]}
-        self.copies: list[Link] = [link for link in tables["links"] if link.relation == "copies"]
-        self.failures: list[Failure] = list(tables["failures"])
-        self.judgements: list[Judgement] = list(tables["judgements"])
-        self.runs: list[Run] = list(tables["runs"])
-        self.by_rules = by_rules(self.runs)
+        self.shelf = source if isinstance(source, Shelf) else Shelf.holding(source)
+        self.heads: dict[str, Head] = {head.id: head for head in sorted(self._heads(), key=_appearance)}
+        self.sigla = dict(zip(self.heads, map(siglum, count()), strict=False))
+        self.places = {doc_id: place for place, doc_id in enumerate(self.heads)}
+        self.captures: Lookup[Capture] = self._lookup(Capture, "captures")
+        self.documents: Lookup[Document] = Lookup(
+            lambda key: self._one(Document, "documents", key), lambda: list(self.heads), TEXTS
+        )
+        self.mentions: Lookup[Mention] = self._lookup(Mention, "mentions")
+        self.voices: Lookup[Voice] = self._lookup(Voice, "voices")
+        self.statements: Lookup[Statement] = self._lookup(Statement, "statements")
+        self.statements_of: Groups[Statement] = self._groups(Statement, "statements", "doc_id")
+        self.facts: Lookup[Fact] = self._lookup(Fact, "facts")
+        self.facts_in: Groups[Fact] = self._groups(Fact, "facts", "statement_id")
+        self.entities: Lookup[Entity] = self._lookup(Entity, "entities")
+        self.entity_of: Lookup[Entity] = Lookup(self._entity_of, lambda: self._ids("members", "item_id"))
+        self.members_of: Groups[Member] = self._groups(Member, "members", "group_id")
+        self.points: Lookup[Point] = Lookup(lambda key: self._one(Point, "points", key), self._sharpest_first)
+        self.positions: Lookup[Position] = self._lookup(Position, "positions")
+        self.positions_of: Groups[Position] = self._groups(Position, "positions", "point_id")
+        self.facts_of: Groups[Fact] = Groups(self._facts_of, lambda: self._ids("answers", "group_id"))
+        self.answered_by: Groups[Member] = self._groups(Member, "answers", "item_id")  # the positions that a fact gives
+        self.standings: Lookup[Standing] = Lookup(
+            lambda key: next(iter(self.shelf.where(Standing, "standings", position_id=key)), None),
+            lambda: self._ids("standings", "position_id"),
+        )
 
-    def _facts_of(self, answers: Iterable[Member]) -> dict[str, list[Fact]]:
-        """The facts that give each position's answer, in the order in which their documents appeared."""
-        order = {doc_id: place for place, doc_id in enumerate(self.documents)}
-        groups: dict[str, list[Fact]] = defaultdict(list)
-        for answer in answers:
-            groups[answer.group_id].append(self.facts[answer.item_id])
-        for facts in groups.values():
-            facts.sort(key=lambda fact: (order[fact.doc_id], fact.span.start))
-        return groups
+    @cached_property
+    def event(self) -> Event | None:
+        """What the case is about."""
+        return next(iter(self.shelf.where(Event, "events", parent=None)), None)
+
+    @cached_property
+    def copies(self) -> list[Link]:
+        """Which documents share words."""
+        return self.shelf.where(Link, "links", relation="copies")
+
+    @cached_property
+    def failures(self) -> list[Failure]:
+        """What could not be done."""
+        return self.shelf.records(Failure, "failures")
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        """What people said."""
+        return self.shelf.records(Judgement, "judgements")
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Which stage ran when."""
+        return self.shelf.records(Run, "runs")
+
+    @cached_property
+    def by_rules(self) -> bool:
+        """Whether the case was read without nets."""
+        return by_rules(self.runs)
+
+    def _heads(self) -> Iterable[Head]:
+        rows = self.shelf.cells("documents", "id", "name", "title", "outlet", "published_at", "language")
+        return (Head(*row) for row in rows)
+
+    def _one(self, record: type[R], table: str, key: str) -> R | None:
+        return next(iter(self.shelf.where(record, table, id=key)), None)
+
+    def _lookup(self, record: type[R], table: str) -> Lookup[R]:
+        return Lookup(lambda key: self._one(record, table, key), lambda: self._ids(table, "id"))
+
+    def _groups(self, record: type[R], table: str, column: str) -> Groups[R]:
+        return Groups(lambda key: self.shelf.where(record, table, **{column: key}), lambda: self._ids(table, column))
+
+    def _ids(self, table: str, column: str) -> Sequence[str]:
+        return list(dict.fromkeys(key for (key,) in self.shelf.cells(table, column)))
+
+    def _entity_of(self, item_id: str) -> Entity | None:
+        """The last of its groups that is an entity; a mention may belong to a happening too."""
+        groups = self.shelf.cells("members", "group_id", item_id=item_id)
+        return next((found for (group,) in reversed(groups) if (found := self.entities.get(group))), None)
+
+    def _sharpest_first(self) -> Sequence[str]:
+        rows = self.shelf.cells("points", "sharpness", "id")
+        return [key for _, key in sorted(rows, key=lambda row: (-row[0], row[1]))]
+
+    def _facts_of(self, position_id: str) -> list[Fact]:
+        """The facts that give a position's answer, in the order in which their documents appeared."""
+        answers = self.shelf.cells("answers", "item_id", group_id=position_id)
+        facts = [self.facts[fact_id] for (fact_id,) in answers]
+        return sorted(facts, key=lambda fact: (self.places[fact.doc_id], fact.span.start))
 
 
 def by_rules(runs: Iterable[Run]) -> bool:
@@ -90,16 +161,5 @@ def siglum(place: int) -> str:
     return letters
 
 
-def _appearance(document: Document) -> tuple[str, str, str]:
-    return chronological(document.published_at), document.name, document.id
-
-
-def _by_id(records: Iterable[Any]) -> dict[str, Any]:
-    return {record.id: record for record in records}
-
-
-def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, list[R]]:
-    groups: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        groups[key(record)].append(record)
-    return groups
+def _appearance(head: Head) -> tuple[str, str, str]:
+    return chronological(head.published_at), head.name, head.id
