@@ -2,6 +2,7 @@
 
 RashomonError
 ├── UsageError          the command or call was given something that cannot be meant        (exit code 2)
+│   └── Overtaken       somebody else judged the same items meanwhile; nothing was put down
 ├── NothingRead         no input could be read at all                                       (exit code 3)
 ├── UnreadableCapture   one file could not be read; the others go on                        (a Failure row)
 ├── CaseError           the case folder is missing, damaged, or made by a newer version     (exit code 2)
@@ -17,6 +18,10 @@ class RashomonError(Exception):
 
 class UsageError(RashomonError):
     """The command or call was given something that cannot be meant."""
+
+
+class Overtaken(UsageError):
+    """Somebody else has judged the same meanwhile, and this person had not seen it; nothing was put down."""
 
 
 class NothingRead(RashomonError):

@@ -69,6 +69,6 @@ def _text(tables, doc_id):
 FLOW = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),
     Stage("extract", 1, "document", ("documents",), ("voices", "statements"), extract),
-    Stage("resolve", 1, "whole", ("documents", "voices", "judgements"), ("entities",), resolve),
+    Stage("resolve", 1, "whole", ("documents", "voices", "judgements"), ("entities",), resolve, heeds=("voi",)),
     Stage("weigh", 1, "whole", ("documents", "statements", "entities"), ("points",), weigh),
 )

@@ -22,13 +22,13 @@ def test_nobody_has_judged_yet_and_no_file_is_made_by_asking(judgements):
 def test_what_is_said_stays_and_is_retracted_not_deleted(judgements):
     said = judgements.add("a", "same", "b", user="ann")
     assert judgements.active() == judgements.all() == [said]
-    assert judgements.retract("b", "same", "a") == [said]
+    assert judgements.retract("b", "same", "a", user="bo") == [said]
     (kept,) = judgements.all()
     assert kept.retracted_at > kept.at
-    assert (kept.left, kept.right, kept.user) == ("a", "b", "ann")
+    assert (kept.left, kept.right, kept.user, kept.retracted_by) == ("a", "b", "ann", "bo")
     assert judgements.active() == []
     with pytest.raises(UsageError, match="nothing to take back"):
-        judgements.retract("a", "same", "b")
+        judgements.retract("a", "same", "b", user="bo")
 
 
 def test_the_last_word_on_a_pair_holds(judgements):

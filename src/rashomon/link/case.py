@@ -10,6 +10,7 @@ from rashomon.link.breakdowns import breakdowns_in
 from rashomon.link.candidates import questions_of
 from rashomon.link.conflicts import compared
 from rashomon.link.copies import copies_between
+from rashomon.link.judged import as_people_say
 from rashomon.link.tellings import Telling, tellings_of
 from rashomon.link.verdicts import Verdict
 from rashomon.model import Link, Reason
@@ -26,7 +27,8 @@ def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
             yield from _linked(group)
     for left, right, found in breakdowns_in(tellings):
         yield _link(left, right, found)
-    yield from copies_between(tables["documents"], tables["statements"], tables["voices"])
+    copies = copies_between(tables["documents"], tables["statements"], tables["voices"])
+    yield from as_people_say(copies, tables["documents"], tables["judgements"])
 
 
 def _linked(answers: list[Answer]) -> Iterator[Link]:

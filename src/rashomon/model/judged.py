@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
-JudgementRelation = Literal["same", "different", "accept", "reject"]
+JudgementRelation = Literal[
+    "same", "different", "conflict", "no-conflict", "wrong-speaker", "wrong-span", "accept", "reject", "note"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on two items (or on one: `right` empty). It outranks any link and is retracted, never deleted."""
+    """A person's word on two items (or on one: `right` empty). It outranks any link and is retracted, never deleted.
+
+    Two items are the `same` (of entities: merge) or `different` (split, never merge); two answers are in `conflict` or not.
+    A statement has the `wrong-speaker`, `right` being the voice that speaks, where the person knows it, or the `wrong-span`.
+    `text` is what the person wrote beside it; a `note` is nothing else. Last comes who took it back, and when.
+    """
 
     id: str
     left: str
@@ -17,6 +24,8 @@ class Judgement:
     user: str
     at: str  # ISO 8601, UTC
     retracted_at: str | None
+    text: str = ""
+    retracted_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

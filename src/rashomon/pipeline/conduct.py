@@ -16,7 +16,7 @@ from time import monotonic
 from rashomon.engine import local
 from rashomon.engine.local import Broken
 from rashomon.errors import NothingRead, UsageError, WeightsError
-from rashomon.model import Failure, JudgementRelation, Run
+from rashomon.model import Failure, Judgement, JudgementRelation, Run
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.arrivals import Arrivals, keep
 from rashomon.pipeline.cutting import cut
@@ -68,25 +68,36 @@ def judge(
     right: str,
     *,
     user: str,
+    text: str = "",
     retract: bool = False,
     stages: Sequence[Stage] | None = None,
     progress: Progress = quiet,
 ) -> None:
-    """Puts down a person's word on two items, or takes it back, and makes of it what follows.
+    """Puts down a person's word on two items (or one: `right` empty), or takes it back, and makes of it what follows.
 
-    A case made by rules alone stays so: a word on two items is no reason to read everything anew.
-    Raises UsageError for an item that is not in the case, or when there is nothing to take back.
+    Raises UsageError for an item that is not in the case, or when there is nothing to take back; CaseError if another writer
+    is at work: the word is kept then, and that writer's next run makes of it what follows.
     """
     with Shelf(case.path) as shelf:
-        unknown = [item for item in (left, right) if not shelf.holds(item)]
-        made_by = STAGES_BY_RULES if by_rules(shelf.records(Run, "runs")) else STAGES
+        unknown = [item for item in (left, right) if item and not shelf.holds(item)]
     for item in unknown:
         raise UsageError(f"{item!r} is no item of {case.path}. Its ids stand in: rashomon export --case {case.path} -o DIR")
+    if retract:
+        case.judgements.retract(left, relation, right, user=user)
+    else:
+        case.judgements.add(left, relation, right, user=user, text=text)
+    settle(case, stages=stages, progress=progress)
+
+
+def settle(case: Case, *, stages: Sequence[Stage] | None = None, progress: Progress = quiet) -> None:
+    """Makes of people's word what follows: whatever heeds it is done anew, then the shelf.
+
+    A case made by rules alone stays so: a word on two items is no reason to read everything anew. Raises CaseError if another
+    writer is at work, CannotWrite if the disk is full.
+    """
+    with Shelf(case.path) as shelf:
+        made_by = STAGES_BY_RULES if by_rules(shelf.records(Run, "runs")) else STAGES
     with case.lock() as killed:
-        if retract:
-            case.judgements.retract(left, relation, right)
-        else:
-            case.judgements.add(left, relation, right, user=user)
         _run(case, stages or made_by, _wary(Settings(), killed), progress)
 
 
@@ -164,8 +175,7 @@ def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, 
     """The one live part of a "whole" stage: made now, unless what it is made from is as it was."""
     writers = sorted({writer for writer in (finished.writer(table) for table in stage.reads) if writer})
     inputs = [key for writer in writers for key in finished.keys(writer)]
-    if "judgements" in stage.reads:
-        inputs += [judgement.id for judgement in case.judgements.active()]
+    inputs += [judgement.id for judgement in case.judgements.active() if _heeds(stage, judgement)]
     key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), inputs).key
     done = [part for part in case.parts.done(stage.name) if part.key == key]
     if done:
@@ -173,8 +183,15 @@ def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, 
     progress(stage.name, 0, None)
     started = _now()
     tables = {name: finished.records(name) for name in stage.reads}
+    if "judgements" in tables:
+        tables["judgements"] = [judgement for judgement in tables["judgements"] if _heeds(stage, judgement)]
     ((_, outcome),) = local.map(partial(work_on_all, stage), [tables], workers=0)
     return [_put(case, stage, settings, inputs, outcome, started)]
+
+
+def _heeds(stage: Stage, judgement: Judgement) -> bool:
+    """Whether a person's word changes what the stage makes; a note changes nothing."""
+    return judgement.relation != "note" and judgement.left.startswith(stage.heeds)
 
 
 def _put(case: Case, stage: Stage, settings: Settings, items: list[str], outcome: Made | Broken, started: str) -> Part:

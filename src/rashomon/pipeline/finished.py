@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from rashomon.extract.judged import corrected
 from rashomon.model import Capture, Document, Failure, Original, Run
 from rashomon.model.ids import make_id
 from rashomon.model.rows import TABLES
@@ -93,6 +94,9 @@ class Finished:
             yield from self._failures()
         elif table == "documents":
             yield from self._once()
+        elif table == "statements" and table in self._writers:
+            found = self._in_order(self._stored(self._writers[table], table))
+            yield from corrected(found, self.records("voices"), self.records("judgements"))
         elif table in self._writers:
             yield from self._in_order(self._stored(self._writers[table], table))
 

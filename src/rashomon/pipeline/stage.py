@@ -15,7 +15,9 @@ class Stage:
     the same records whatever the subset; "whole" stages get everything. `run` yields records of the tables in `writes`,
     and a Failure for each item that could not be done. `version` goes up whenever the same input would give other records.
     `weights` names the installed packages whose nets it runs, `nets` those of our own catalog: another version or another
-    hash of one of them, and the work is done anew. `manner` is what its runs say beside the version, as "by rules alone".
+    hash of one of them, and the work is done anew. `heeds` are the kinds of items, as their ids begin ("men"), on which a
+    person's word changes what the stage makes: a word on others is no reason to do it anew. `manner` is what its runs say
+    beside the version, as "by rules alone".
     """
 
     name: str
@@ -26,4 +28,5 @@ class Stage:
     run: Callable[[Tables], Iterable[Any]]
     weights: tuple[str, ...] = ()
     nets: tuple[str, ...] = ()
+    heeds: tuple[str, ...] = ()
     manner: str = ""

@@ -23,6 +23,7 @@ STAGES = (
         ("documents", "mentions", "voices", "statements", "judgements"),
         ("entities", "events", "members"),
         resolve,
+        heeds=("men", "voi", "ent"),
     ),
     Stage(
         "link",
@@ -31,6 +32,7 @@ STAGES = (
         ("documents", "voices", "statements", "mentions", "facts", "entities", "members", "judgements"),
         ("links",),
         link,
+        heeds=("sta", "doc"),
     ),
     Stage(
         "weigh",
@@ -39,6 +41,7 @@ STAGES = (
         ("documents", "voices", "statements", "facts", "entities", "events", "members", "links", "judgements"),
         ("points", "positions", "answers", "standings"),
         weigh,
+        heeds=("sta", "fac", "pos", "poi", "lin"),
     ),
 )
 

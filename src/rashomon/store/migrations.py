@@ -7,9 +7,21 @@ from pathlib import Path
 
 from rashomon.errors import CaseError
 from rashomon.store.durable import place_bytes
+from rashomon.store.judgements import add_columns
+from rashomon.store.shelf import bring_up
 
-FORMAT = 1  # raise it, and give the step from the one before, whenever an older case could no longer be read
-STEPS: Mapping[int, Callable[[Path], None]] = {}  # format -> what makes a case of that format one of the next
+FORMAT = 2  # raise it, and give the step from the one before, whenever an older case could no longer be read
+
+
+def _words_beside_judgements(case: Path) -> None:
+    """Judgements get the words beside them and who took them back; the shelf gets an index of all words, for search."""
+    add_columns(case / "people.sqlite")
+    bring_up(case)
+
+
+STEPS: Mapping[int, Callable[[Path], None]] = {  # format -> what makes a case of that format one of the next
+    1: _words_beside_judgements,
+}
 
 
 def format_of(case: Path) -> int:

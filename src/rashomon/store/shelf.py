@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 from rashomon.errors import CannotWrite, CaseError
 from rashomon.model.rows import TABLES, Cell, columns, from_row, to_row
 from rashomon.store.durable import placed
+from rashomon.store.wordings import Hit, find_words, index_words
 
 R = TypeVar("R")
 KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
@@ -69,6 +70,10 @@ class Shelf:
         rows = self._db.execute(f"SELECT count(*) FROM {_q(table)}{_conditions(equals)}", tuple(equals.values()))  # noqa: S608
         return int(next(rows)[0])
 
+    def find(self, wanted: str, conditions: Mapping[str, Sequence[str]], *, limit: int, offset: int = 0) -> tuple[int, list[Hit]]:
+        """The passages and statements that hold certain words, as `store/wordings.py` says."""
+        return find_words(self._db, wanted, conditions, limit=limit, offset=offset)
+
     def holds(self, item_id: str) -> bool:
         """Whether any record has this id."""
         return any("id" in columns(record) and self.count(name, id=item_id) for name, record in TABLES.items())
@@ -110,10 +115,27 @@ def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[object]], made
             db.execute("INSERT INTO shelf VALUES (?)", (made_from,))
             for name, record in TABLES.items():
                 _fill(db, name, record, tables.get(name, ()))
+            index_words(db)
     except sqlite3.OperationalError as error:
         raise CannotWrite(
             f"{target} could not be written: {error}. What was done before is kept: make room, then run the same command again."
         ) from error
+
+
+def bring_up(path: Path) -> None:
+    """Gives a shelf of format 1 what format 2 has. It is made beside the old one, for somebody may be reading that."""
+    target = path / "shelf.sqlite"
+    if not target.exists():
+        return
+    with placed(target, path / "drafts") as draft:
+        draft.write_bytes(target.read_bytes())
+        with closing(sqlite3.connect(draft)) as db, db:
+            known = {row[1] for row in db.execute("PRAGMA table_info(judgements)")}
+            for name, default in (("text", "''"), ("retracted_by", "NULL")):
+                if name not in known:
+                    db.execute(f"ALTER TABLE judgements ADD COLUMN {name} TEXT DEFAULT {default}")
+            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'wordings'").fetchone():
+                index_words(db)
 
 
 def _fill(db: sqlite3.Connection, table: str, record: Any, records: Iterable[object]) -> None:

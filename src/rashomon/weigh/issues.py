@@ -45,14 +45,20 @@ def issues_of(facts: Sequence[Fact], links: Iterable[Link], judgements: Iterable
     answers = clusters(items, same, same=word.one_answer, different=two_answers)
     within = [(MEMBER, group[0], item) for group in answers for item in group[1:]]
     across = [(link.score, link.left, link.right) for link in linked]
-    joined = (*word.one_answer, *word.one_question)
+    joined = (*word.one_answer, *word.one_question, *word.conflict)
     questions = clusters(items, within + across, same=joined, different=two_questions)
-    found = _ordered(told, _group_of(answers), questions, linked)
+    answer_of = _group_of(answers)
+    found = _ordered(told, answer_of, questions, linked)
+    found = [Issue(issue.answers, tuple(word.links(issue.links, _within(issue, answer_of), told))) for issue in found]
     return list(_without_rejected(found, word))
 
 
 def _group_of(groups: Iterable[Sequence[str]]) -> dict[str, str]:
     return {item: group[0] for group in groups for item in group}
+
+
+def _within(issue: Issue, answer_of: Mapping[str, str]) -> dict[str, str]:
+    return {fact.id: answer_of[fact.id] for fact in issue.facts}
 
 
 def _ordered(

@@ -6,6 +6,7 @@ from itertools import product
 
 from rashomon.model import Document, Fact, Link, Point, Reason, Relation, Standing, Statement
 from rashomon.weigh.issues import Answer, Issue
+from rashomon.weigh.people import BY as PEOPLE
 from rashomon.weigh.people import position_id
 
 STRENGTH: tuple[Relation, ...] = ("conflict", "update", "compatible", "agree")
@@ -81,7 +82,7 @@ def _telling(issue: Issue, case: Case) -> Iterator[Link]:
     answer_of = {fact.id: answer for answer in issue.answers for fact in answer}
     for link in issue.links:
         tellers = (list(map(case.teller, answer_of[end])) for end in (link.left, link.right))
-        if link.subtype == "different-scope" or any(one != other for one, other in product(*tellers)):
+        if link.by == PEOPLE or link.subtype == "different-scope" or any(one != other for one, other in product(*tellers)):
             yield link
 
 

@@ -1,0 +1,100 @@
+"""The words of a case's passages and statements, to be searched: an FTS5 index that lies on the shelf.
+
+A passage is a block of a document that is no debris and stands there for the first time; titles that stand outside the text
+are passages too. A statement is one from its first word to its last. The index holds each as its document has it, so that
+what is found is exact. Letters with and without accents are one (`remove_diacritics`), as are capitals.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from secrets import token_hex
+
+LEFT_OUT = ("boilerplate", "repeat")
+
+SCHEMA = """
+CREATE TABLE passages (
+  place INTEGER PRIMARY KEY, doc_id TEXT, statement_id TEXT, voice_id TEXT, kind TEXT, "from" INTEGER, "to" INTEGER, words TEXT
+);
+CREATE VIRTUAL TABLE wordings USING fts5(
+  words, content='passages', content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);
+"""
+INDEXES = """
+INSERT INTO wordings(wordings) VALUES ('rebuild');
+CREATE INDEX passages_doc_id ON passages (doc_id);
+CREATE INDEX passages_voice_id ON passages (voice_id);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage, or a statement, that holds the words: `start` and `end` in the document's text, or None for a title that
+    stands outside it. `found` are the ranges of `words` that were looked for.
+    """
+
+    doc_id: str
+    statement_id: str | None
+    kind: str  # the block's, or the statement's mode
+    start: int | None
+    end: int | None
+    words: str
+    found: tuple[tuple[int, int], ...]
+
+
+def index_words(db: sqlite3.Connection) -> None:
+    """Makes the index of a shelf out of its documents and statements."""
+    db.executescript(SCHEMA)
+    texts: dict[str, str] = {}
+    rows: list[tuple[str, str | None, str | None, str, int | None, int | None, str]] = []
+    for doc_id, text, title, blocks in db.execute("SELECT id, text, title, blocks FROM documents ORDER BY rowid").fetchall():
+        texts[doc_id] = text
+        if title and title not in text:
+            rows.append((doc_id, None, None, "title", None, None, title))
+        for block in json.loads(blocks):
+            start, end = block["span"]
+            if block["kind"] not in LEFT_OUT and text[start:end].strip():
+                rows.append((doc_id, None, None, block["kind"], start, end, text[start:end]))
+    for key, doc_id, voice, mode, content in db.execute("SELECT id, doc_id, voice_id, mode, content FROM statements").fetchall():
+        spans = json.loads(content)
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+        rows.append((doc_id, key, voice, mode, start, end, texts[doc_id][start:end]))
+    inserting = 'INSERT INTO passages (doc_id, statement_id, voice_id, kind, "from", "to", words) VALUES (?, ?, ?, ?, ?, ?, ?)'
+    db.executemany(inserting, rows)
+    db.executescript(INDEXES)
+
+
+def find_words(
+    db: sqlite3.Connection, wanted: str, conditions: Mapping[str, Sequence[str]], *, limit: int, offset: int
+) -> tuple[int, list[Hit]]:
+    """How many passages there are that hold what is wanted (an FTS5 expression; all where it is empty) under these conditions,
+    and those of one page, the best first.
+
+    A condition is SQL about a passage `p` and its document `d`, with the values for its marks.
+    """
+    opening, closing = token_hex(8), token_hex(8)  # no capture can forge a mark that it cannot guess
+    tables = "passages p JOIN documents d ON d.id = p.doc_id"
+    where, values = list(conditions), [value for given in conditions.values() for value in given]
+    words, order = "p.words", "p.place"
+    if wanted:
+        tables = "wordings JOIN passages p ON p.place = wordings.rowid JOIN documents d ON d.id = p.doc_id"
+        where, values = ["wordings MATCH ?", *where], [wanted, *values]
+        words, order = f"highlight(wordings, 0, '{opening}', '{closing}')", "rank, p.place"
+    # only words of ours stand in the SQL; every value is bound
+    such = f" FROM {tables} WHERE {' AND '.join(where) or '1'}"
+    total = int(db.execute(f"SELECT count(*){such}", values).fetchone()[0])
+    shown = f'SELECT p.doc_id, p.statement_id, p.kind, p."from", p."to", {words}{such} ORDER BY {order} LIMIT ? OFFSET ?'
+    return total, list(_hits(db.execute(shown, (*values, limit, offset)), opening, closing))
+
+
+def _hits(rows: sqlite3.Cursor, opening: str, closing: str) -> Iterator[Hit]:
+    for doc_id, statement_id, kind, start, end, marked in rows:
+        words, found = "", []
+        first, *rest = marked.split(opening)
+        words += first
+        for piece in rest:
+            inside, _, after = piece.partition(closing)
+            found.append((len(words), len(words) + len(inside)))
+            words += inside + after
+        yield Hit(doc_id, statement_id, kind, start, end, words, tuple(found))
