@@ -1,13 +1,12 @@
-"""Laws of shared words: no run is missed, none is invented, none counts twice."""
+"""What counts as a word, and keys of words in a row."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Span
-from rashomon.text.shingles import SIZE, WINDOW, fingerprints, shared_runs, words
+from rashomon.text.shingles import keys, word_ids, words
 
-few = st.lists(st.sampled_from("abcd"), max_size=40)
-many = st.lists(st.sampled_from([f"w{n}" for n in range(40)]), max_size=60)
+token = st.sampled_from("abcd")
 
 
 def test_words_are_compared_without_case_marks_and_separators() -> None:
@@ -15,8 +14,20 @@ def test_words_are_compared_without_case_marks_and_separators() -> None:
     assert words("Syrias 60000 US-backed MEN").forms == words("Syria’s 60,000 U.S. backed men").forms
 
 
+def test_a_letter_and_its_accent_are_one_however_they_were_typed() -> None:
+    assert words("Besançon").forms == words("Besanc\u0327on").forms
+    assert words("हिन्दी में").forms == ("हिन्दी", "में")
+
+
 def test_words_of_a_script_without_spaces_are_its_signs() -> None:
     assert words("火災 2人").forms == ("火", "災", "2", "人")
+    assert words("ไฟไหม้ที่").forms == ("ไ", "ฟ", "ไ", "ห", "ม้", "ที่")
+    assert words("ミル倒壊").forms == ("ミ", "ル", "倒", "壊")
+
+
+def test_two_signs_make_a_word() -> None:
+    assert words("火災 2人").size(0, 4) == 2.5
+    assert words("two words").size(0, 2) == 2
 
 
 def test_words_know_where_they_stand_and_keep_to_the_parts_given() -> None:
@@ -29,44 +40,21 @@ def test_words_know_where_they_stand_and_keep_to_the_parts_given() -> None:
     assert len(words("text", [])) == 0
 
 
-@given(many, few, few)
-def test_texts_with_eight_words_in_a_row_in_common_share_a_fingerprint(
-    before: list[str], after: list[str], run: list[str]
-) -> None:
-    run = (run + list("abcdefgh"))[: max(SIZE + WINDOW - 1, len(run))]
-    one, other = fingerprints(before + run + after), fingerprints(after + run + before)
-    assert {mark for mark, _ in one} & {mark for mark, _ in other}
+@given(st.text())
+def test_the_quick_way_gives_the_same_numbers(text: str) -> None:
+    assert word_ids(text).tolist() == words(text).ids.tolist()
 
 
-def test_fingerprints_are_fewer_than_the_shingles_and_stand_where_they_say() -> None:
-    forms = [f"w{n}" for n in range(400)]
-    marks = list(fingerprints(forms))
-    assert len(marks) < 0.5 * len(forms)
-    assert all(next(fingerprints(forms[at : at + SIZE])) == (mark, 0) for mark, at in marks)
+@given(st.lists(token, max_size=60), st.sampled_from([1, 2, 4, 8, 16]))
+def test_keys_are_equal_where_the_words_are_and_nowhere_else(forms: list[str], size: int) -> None:
+    found = keys(word_ids(" ".join(forms)), size).tolist()
+    rows = [tuple(forms[at : at + size]) for at in range(len(forms) - size + 1)]
+    assert len(found) == len(rows)
+    assert len(set(found)) == len(set(rows)) == len(set(zip(found, rows, strict=True)))
 
 
-@given(few, few)
-def test_shared_runs_are_in_both_texts_and_no_word_is_used_twice(left: list[str], right: list[str]) -> None:
-    runs = shared_runs(left, right, 3)
-    for run in runs:
-        assert left[run.left : run.left + run.length] == right[run.right : run.right + run.length]
-    for places in ([run.left for run in runs], [run.right for run in runs]):
-        taken = [place + step for place, run in zip(places, runs, strict=True) for step in range(run.length)]
-        assert len(taken) == len(set(taken))
-
-
-@given(few, few)
-def test_the_longest_shared_run_is_found_first(left: list[str], right: list[str]) -> None:
-    brute = max(
-        (n for i in range(len(left)) for j in range(len(right)) for n in range(1, 41)
-         if left[i : i + n] == right[j : j + n] and i + n <= len(left) and j + n <= len(right)),
-        default=0,
-    )  # fmt: skip
-    runs = shared_runs(left, right, 3)
-    assert [run.length for run in runs[:1]] == ([brute] if brute >= 3 else [])
-
-
-def test_moved_passages_are_both_found() -> None:
-    first, second = [f"a{n}" for n in range(9)], [f"b{n}" for n in range(7)]
-    runs = shared_runs([*first, "x", *second], [*second, "y", *first])
-    assert [(run.left, run.right, run.length) for run in runs] == [(0, 8, 9), (10, 0, 7)]
+def test_long_texts_of_two_words_that_defeat_a_polynomial_have_keys_of_their_own() -> None:
+    one = [n.bit_count() % 2 for n in range(2**11)]  # Thue and Morse
+    texts = [" ".join("ab"[bit ^ flip] for bit in one) for flip in (0, 1)]
+    left, right = (keys(word_ids(text), 2**11) for text in texts)
+    assert left.tolist() != right.tolist()

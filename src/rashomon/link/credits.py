@@ -7,19 +7,34 @@ from functools import cache
 from rashomon.model import Document, Span
 from rashomon.text.lexicon import lexicon
 
-_NAME = r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}"
-_CREDITS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        rf"^[^\n(]{{2,60}}\((?P<names>{_NAME}|dpa)\)\s*(?:[-–—:]|$)",  # DALLAS (AP) -
-        rf"^[A-Z][A-Z .,'’-]+, [A-Z][\w. ]+ \d{{1,2}} \((?P<names>{_NAME})\)",  # MOSCOW, May 3 (TASS)
-        r"\((?P<names>[\w .&-]{2,30}(?:[,/] ?[\w .&-]{2,30})*)\)\s*\Z",  # (AFP, dpa) as the last word
-        rf"(?P<names>{_NAME}) (?:journalists? |writers? )?contributed to this report",
-        rf"(?:Copyright|©)(?: ?\(c\))? ?(?:\d{{4}} )?(?:The )?(?P<names>{_NAME})",
-        rf"(?:^|\()(?:Source|Sources|Agency|With|From|By)s?:? (?P<names>{_NAME}(?:(?:, | and |/){_NAME})*)\s*(?:\)|$)",
-        rf"^(?P<names>{_NAME}) (?:and|with) [Aa]gencies\s*$",
-    )
+_WORD = r"[A-ZÀ-ÖØ-ÞČŠŽА-ЯЁ\u0600-\u06ff\u4e00-\u9fff][\w.&'’-]*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
+_NAMES = rf"(?:{_NAME}|dpa|sda)(?:(?:, ?| ?/ ?| and | und | et | y | e | и )(?:{_NAME}|dpa|sda))*"
+_BEFORE = (
+    "Sources?|Agency|Agencies|With|From|By|Fuentes?|Con información de|Quellen?|Mit|Mit Material von|Fonte|Con|Avec|Par|Kaynak|"
+    "Źródło|Источник|По материалам|المصدر|来源|来自"
 )
+_DATELINE = re.compile(
+    rf"^[^\n(]{{2,60}}\((?P<names>{_NAMES})\)\s*(?:\.?\s?[-–—:]|$)",  # DALLAS (AP) - / Madrid, 3 may (EFE).- / Berlin (dpa) -
+    re.MULTILINE,
+)
+_CREDITS = (
+    _DATELINE,
+    *(
+        re.compile(pattern, re.MULTILINE)
+        for pattern in (
+            rf"^[A-Z][A-Z .,'’-]+, [A-Z][\w. ]+ \d{{1,2}} \((?P<names>{_NAME})\)",  # MOSCOW, May 3 (TASS)
+            rf"^(?:[^\n(/]{{2,60}}/|[(/])(?P<names>{_NAMES})[/)](?:[.:]|\s?[-–—]|\s[A-ZА-Я])",  # МОСКВА, 3 мая. /ТАСС/.
+            r"\((?P<names>[\w .&-]{2,30}(?:[,/] ?[\w .&-]{2,30})*)\)\s*\Z",  # (AFP, dpa) as the last word
+            rf"(?P<names>{_NAME}) (?:journalists? |writers? )?contributed to this report",
+            rf"(?:Copyright|©)(?: ?\(c\))? ?(?:\d{{4}} )?(?:The )?(?P<names>{_NAME})",
+            rf"(?:^|\()(?:{_BEFORE}) ?[:：]? ?(?P<names>{_NAMES})\s*(?:\)|$)",
+            rf"^(?P<names>{_NAME}) (?:and|with) [Aa]gencies\s*$",
+            r"^(?P<names>新华社|中新社|共同社|法新社|路透社|塔斯社)[^\n]{0,16}?(?:日电|电)",  # 新华社北京5月3日电
+        )
+    ),
+)
+_BETWEEN = re.compile(r", ?| ?/ ?| and | und | et | y | e | и ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +51,42 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     found: dict[str, Credit] = {}
     for pattern in _CREDITS:
         for match in pattern.finditer(document.text):
-            for name in re.split(r", ?|/| and ", match["names"]):
-                agency = _known().get(name.strip().removeprefix("The "))
-                invented = pattern is _CREDITS[0] and name.isupper()  # a dateline names even an agency that is not listed
+            for name in _BETWEEN.split(match["names"]):
+                agency = _known()[0].get(name.strip().removeprefix("The "))
+                invented = pattern is _DATELINE and name.isupper() and len(name) < 8  # also one that is not listed
                 if agency or invented:
                     found.setdefault(agency or name, Credit(agency or name, Span(*match.span("names")), carried=True))
-    for match in _cited().finditer(document.text):
-        agency = _known()[match.group()]
-        found.setdefault(agency, Credit(agency, Span(*match.span()), carried=False))
+    for agency, span in citings_of(document):
+        found.setdefault(agency, Credit(agency, span, carried=False))
     return tuple(found.values())
 
 
+def citings_of(document: Document) -> list[tuple[str, Span]]:
+    """Every place where an agency is named."""
+    return [(_known()[1][match["name"]], Span(*match.span())) for match in _cited().finditer(document.text)]
+
+
+def agency_named(name: str) -> str | None:
+    """The agency that goes by this name in a credit, or None."""
+    return _known()[0].get(name)
+
+
 @cache
-def _known() -> dict[str, str]:
-    return {form: agency for agency, forms in lexicon("agencies").items() for form in forms}
+def _known() -> tuple[dict[str, str], dict[str, str]]:
+    """Forms to agencies: those that name it in a credit, and those that name it anywhere. Listed as (CP): in a credit only."""
+    forms = [(form, agency) for agency, listed in lexicon("agencies").items() for form in listed]
+    anywhere = {form: agency for form, agency in forms if not form.startswith("(")}
+    return anywhere | {form.strip("()"): agency for form, agency in forms}, anywhere
 
 
 @cache
 def _cited() -> re.Pattern[str]:
-    forms = sorted(_known(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+    forms = sorted(_known()[1], key=len, reverse=True)
+    joined = [form for form in forms if re.match(r"[\u4e00-\u9fff\uac00-\ud7af]", form)]  # the next word is written onto it
+    spaced = [form for form in forms if form not in joined]
+    after = r"(?:(?![\w-])|(?=s (?:reporter|correspondent)s?\b))"  # SANAs reporter: captures lose apostrophes
+    return re.compile(rf"(?P<name>(?<![\w-])(?:{_any(spaced)}){after}|{_any(joined)})")
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(map(re.escape, forms))

@@ -61,7 +61,8 @@ class Link:
     """How two items stand to each other: two facts, or two documents (`copies`; `origin` is the document or agency copied).
 
     `subtype` refines it: for facts "later-update", "different-scope", "precision", "denial"; for copies "same-text",
-    "same-agency", "same-quote".
+    "same-agency", "same-quote", "forwarded", "printed-twice" (a document with itself). A reason with a span on one side only
+    tells the origin.
     """
 
     id: str

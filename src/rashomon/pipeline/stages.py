@@ -27,7 +27,7 @@ STAGES = (
     ),
     Stage(
         "link",
-        2,
+        3,
         "whole",
         ("documents", "voices", "statements", "mentions", "facts", "entities", "members", "judgements"),
         ("links",),

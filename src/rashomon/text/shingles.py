@@ -1,37 +1,51 @@
-"""Words as they are compared, and the runs of words that two texts share.
+"""Words as they are compared, and keys of so many words in a row.
 
 Punctuation, case and apostrophes are dropped, so that "Syria's 60,000" and "Syrias 60000" are the same words: captures
-lose such marks more often than editors change them.
+lose such marks more often than editors change them. In scripts without spaces (Chinese, Japanese, Thai, Lao, Burmese, Khmer)
+no word is cut out, since where a cutter cuts depends on what stands around; each sign stands alone, and two count as a word.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from heapq import heapify, heappop, heappush
+
+import numpy as np
+import numpy.typing as npt
 
 from rashomon.model import Span
 
-SIZE = 5  # words in a shingle
-WINDOW = 4  # of this many shingles in a row, one is kept
+Keys = npt.NDArray[np.uint64]
 
+_SIGN = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana and Chinese characters
+_LETTERS = (
+    r"\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
+)
+_MARKS = r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u17dd"
+_LETTER = rf"(?:[^\W_{_SIGN}{_LETTERS}]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff])"  # with marks on letters
 _WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]"  # scripts without spaces: each sign is a word
+    rf"[{_SIGN}]"
+    rf"|[{_LETTERS}][{_MARKS}]*"
     r"|\d+(?:,\d{3})*"
     r"|(?:[^\W\d_]\.){2,}"  # U.S. = US
-    r"|[^\W_]+(?:['’ʼ][^\W_]+)*"
+    rf"|{_LETTER}+(?:['’ʼ]{_LETTER}+)*"
 )
+_UNSPACED = re.compile(rf"[{_SIGN}{_LETTERS}]")
 _DROPPED = str.maketrans("", "", "'’ʼ,.")
+_TURN, _STIR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of a text in reading order, and where each of them stands."""
+    """The words of a text in reading order, where each of them stands, and a number for each that is equal for equal words."""
 
     forms: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    ids: Keys
+    sizes: npt.NDArray[np.float64]  # how many words the first 0, 1, 2… make up: a sign of a script without spaces is half a word
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -40,91 +54,67 @@ class Words:
         """From the beginning of the word numbered `first` to the end of the last of `count` words."""
         return Span(self.starts[first], self.ends[first + count - 1])
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
-    """`length` words in a row that two texts share: from word `left` of the one, from word `right` of the other."""
-
-    left: int
-    right: int
-    length: int
+    def size(self, first: int, count: int) -> float:
+        """How many words these make up."""
+        return float(self.sizes[first + count] - self.sizes[first])
 
 
 def words(text: str, parts: Sequence[Span] | None = None) -> Words:
     """The words of the text, or of these parts of it alone, with offsets into the whole text."""
-    bounds = [(0, len(text))] if parts is None else [(part.start, part.end) for part in parts]
-    found = [
-        (match.group().casefold().translate(_DROPPED), match.start(), match.end())
-        for start, end in bounds
-        for match in _WORD.finditer(text, start, end)
-    ]
-    return Words(*(zip(*found, strict=True) if found else ((), (), ())))
+    found = [match for start, end in _bounds(text, parts) for match in _WORD.finditer(text, start, end)]
+    raw = [match.group() for match in found]
+    weights = [0.5 if _UNSPACED.match(word) else 1.0 for word in raw]
+    return Words(
+        tuple(map(_form, raw)),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+        np.fromiter(map(_id, raw), np.uint64, len(raw)),
+        np.concatenate([np.zeros(1), np.cumsum(weights)]),
+    )
 
 
-def fingerprints(forms: Sequence[str], size: int = SIZE, window: int = WINDOW) -> Iterator[tuple[int, int]]:
-    """(hash, position) of about two shingles in five, such that two texts sharing `size + window - 1` words in a row
-    always share one: the least hash of every window (winnowing; Schleimer, Wilkerson, Aiken 2003).
+def word_ids(text: str, parts: Sequence[Span] | None = None) -> Keys:
+    """The numbers of the text's words alone, as `words` gives them: a third of its time and a tenth of its memory."""
+    raw = [word for start, end in _bounds(text, parts) for word in _WORD.findall(text, start, end)]
+    return np.fromiter(map(_id, raw), np.uint64, len(raw))
+
+
+def keys(ids: Keys, size: int) -> Keys:
+    """One key for every `size` words in a row, a power of two; equal words in a row have equal keys."""
+    found, width = ids, 1
+    while width < size:
+        found = paired(found, width)
+        width *= 2
+    return found
+
+
+def paired(found: Keys, width: int) -> Keys:
+    """Keys of twice as many words out of those of `width` words.
+
+    Each step stirs what it joins: a plain polynomial modulo 2^64 gives equal keys to certain long texts of two words.
     """
-    hashes = [_hash(" ".join(forms[at : at + size])) for at in range(len(forms) - size + 1)]
-    last = -1
-    for at in range(max(1, len(hashes) - window + 1) if hashes else 0):
-        seen = range(at, min(at + window, len(hashes)))
-        least = min(reversed(seen), key=hashes.__getitem__)  # the rightmost of equals, so that it is kept longest
-        if least != last:
-            yield hashes[least], least
-            last = least
+    if len(found) <= width:
+        return found[:0]
+    return stirred(found[:-width] * _TURN + stirred(found[width:]))
 
 
-def shared_runs(left: Sequence[str], right: Sequence[str], at_least: int = SIZE) -> list[Run]:
-    """The runs of at least this many words that stand in both, longest first; no word is used twice.
-
-    Greedy string tiling (Wise 1993): moved passages are found where an edit distance would see one of them only.
-    """
-    places = defaultdict(list)
-    for at in range(len(right) - at_least + 1):
-        places[tuple(right[at : at + at_least])].append(at)
-    found = [
-        Run(here, there, _length(left, right, here, there))
-        for here in range(len(left) - at_least + 1)
-        for there in places.get(tuple(left[here : here + at_least]), ())
-        if not (here and there and left[here - 1] == right[there - 1])  # else a part of a run that began earlier
-    ]
-    used_left, used_right = bytearray(len(left)), bytearray(len(right))
-    queue = [_rank(run) for run in found]
-    heapify(queue)
-    tiles: list[Run] = []
-    while queue:
-        run = heappop(queue)[-1]
-        free = _free(run, used_left, used_right, at_least)
-        if free == [run]:
-            tiles.append(run)
-            used_left[run.left : run.left + run.length] = b"\1" * run.length
-            used_right[run.right : run.right + run.length] = b"\1" * run.length
-        else:
-            for piece in free:
-                heappush(queue, _rank(piece))
-    return tiles
+def stirred(found: Keys) -> Keys:
+    """The keys, each made another of which no sum or product tells anything (the end of splitmix64)."""
+    mixed = (found ^ (found >> np.uint64(30))) * _STIR
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * _TURN
+    last: Keys = mixed ^ (mixed >> np.uint64(31))
+    return last
 
 
-def _rank(run: Run) -> tuple[int, int, int, Run]:
-    return -run.length, run.left, run.right, run
+def _bounds(text: str, parts: Sequence[Span] | None) -> list[tuple[int, int]]:
+    return [(0, len(text))] if parts is None else [(part.start, part.end) for part in parts]
 
 
-def _hash(shingle: str) -> int:
-    return int.from_bytes(blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+@lru_cache(maxsize=1 << 18)
+def _form(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().translate(_DROPPED)
 
 
-def _length(left: Sequence[str], right: Sequence[str], here: int, there: int) -> int:
-    end = min(len(left) - here, len(right) - there)
-    return next((count for count in range(end) if left[here + count] != right[there + count]), end)
-
-
-def _free(run: Run, used_left: bytearray, used_right: bytearray, at_least: int) -> list[Run]:
-    """What is left of a run once the words that a longer one took are cut away: pieces long enough to count."""
-    pieces, begin = [], 0
-    for at in range(run.length + 1):
-        if at == run.length or used_left[run.left + at] or used_right[run.right + at]:
-            if at - begin >= at_least:
-                pieces.append(Run(run.left + begin, run.right + begin, at - begin))
-            begin = at + 1
-    return pieces
+@lru_cache(maxsize=1 << 18)
+def _id(word: str) -> int:
+    return int.from_bytes(blake2b(_form(word).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
