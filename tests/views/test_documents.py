@@ -5,8 +5,13 @@ from hypothesis import strategies as st
 from tests.cases import told
 
 from rashomon.model import Block, Document, Span
-from rashomon.views.documents import document_view, document_views
+from rashomon.views import documents
+from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.records import Records
+
+
+def document_views(records: Records) -> list[DocumentView]:
+    return [document_view(records, document) for document in records.documents.values()]
 
 
 @st.composite
@@ -25,7 +30,7 @@ def cut_documents(draw):
 @given(cut_documents())
 def test_passages_together_hold_every_printed_character_once_and_in_order(document):
     tables = {**{name: [] for name in told()}, "captures": told()["captures"], "documents": [document]}
-    view = document_view(Records(tables, "told"), document, ())
+    view = document_view(Records(tables, "told"), document)
     shown = [span for passage in view.passages for span in range(passage.span.start, passage.span.end)]
     assert shown == sorted(set(shown))
     assert "".join(document.text[place] for place in shown if not document.text[place].isspace()) == "".join(
@@ -80,3 +85,22 @@ def test_a_post_of_several_paragraphs_has_one_head():
     tables["documents"][3] = type(thread)(**{name: getattr(thread, name) for name in thread.__slots__} | {"blocks": blocks})
     view = document_views(Records(tables, "told"))[3]
     assert [passage.heads_post for passage in view.passages] == [True, False]
+
+
+def test_a_long_document_is_read_in_parts_that_together_are_the_whole(records, monkeypatch):
+    whole = document_views(records)[2]
+    monkeypatch.setattr(documents, "PART", 30)
+    document = records.documents[whole.witness.doc_id]
+    parts = [document_view(records, document, number) for number in (1, 2)]
+    assert [part.parts for part in parts] == [2, 2]
+    assert tuple(passage for part in parts for passage in part.passages) == whole.passages
+    assert [part_of(document, passage.span.start) for passage in whole.passages] == [1, 2]
+    assert document_view(records, document, 9).part == 2  # an address may be older than the text
+
+
+def test_words_of_another_document_are_marked_in_both_with_the_way_there(records):
+    wire, paper = document_views(records)[:2]
+    (ours,), (theirs,) = ([run for passage in view.passages for run in passage.copied] for view in (wire, paper))
+    assert (ours.other.siglum, ours.first, theirs.other.siglum, theirs.first) == ("B", True, "A", False)
+    assert ours.span.of(wire.text) == theirs.span.of(paper.text)
+    assert (ours.there, theirs.there) == (theirs.span, ours.span)

@@ -49,7 +49,7 @@ def test_the_first_use_is_in_the_earliest_dated_document() -> None:
     found = views(LATER, EARLIER, dates=(None, "2022-01-05"))
     assert found["Almaty"].first.witness.published_at == "2022-01-05"
     undated = views(LATER, EARLIER, dates=(None, None))
-    assert undated["Almaty"].first is undated["Almaty"].uses[0]
+    assert undated["Almaty"].first == undated["Almaty"].uses[0]
 
 
 def test_every_use_has_its_exact_words_and_reasons() -> None:

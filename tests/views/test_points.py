@@ -6,10 +6,9 @@ from tests.cases import told
 
 from rashomon.model import Fact, Member
 from rashomon.views.overview import overview
-from rashomon.views.points import points
+from rashomon.views.points import point_line, points
 from rashomon.views.records import Records
 from rashomon.views.timeline import figures
-from rashomon.views.voices import voice_views
 
 
 def test_answers_stand_in_the_order_in_which_they_were_first_given(records):
@@ -71,21 +70,17 @@ def test_figures_have_dates_and_bounds(records):
     assert figures(records, points(records)[1]) == ()
 
 
-def test_one_speaker_in_two_accounts_is_one_voice(records):
-    voices = {voice.name: voice for voice in voice_views(records)}
-    assert [witness.siglum for witness in voices["Ann Holt"].witnesses] == ["A", "B"]
-    assert [held.value for held in voices["Ann Holt"].held] == [
-        "at least twelve people",
-        "No one set it",
-        "at least twelve people",
-    ]
-    assert overview(records).voices == len(voices)
-
-
 def test_the_overview_counts_what_there_is(records):
     view = overview(records)
     assert (view.begins, view.ends, view.failures) == ("2026-03-01", "2026-03-03", 1)
     assert dict(view.counts) == {"conflict": 2, "update": 0, "compatible": 0, "agree": 0}
-    assert set(view.open) | set(view.agreed) == set(view.points)
-    assert [moment.at for moment in view.timeline.moments] == sorted(moment.at for moment in view.timeline.moments)
-    assert [witness.siglum for witness in view.timeline.undated] == ["D"]
+    assert [point.id for point in (*view.open, *view.agreed)] == list(records.points)
+    assert view.disputed == 2
+
+
+def test_a_line_says_the_same_as_the_point_in_full(records):
+    for point in points(records):
+        line = point_line(records, records.points[point.id])
+        assert [(each.value, each.denied, each.witnesses) for each in line.answers] == [
+            (each.value, each.denied, each.witnesses) for each in point.answers
+        ]

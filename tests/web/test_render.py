@@ -29,12 +29,17 @@ def drawn(edition, monkeypatch):
 
 
 def every_served_page(edition: Edition) -> list[str]:
-    point, document = next(iter(edition.points)), next(iter(edition.records.documents))
-    whole = [pages.overview, pages.points, pages.documents, pages.voices, pages.copies, pages.run]
+    document = next(iter(edition.records.documents))
+    whole = [
+        pages.overview, pages.points, pages.timeline, pages.parallel, pages.documents, pages.voices, pages.entities,
+        pages.copies, pages.run,
+    ]  # fmt: skip
     return [
         *(page(edition) for page in whole),
-        pages.point(edition, point),
-        pages.document(edition, document),
+        pages.point(edition, edition.order[0]),
+        pages.document(edition, document, {"at": "3-9"}),
+        pages.voice(edition, edition.voices[0].id),
+        pages.entity(edition, edition.entities[0].id),
         pages.refused(edition, "Not here", "There is no such page."),
     ]
 
@@ -58,9 +63,9 @@ def imported(tree: nodes.Template) -> set[str]:
 
 def test_every_macro_names_only_what_it_is_given():
     environment = render._environment()
-    for name in ("apparatus.html", "parts.html", "points.html", "documents.html"):
+    for name in ("apparatus.html", "parts.html", "points.html", "documents.html", "speakers.html", "parallels.html"):
         tree = environment.parse(environment.loader.get_source(environment, name)[0])
-        assert meta.find_undeclared_variables(tree) <= set(environment.globals), name
+        assert meta.find_undeclared_variables(tree) - imported(tree) <= set(environment.globals), name
 
 
 def test_a_missing_word_is_an_error(edition):
@@ -85,7 +90,7 @@ def test_no_id_stands_twice(edition, read_page):
 
 def test_the_report_and_the_server_show_a_point_alike(edition, read_page):
     words = " ".join(read_page(pages.report(edition, "")).words.split())
-    for point in edition.overview.points:
+    for point in map(edition.point, edition.order):
         served = read_page(pages.point(edition, point.id)).words
         for answer in point.answers:
             for said in answer.sayings:

@@ -1,13 +1,15 @@
 """One document in its own order: who speaks where, and which words are at issue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import BlockKind, Capture, Document, FactKind, Mode, Relation, Span, Statement
+from rashomon.text.spans import SpanIndex
 from rashomon.views.excerpts import value_span
 from rashomon.views.records import Records
 from rashomon.views.speakers import Speaker, Witness, speaker, witness
 
+PART = 40_000  # characters that stand on one page; a longer document is read in parts
 PassageKind = BlockKind
 
 
@@ -30,6 +32,18 @@ class Disputed:
     question: str
     kind: FactKind
     relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Words that another document has too, and where they stand there; `first` says that this document had them first."""
+
+    span: Span
+    other: Witness
+    there: Span
+    kind: str
+    first: bool | None  # None where it is not known who copied whom
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +70,12 @@ class Passage:
     said: tuple[Said, ...]
     disputed: tuple[Disputed, ...]
     notes: tuple[Note, ...]
+    copied: tuple[Copied, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document with its passages in reading order; together they hold every printed character of `text`."""
+    """A document with its passages in reading order; all `parts` together hold every printed character of `text`."""
 
     witness: Witness
     name: str
@@ -70,25 +85,27 @@ class DocumentView:
     capture: Capture
     text: str
     passages: tuple[Passage, ...]
+    part: int  # which part of the document this is, from 1
+    parts: int
 
 
-def document_views(records: Records) -> tuple[DocumentView, ...]:
-    """Every document, in the order in which they appeared."""
-    at_issue = disputed(records)
-    return tuple(document_view(records, document, at_issue.get(document.id, ())) for document in records.documents.values())
-
-
-def document_view(records: Records, document: Document, at_issue: Iterable[Disputed]) -> DocumentView:
-    """One document, ready to be read."""
-    statements = sorted(records.statements_of.get(document.id, ()), key=lambda statement: statement.content[0])
+def document_view(records: Records, document: Document, part: int | None = None) -> DocumentView:
+    """One document, ready to be read: the whole, or the part that is asked for."""
+    statements = sorted(records.statements_of[document.id], key=lambda statement: statement.content[0])
     numbers = _numbers(records, statements)
-    said = [
-        (Said(span, numbers[_who(records, statement)], statement.mode), statement)
+    said = SpanIndex(
+        (span, (Said(span, numbers[_who(records, statement)], statement.mode), statement))
         for statement in statements
         if statement.mode != "asserted"
         for span in statement.content
-    ]
-    issues = sorted(at_issue, key=lambda issue: issue.span)
+    )
+    parts = _parts(document)
+    part = None if part is None else min(max(part, 1), len(parts))
+    pieces = [piece for each in parts for piece in each] if part is None else parts[part - 1]
+    shown = [piece.span for piece in pieces]
+    within = Span(shown[0].start, shown[-1].end) if shown else None
+    issues = SpanIndex((issue.span, issue) for issue in disputed(records, document, within)) if within else SpanIndex(())
+    runs = SpanIndex((run.span, run) for run in copied(records, document))
     return DocumentView(
         witness(records, document),
         document.name,
@@ -97,20 +114,42 @@ def document_view(records: Records, document: Document, at_issue: Iterable[Dispu
         document.uri,
         records.captures[document.capture_id],
         document.text,
-        tuple(_passage(records, piece, said, issues) for piece in _pieces(document)),
+        tuple(
+            _passage(records, piece, said.over(piece.span), issues.over(piece.span), runs.over(piece.span)) for piece in pieces
+        ),
+        part or 1,
+        1 if part is None else len(parts),
     )
 
 
-def disputed(records: Records) -> dict[str, list[Disputed]]:
-    """The words that answer some point, by document."""
-    found: dict[str, list[Disputed]] = {}
-    for point in records.points.values():
-        for position in records.positions_of.get(point.id, ()):
-            for fact in records.facts_of.get(position.id, ()):
-                span = value_span(records.documents[fact.doc_id].text, fact)
-                issue = Disputed(span, fact.id, point.id, point.question, point.kind, point.relation)
-                found.setdefault(fact.doc_id, []).append(issue)
-    return found
+def part_of(document: Document, place: int) -> int:
+    """The part of the document in which this code point stands."""
+    parts = _parts(document)
+    return next((number for number, pieces in enumerate(parts, 1) if pieces and pieces[-1].span.end > place), len(parts))
+
+
+def disputed(records: Records, document: Document, within: Span | None = None) -> Iterator[Disputed]:
+    """The words of a document that answer some point; only those inside `within` where that is given."""
+    for statement in records.statements_of[document.id]:
+        for fact in records.facts_in[statement.id]:
+            if within is not None and not fact.span.overlaps(within):
+                continue
+            for member in records.answered_by[fact.id]:
+                point = records.points[records.positions[member.group_id].point_id]
+                yield Disputed(value_span(document.text, fact), fact.id, point.id, point.question, point.kind, point.relation)
+
+
+def copied(records: Records, document: Document) -> Iterator[Copied]:
+    """The words that this document shares with others."""
+    for link in records.copies_of[document.id]:
+        left = link.left == document.id
+        other = witness(records, records.heads[link.right if left else link.left])
+        first = None if link.origin not in (link.left, link.right) else link.origin == document.id
+        for reason in link.reasons:
+            here, there = (reason.left, reason.right) if left else (reason.right, reason.left)
+            if here is not None and there is not None:
+                words = len(here.of(document.text).split())
+                yield Copied(here, other, there, link.subtype or "same-text", first, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +173,30 @@ def _pieces(document: Document) -> Iterator[_Piece]:
     yield from _gap(document.text, end, len(document.text))
 
 
+def _parts(document: Document) -> list[list[_Piece]]:
+    """The pieces as they are shared out to pages: a piece is never cut."""
+    parts: list[list[_Piece]] = [[]]
+    for piece in _pieces(document):
+        if parts[-1] and piece.span.end - parts[-1][0].span.start > PART:
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
+
+
 def _gap(text: str, start: int, end: int) -> Iterator[_Piece]:
     if text[start:end].strip():
         yield _Piece(Span(start, end), "boilerplate")
 
 
-def _passage(records: Records, piece: _Piece, said: list[tuple[Said, Statement]], issues: list[Disputed]) -> Passage:
-    here = [(words, statement) for words, statement in said if words.span.overlaps(piece.span)]
+def _passage(
+    records: Records,
+    piece: _Piece,
+    said: Sequence[tuple[Said, Statement]],
+    issues: Sequence[Disputed],
+    runs: Sequence[Copied],
+) -> Passage:
     notes: dict[tuple[int, Mode, bool, bool], Note] = {}
-    for words, statement in here:
+    for words, statement in said:
         note = Note(words.number, speaker(records, statement), statement.mode, statement.denied, statement.hedged)
         notes.setdefault((note.number, note.mode, note.denied, note.hedged), note)
     return Passage(
@@ -152,9 +206,10 @@ def _passage(records: Records, piece: _Piece, said: list[tuple[Said, Statement]]
         piece.posted_at,
         piece.post,
         piece.heads_post,
-        tuple(words for words, _ in here),
-        tuple(issue for issue in issues if issue.span.overlaps(piece.span)),
+        tuple(words for words, _ in said),
+        tuple(issues),
         tuple(notes.values()),
+        tuple(runs),
     )
 
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from rashomon.model import Entity, EntityKind, Member, Mention, Reason, Span
 from rashomon.text.gazetteer import Place, place_of
+from rashomon.views.excerpts import Excerpt, words_around
 from rashomon.views.records import Records
 from rashomon.views.speakers import Witness, siglum_order, witness
+
+
+ALL = slice(None)
+COUNTED = 400  # uses whose spelling is counted: each needs a look into its document
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Use:
     witness: Witness
     span: Span
     words: str
+    excerpt: Excerpt  # with some words around
     score: float
     reasons: tuple[Reason, ...]
     by: str
@@ -52,8 +58,38 @@ class EntityView:
     witnesses: tuple[Witness, ...]
     first: Use | None
     uses: tuple[Use, ...]
+    named: int  # how many uses there are
     voices: int
     place: Place | None  # which place of the gazetteer it is, with its point and country
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """An entity as the list has it; `names` are its other spellings, `uses` how often it is named or speaks."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    names: tuple[str, ...]
+    uses: int
+    place: Place | None
+
+
+def entity_lines(records: Records) -> tuple[EntityLine, ...]:
+    """Every entity, those that are named most often first."""
+    counts = {group: number for (group,), number in records.shelf.tally("members", "group_id").items()}
+    lines = [
+        EntityLine(
+            each.id,
+            each.name,
+            each.kind,
+            tuple(alias for alias in each.aliases if alias != each.name),
+            counts.get(each.id, 0),
+            None if each.place is None else place_of(each.place),
+        )
+        for each in records.shelf.records(Entity, "entities")
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.uses, line.name, line.id)))
 
 
 def entity_views(records: Records) -> tuple[EntityView, ...]:
@@ -62,23 +98,25 @@ def entity_views(records: Records) -> tuple[EntityView, ...]:
     return tuple(sorted(views, key=lambda view: (-len(view.witnesses), -len(view.uses), view.name, view.id)))
 
 
-def entity_view(records: Records, entity: Entity) -> EntityView:
-    """What the page of one entity shows."""
-    members = records.members_of.get(entity.id, ())
-    named = [(member, records.mentions[member.item_id]) for member in members if member.item_id in records.mentions]
-    uses = sorted((_use(records, *each) for each in named), key=lambda use: (siglum_order(use.witness), use.span))
-    witnesses = {use.witness.doc_id: use.witness for use in uses}
+def entity_view(records: Records, entity: Entity, page: slice = ALL) -> EntityView:
+    """What the page of one entity shows, with the uses that stand on this page of them."""
+    members = records.members_of[entity.id]
+    named = [(member, mention) for member in members if (mention := records.mentions.get(member.item_id))]
+    named.sort(key=lambda each: (records.places[each[1].doc_id], each[1].span))
+    uses = [_use(records, *each) for each in named[page]]
+    witnesses = {mention.doc_id: witness(records, records.heads[mention.doc_id]) for _, mention in named}
     spoken = [records.voices[member.item_id] for member in members if member.item_id in records.voices]
     for voice in spoken:
-        witnesses.setdefault(voice.doc_id, witness(records, records.documents[voice.doc_id]))
+        witnesses.setdefault(voice.doc_id, witness(records, records.heads[voice.doc_id]))
     return EntityView(
         entity.id,
         entity.name,
         entity.kind,
-        _spellings(uses),
+        _spellings(records, [mention for _, mention in named[:COUNTED]]),
         tuple(sorted(witnesses.values(), key=siglum_order)),
-        next((use for use in uses if use.witness.published_at), uses[0] if uses else None),
+        _first(records, named),
         tuple(uses),
+        len(named),
         len(spoken),
         None if entity.place is None else place_of(entity.place),
     )
@@ -87,12 +125,20 @@ def entity_view(records: Records, entity: Entity) -> EntityView:
 def _use(records: Records, member: Member, mention: Mention) -> Use:
     document = records.documents[mention.doc_id]
     words = mention.span.of(document.text)
-    return Use(mention.id, witness(records, document), mention.span, words, member.score, member.reasons, member.by)
+    around = words_around(document, mention.span)
+    return Use(mention.id, witness(records, document), mention.span, words, around, member.score, member.reasons, member.by)
 
 
-def _spellings(uses: list[Use]) -> tuple[Spelling, ...]:
-    counts = Counter(use.words for use in uses)
-    documents = Counter(words for words, _ in {(use.words, use.witness.doc_id) for use in uses})
+def _first(records: Records, named: list[tuple[Member, Mention]]) -> Use | None:
+    dated = (each for each in named if records.heads[each[1].doc_id].published_at)
+    first = next(dated, named[0] if named else None)
+    return None if first is None else _use(records, *first)
+
+
+def _spellings(records: Records, mentions: list[Mention]) -> tuple[Spelling, ...]:
+    written = [(mention.span.of(records.documents[mention.doc_id].text), mention.doc_id) for mention in mentions]
+    counts = Counter(words for words, _ in written)
+    documents = Counter(words for words, _ in set(written))
     return tuple(
         Spelling(words, counts[words], documents[words]) for words in sorted(counts, key=lambda words: (-counts[words], words))
     )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rashomon.model import Document, Fact, Span
+from rashomon.model import Document, Fact, Span, Statement
 
 CONTEXT = 180  # characters on either side: about two lines of the reading column
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*\s+|\n+")
@@ -25,17 +25,51 @@ class Excerpt:
     after: Span | None
     cut_before: bool
     cut_after: bool
+    earlier: Span | None  # two lines more before what is shown, and after it: for whoever asks for them
+    later: Span | None
 
 
 def excerpt(document: Document, fact: Fact) -> Excerpt:
     """The clause that gives the fact, inside its sentence and its block."""
+    return _around(document, fact.span, value_span(document.text, fact))
+
+
+def told_excerpt(document: Document, statement: Statement) -> Excerpt:
+    """What a statement says, from its first word to its last, inside its sentence."""
+    quote = Span(statement.content[0].start, statement.content[-1].end)
+    return _around(document, quote, quote)
+
+
+def words_around(document: Document, span: Span) -> Excerpt:
+    """These words inside their sentence."""
+    return _around(document, span, span)
+
+
+def _around(document: Document, quote: Span, value: Span) -> Excerpt:
     text = document.text
-    room = next((block.span for block in document.blocks if block.span.contains(fact.span)), Span(0, len(text)))
-    start, cut_before = _left(text, room.start, fact.span.start)
-    end, cut_after = _right(text, fact.span.end, room.end)
-    before = Span(start, fact.span.start) if text[start : fact.span.start].strip() else None
-    after = Span(fact.span.end, end) if text[fact.span.end : end].strip() else None
-    return Excerpt(text, before, fact.span, value_span(text, fact), after, cut_before, cut_after)
+    room = next((block.span for block in document.blocks if block.span.contains(quote)), Span(0, len(text)))
+    start, cut_before = _left(text, room.start, quote.start)
+    end, cut_after = _right(text, quote.end, room.end)
+    before = Span(start, quote.start) if text[start : quote.start].strip() else None
+    after = Span(quote.end, end) if text[quote.end : end].strip() else None
+    first, last = (before or quote).start, (after or quote).end
+    return Excerpt(text, before, quote, value, after, cut_before, cut_after, _earlier(text, first), _later(text, last))
+
+
+def _earlier(text: str, end: int) -> Span | None:
+    """Two lines that end here, from the beginning of a word on."""
+    start = max(0, end - CONTEXT)
+    if start:
+        word = re.compile(r"\s").search(text, start, end)
+        start = word.end() if word else start
+    return Span(start, end) if text[start:end].strip() else None
+
+
+def _later(text: str, start: int) -> Span | None:
+    """Two lines that begin here, to the end of a word."""
+    end = start + CONTEXT
+    end = len(text) if end >= len(text) else max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    return Span(start, end) if end > start and text[start:end].strip() else None
 
 
 def value_span(text: str, fact: Fact) -> Span:

@@ -1,16 +1,17 @@
 """The case at a glance: what was read, what is at issue, what is agreed, who repeats whom."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Relation
-from rashomon.text.moments import earliest, latest
-from rashomon.views.copies import Copy, Family, copies, families
-from rashomon.views.points import RELATIONS, PointView, points
-from rashomon.views.records import CAUTION, Records
+from rashomon.text.moments import chronological, earliest, latest
+from rashomon.views.points import RELATIONS, PointLine, open_ids, point_ids, point_line
+from rashomon.views.records import CAUTION, Head, Records
 from rashomon.views.speakers import Witness, witness
-from rashomon.views.timeline import Timeline, timeline
-from rashomon.views.voices import voice_key
+from rashomon.views.voices import voice_count
+
+OPEN, AGREED, OUTLETS = 12, 8, 14  # lines of each that the first page shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +26,88 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """The documents of one outlet: how many, when, in which languages."""
+
+    name: str
+    count: int
+    begins: str | None
+    ends: str | None
+    languages: tuple[str, ...]
+    first: Witness
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The first page."""
 
     name: str
-    accounts: tuple[Account, ...]
+    documents: int
+    outlets: tuple[Outlet, ...]  # those with most documents first
+    undated: int
+    languages: tuple[tuple[str, int], ...]
     failures: int
     voices: int
     counts: tuple[tuple[Relation, int], ...]
-    points: tuple[PointView, ...]
-    timeline: Timeline
-    copies: tuple[Copy, ...]
-    families: tuple[Family, ...]
+    open: tuple[PointLine, ...]  # the sharpest points on which the accounts do not simply agree
+    agreed: tuple[PointLine, ...]  # the points on which most voices do
     begins: str | None  # when the first dated account appeared
     ends: str | None
     caution: str | None  # why less was found than could be
 
-    @property
-    def open(self) -> tuple[PointView, ...]:
-        """The points on which the accounts do not simply agree."""
-        return tuple(point for point in self.points if point.relation != "agree")
+    def count(self, relation: Relation) -> int:
+        """How many points stand so."""
+        return dict(self.counts)[relation]
 
     @property
-    def agreed(self) -> tuple[PointView, ...]:
-        """The points on which they do."""
-        return tuple(point for point in self.points if point.relation == "agree")
+    def disputed(self) -> int:
+        """How many points are at issue."""
+        return sum(number for relation, number in self.counts if relation != "agree")
 
 
 def overview(records: Records) -> Overview:
     """The case at a glance."""
-    shown = points(records)
-    counts = Counter(point.relation for point in shown)
-    dates = [document.published_at for document in records.documents.values() if document.published_at]
-    shared = copies(records)
+    counts = {relation: number for (relation,), number in records.shelf.tally("points", "relation").items()}
+    dates = [head.published_at for head in records.heads.values() if head.published_at]
+    agreed, issues = point_ids(records, relation="agree"), open_ids(records)
+    languages = Counter(head.language for head in records.heads.values() if head.language)
     return Overview(
         records.event.name if records.event else records.name,
-        tuple(_account(records, doc_id) for doc_id in records.documents),
+        len(records.heads),
+        _outlets(records),
+        len(records.heads) - len(dates),
+        tuple(languages.most_common()),
         len(records.failures),
-        len({voice_key(records, statement.voice_id) for statement in records.statements.values()}),
-        tuple((relation, counts[relation]) for relation in RELATIONS),
-        shown,
-        timeline(records, tuple(point for point in shown if point.relation != "agree")),
-        shared,
-        families(shared),
+        voice_count(records),
+        tuple((relation, counts.get(relation, 0)) for relation in RELATIONS),
+        tuple(point_line(records, records.points[key]) for key in issues[:OPEN]),
+        tuple(point_line(records, records.points[key]) for key in agreed[:AGREED]),
         earliest(*dates),
         latest(*dates),
         CAUTION if records.by_rules else None,
     )
 
 
-def _account(records: Records, doc_id: str) -> Account:
-    document = records.documents[doc_id]
-    statements = records.statements_of.get(doc_id, [])
-    attributed = sum(statement.mode != "asserted" for statement in statements)
-    return Account(witness(records, document), document.language, len(document.text.split()), len(statements), attributed)
+def accounts(records: Records, heads: Iterable[Head]) -> tuple[Account, ...]:
+    """These documents as lines of the list of accounts."""
+    return tuple(_account(records, head) for head in heads)
+
+
+def _outlets(records: Records) -> tuple[Outlet, ...]:
+    groups: dict[str, list[Head]] = {}
+    for head in records.heads.values():
+        groups.setdefault(head.outlet or head.name, []).append(head)
+    found = [_outlet(records, name, heads) for name, heads in groups.items()]
+    return tuple(sorted(found, key=lambda outlet: (-outlet.count, chronological(outlet.begins), outlet.name)))
+
+
+def _outlet(records: Records, name: str, heads: list[Head]) -> Outlet:
+    dates = [head.published_at for head in heads]
+    languages = tuple(dict.fromkeys(head.language for head in heads if head.language))
+    return Outlet(name, len(heads), earliest(*dates), latest(*dates), languages, witness(records, heads[0]))
+
+
+def _account(records: Records, head: Head) -> Account:
+    modes = [mode for (mode,) in records.shelf.cells("statements", "mode", doc_id=head.id)]
+    words = len(records.documents[head.id].text.split())
+    return Account(witness(records, head), head.language, words, len(modes), len(modes) - modes.count("asserted"))

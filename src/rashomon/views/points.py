@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.model import Fact, FactKind, Point, Position, Reason, Relation, Standing
+from rashomon.model import Fact, FactKind, Point, Position, Reason, Relation, Span, Standing
 from rashomon.text.moments import chronological
 from rashomon.views.excerpts import Excerpt, excerpt
+from rashomon.views.grounds import Ground, grounds, telling_words
 from rashomon.views.records import Records
 from rashomon.views.speakers import Speaker, Telling, Witness, block_at, siglum_order, speaker, telling, witness
 
@@ -24,6 +25,7 @@ class Saying:
     telling: Telling
     denied: bool  # the answer itself is a denial
     excerpt: Excerpt
+    telltale: tuple[Span, ...]  # the words in the clause by which it was told apart from another answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +51,104 @@ class PointView:
     subtype: str | None
     reasons: tuple[Reason, ...]
     answers: tuple[Answer, ...]
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """An answer as a list of points has it."""
+
+    value: str
+    denied: bool
+    standing: Standing
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A point as one line: the question, and what is answered in which accounts."""
+
+    id: str
+    question: str
+    kind: FactKind
+    relation: Relation
+    subtype: str | None
+    answers: tuple[AnswerLine, ...]
 
 
 def points(
     records: Records, *, kind: str | None = None, relation: str | None = None, limit: int | None = None
 ) -> tuple[PointView, ...]:
     """The points, sharpest first; of one kind or relation where that is asked."""
-    chosen = [
-        point
-        for point in records.points.values()
-        if (kind is None or point.kind == kind) and (relation is None or point.relation == relation)
-    ]
-    return tuple(point_view(records, point) for point in chosen[:limit])
+    return tuple(point_view(records, records.points[key]) for key in point_ids(records, kind=kind, relation=relation)[:limit])
+
+
+def point_ids(records: Records, *, kind: str | None = None, relation: str | None = None) -> tuple[str, ...]:
+    """The points' ids, sharpest first; of one kind or relation where that is asked."""
+    asked = {name: value for name, value in (("kind", kind), ("relation", relation)) if value is not None}
+    if not asked:
+        return tuple(records.points)
+    chosen = {key for (key,) in records.shelf.cells("points", "id", **asked)}
+    return tuple(key for key in records.points if key in chosen)
+
+
+def open_ids(records: Records) -> tuple[str, ...]:
+    """The ids of the points on which the accounts do not simply agree, sharpest first."""
+    agreed = set(point_ids(records, relation="agree"))
+    return tuple(key for key in records.points if key not in agreed)
+
+
+def point_line(records: Records, point: Point) -> PointLine:
+    """One point as a line of a list: no words are looked up in the documents."""
+    positions = [(records.standings[position.id], position) for position in records.positions_of[point.id]]
+    positions.sort(key=lambda each: (chronological(each[0].first_at), each[1].id))
+    answers = tuple(_answer_line(records, position, standing) for standing, position in positions)
+    return PointLine(point.id, point.question, point.kind, point.relation, point.subtype, answers)
 
 
 def point_view(records: Records, point: Point) -> PointView:
     """One point, ready to be shown."""
-    answers = [answer(records, position) for position in records.positions_of.get(point.id, ())]
+    positions = records.positions_of[point.id]
+    answered = {position.id: records.facts_of[position.id] for position in positions}
+    links = telling_words(records, answered, point.relation)
+    answers = [answer(records, position, links.words) for position in positions]
     answers.sort(key=lambda answer: (chronological(answer.standing.first_at), answer.position_id))
-    return PointView(point.id, point.question, point.kind, point.relation, point.subtype, point.reasons, tuple(answers))
+    return PointView(
+        point.id,
+        point.question,
+        point.kind,
+        point.relation,
+        point.subtype,
+        point.reasons,
+        tuple(answers),
+        grounds(records, links),
+    )
 
 
-def answer(records: Records, position: Position) -> Answer:
-    """One position of a point."""
-    facts = records.facts_of.get(position.id, [])
-    sayings = tuple(_each_voice_first([_saying(records, fact) for fact in _one_a_clause(facts)]))
+def answer(records: Records, position: Position, telltale: dict[str, tuple[Span, ...]]) -> Answer:
+    """One position of a point; `telltale` has the words of facts by which they were told apart."""
+    facts = records.facts_of[position.id]
+    sayings = tuple(_each_voice_first([_saying(records, fact, telltale.get(fact.id, ())) for fact in _one_a_clause(facts)]))
     witnesses = {saying.witness.doc_id: saying.witness for saying in sayings}
     return Answer(
         position.id,
         position.value,
-        bool(facts) and all(fact.polarity == "denied" for fact in facts),
+        _denied(facts),
         records.standings[position.id],
         sayings,
         tuple(sorted(witnesses.values(), key=siglum_order)),
     )
+
+
+def _answer_line(records: Records, position: Position, standing: Standing) -> AnswerLine:
+    facts = records.facts_of[position.id]
+    documents = dict.fromkeys(fact.doc_id for fact in facts)  # they stand in the order in which they appeared
+    witnesses = tuple(witness(records, records.heads[doc_id]) for doc_id in documents)
+    return AnswerLine(position.value, _denied(facts), standing, witnesses)
+
+
+def _denied(facts: list[Fact]) -> bool:
+    return bool(facts) and all(fact.polarity == "denied" for fact in facts)
 
 
 def _one_a_clause(facts: Iterable[Fact]) -> Iterable[Fact]:
@@ -101,7 +167,7 @@ def _each_voice_first(sayings: list[Saying]) -> Iterable[Saying]:
     return (sayings[place] for _, place in sorted(rounds))
 
 
-def _saying(records: Records, fact: Fact) -> Saying:
+def _saying(records: Records, fact: Fact, telltale: tuple[Span, ...]) -> Saying:
     document = records.documents[fact.doc_id]
     statement = records.statements[fact.statement_id]
     block = block_at(document, fact.span.start)
@@ -113,4 +179,5 @@ def _saying(records: Records, fact: Fact) -> Saying:
         telling(statement),
         fact.polarity == "denied",
         excerpt(document, fact),
+        telltale,
     )

@@ -73,12 +73,14 @@ class Records:
         self.facts_in: Groups[Fact] = self._groups(Fact, "facts", "statement_id")
         self.entities: Lookup[Entity] = self._lookup(Entity, "entities")
         self.entity_of: Lookup[Entity] = Lookup(self._entity_of, lambda: self._ids("members", "item_id"))
+        self.voice_key: Lookup[str] = Lookup(self._voice_key, lambda: list(self.voices))
         self.members_of: Groups[Member] = self._groups(Member, "members", "group_id")
         self.points: Lookup[Point] = Lookup(lambda key: self._one(Point, "points", key), self._sharpest_first)
         self.positions: Lookup[Position] = self._lookup(Position, "positions")
         self.positions_of: Groups[Position] = self._groups(Position, "positions", "point_id")
         self.facts_of: Groups[Fact] = Groups(self._facts_of, lambda: self._ids("answers", "group_id"))
         self.answered_by: Groups[Member] = self._groups(Member, "answers", "item_id")  # the positions that a fact gives
+        self.copies_of: Groups[Link] = Groups(self._copies_of, lambda: list(self.heads))
         self.standings: Lookup[Standing] = Lookup(
             lambda key: next(iter(self.shelf.where(Standing, "standings", position_id=key)), None),
             lambda: self._ids("standings", "position_id"),
@@ -134,6 +136,22 @@ class Records:
         """The last of its groups that is an entity; a mention may belong to a happening too."""
         groups = self.shelf.cells("members", "group_id", item_id=item_id)
         return next((found for (group,) in reversed(groups) if (found := self.entities.get(group))), None)
+
+    def _voice_key(self, voice_id: str) -> str | None:
+        """Who speaks: the entity; where none is known, the first of the voices that this one document names alike."""
+        entity = self.entity_of.get(voice_id)
+        if entity is not None:
+            return entity.id
+        voice = self.voices.get(voice_id)
+        if voice is None:
+            return None
+        alike = self.shelf.cells("voices", "id", doc_id=voice.doc_id, kind=voice.kind, name=voice.name)
+        return str(min(key for (key,) in alike))
+
+    def _copies_of(self, doc_id: str) -> list[Link]:
+        """The copies in which a document has a part."""
+        sides = ({"left": doc_id}, {"right": doc_id})
+        return [link for side in sides for link in self.shelf.where(Link, "links", **side) if link.relation == "copies"]
 
     def _sharpest_first(self) -> Sequence[str]:
         rows = self.shelf.cells("points", "sharpness", "id")

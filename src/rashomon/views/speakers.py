@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Block, Document, Mode, Statement, VoiceKind
 from rashomon.text.normal import folded
-from rashomon.views.records import Records
+from rashomon.views.records import Head, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,7 @@ class Speaker:
     """Who says it: the name as this page gives it, and the name across documents where that is another one."""
 
     voice_id: str
+    key: str  # the same for all its voices: the entity, or the first of its voices in this document
     name: str
     kind: VoiceKind
     entity_id: str | None
@@ -41,16 +42,24 @@ class Telling:
 
 def speaker(records: Records, statement: Statement) -> Speaker:
     """Who says this statement."""
-    voice, document = records.voices[statement.voice_id], records.documents[statement.doc_id]
+    voice, document = records.voices[statement.voice_id], records.heads[statement.doc_id]
     name = voice.name or document.outlet or document.name  # a page that names no outlet still has a file name
     if voice.kind == "unnamed" and statement.cue and not statement.source:
         name = f"nobody named (“{name}”)"  # the voice bears the words that say that somebody says so: "it is feared"
     entity = records.entity_of.get(voice.id)
     known_as = entity.name if entity is not None and folded(entity.name) != folded(name) else None
-    return Speaker(voice.id, name, voice.kind, None if entity is None else entity.id, known_as, _reporters(records, statement))
+    return Speaker(
+        voice.id,
+        records.voice_key[voice.id],
+        name,
+        voice.kind,
+        None if entity is None else entity.id,
+        known_as,
+        _reporters(records, statement),
+    )
 
 
-def witness(records: Records, document: Document) -> Witness:
+def witness(records: Records, document: Document | Head) -> Witness:
     """The document as the apparatus cites it: by its outlet, or by its file name where no outlet is known."""
     return Witness(
         document.id,

@@ -1,12 +1,15 @@
-"""Who speaks in the case: every voice with the documents that carry it and the answers that it gives."""
+"""Who speaks in the case: every voice with the documents that carry it, what it says, and how its answers changed."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rashomon.model import Entity, Relation, Statement, Voice, VoiceKind
-from rashomon.model.ids import make_id
+from rashomon.model import Fact, Relation, Statement, Voice, VoiceKind
+from rashomon.text.moments import chronological
+from rashomon.views.excerpts import Excerpt, told_excerpt
 from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, siglum_order, witness
+from rashomon.views.speakers import Speaker, Telling, Witness, block_at, siglum_order, speaker, telling, witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +19,17 @@ class Held:
     point_id: str
     question: str
     relation: Relation
+    position_id: str
     value: str
+    denied: bool
     fact_id: str
+    at: str | None
+    witness: Witness
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceView:
-    """One speaker across the case; `names` are the spellings that the pages use."""
+class VoiceLine:
+    """One speaker as the list of voices has it; `names` are the spellings that the pages use."""
 
     id: str
     name: str
@@ -30,51 +37,190 @@ class VoiceView:
     kind: VoiceKind
     witnesses: tuple[Witness, ...]
     statements: int
+    answers: int  # places where it answers a point
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One statement of a voice, with its exact words in their sentence."""
+
+    statement_id: str
+    speaker: Speaker
+    telling: Telling
+    witness: Witness
+    at: str | None
+    excerpt: Excerpt
+    fact_id: str | None  # a fact in it that answers a point: the words are marked there in the document
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a voice answered to one question, in the order in which it was said; `changed` if not always the same."""
+
+    point_id: str
+    question: str
+    relation: Relation
     held: tuple[Held, ...]
+    changed: bool
 
 
-def voice_views(records: Records) -> tuple[VoiceView, ...]:
-    """Every voice that says something, those that take part in most points first."""
-    spoken: dict[str, list[Statement]] = defaultdict(list)
-    for statement in records.statements.values():
-        spoken[voice_key(records, statement.voice_id)].append(statement)
-    held = _held(records)
-    views = [_voice(records, key, statements, held) for key, statements in spoken.items()]
-    return tuple(sorted(views, key=lambda view: (-len(view.held), -view.statements, view.name, view.id)))
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One speaker across the case."""
+
+    id: str
+    entity_id: str | None
+    name: str
+    names: tuple[str, ...]
+    kind: VoiceKind
+    witnesses: tuple[Witness, ...]
+    statements: int
+    courses: tuple[Course, ...]  # changed answers first
+    spoken: tuple[Spoken, ...]  # those of the page that is asked for
 
 
-def voice_key(records: Records, voice_id: str) -> str:
-    """The entity that speaks; where none is known, the name as this one document gives it."""
-    entity = records.entity_of.get(voice_id)
-    if entity is not None:
-        return entity.id
-    voice = records.voices[voice_id]
-    return make_id("spk", voice.doc_id, voice.kind, voice.name)
+def voice_count(records: Records) -> int:
+    """How many speak: each entity once, and of those whom no entity is known for each name once a document."""
+    return len(_speaking(records))
 
 
-def _voice(records: Records, key: str, statements: list[Statement], held: dict[str, list[Held]]) -> VoiceView:
-    entity: Entity | None = records.entities.get(key)
-    voices: list[Voice] = list({each.voice_id: records.voices[each.voice_id] for each in statements}.values())
+def voice_lines(records: Records) -> tuple[VoiceLine, ...]:
+    """Every voice that says something, those that answer most points first."""
+    statements = records.shelf.tally("statements", "voice_id")
+    answering = _answering(records)
+    lines = [_line(records, key, voices, statements, answering) for key, voices in _speaking(records).items()]
+    return tuple(sorted(lines, key=lambda line: (-line.answers, -line.statements, line.name, line.id)))
+
+
+def voice_view(records: Records, key: str, page: slice) -> VoiceView | None:
+    """One voice, found by its entity or by any of its own ids; None if nobody of that id speaks."""
+    voices = _voices_of(records, key)
+    statements = [each for voice in voices for each in records.statements_of[voice.doc_id] if each.voice_id == voice.id]
+    if not statements:
+        return None
+    statements.sort(key=lambda each: (records.places[each.doc_id], each.content[0]))
+    entity = records.entity_of.get(voices[0].id)
     name = voices[0].name if entity is None else entity.name
-    documents = {statement.doc_id: records.documents[statement.doc_id] for statement in statements}
-    answers = {answer.fact_id: answer for each in voices for answer in held.get(each.id, ())}
+    documents = dict.fromkeys(statement.doc_id for statement in statements)
     return VoiceView(
-        key,
-        name,
+        records.voice_key[voices[0].id],
+        None if entity is None else entity.id,
+        name or records.heads[voices[0].doc_id].outlet or records.heads[voices[0].doc_id].name,
         tuple(dict.fromkeys(voice.name for voice in voices if voice.name != name)),
         voices[0].kind,
-        tuple(sorted((witness(records, document) for document in documents.values()), key=siglum_order)),
+        tuple(sorted((witness(records, records.heads[doc_id]) for doc_id in documents), key=siglum_order)),
         len(statements),
-        tuple(answers.values()),
+        _courses(records, statements),
+        tuple(_spoken(records, statement) for statement in statements[page]),
     )
 
 
-def _held(records: Records) -> dict[str, list[Held]]:
-    """What each voice answers to which point."""
+class _Row(NamedTuple):
+    """What a list needs of a voice."""
+
+    id: str
+    doc_id: str
+    kind: VoiceKind
+    name: str
+
+
+def _speaking(records: Records) -> dict[tuple[str, ...], list[_Row]]:
+    """The voices that have statements, by who speaks."""
+    heard = {voice_id for (voice_id,) in records.shelf.tally("statements", "voice_id")}
+    people = {key for (key,) in records.shelf.cells("entities", "id")}
+    entity_of = {item: group for group, item in records.shelf.cells("members", "group_id", "item_id") if group in people}
+    groups: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    for voice in map(_Row._make, records.shelf.cells("voices", "id", "doc_id", "kind", "name")):
+        entity = entity_of.get(voice.id)
+        groups[(entity,) if entity else (voice.doc_id, voice.kind, voice.name)].append(voice)
+    return {key: voices for key, voices in groups.items() if any(voice.id in heard for voice in voices)}
+
+
+def _answering(records: Records) -> dict[str, int]:
+    """How often each voice answers a point."""
+    speaks = dict(records.shelf.cells("statements", "id", "voice_id"))
+    said = {fact: speaks[statement] for fact, statement in records.shelf.cells("facts", "id", "statement_id")}
+    counts: dict[str, int] = defaultdict(int)
+    for (fact,) in records.shelf.cells("answers", "item_id"):
+        counts[said[fact]] += 1
+    return counts
+
+
+def _line(
+    records: Records, key: tuple[str, ...], voices: list[_Row], statements: dict[tuple[str, ...], int], answering: dict[str, int]
+) -> VoiceLine:
+    entity = records.entities.get(key[0])
+    first = records.heads[voices[0].doc_id]
+    name = (entity.name if entity else voices[0].name) or first.outlet or first.name
+    documents = dict.fromkeys(voice.doc_id for voice in voices)
+    return VoiceLine(
+        entity.id if entity else min(voice.id for voice in voices),
+        name,
+        tuple(dict.fromkeys(voice.name for voice in voices if voice.name and voice.name != name)),
+        voices[0].kind,
+        tuple(sorted((witness(records, records.heads[doc_id]) for doc_id in documents), key=siglum_order)),
+        sum(statements[(voice.id,)] for voice in voices),
+        sum(answering.get(voice.id, 0) for voice in voices),
+    )
+
+
+def _voices_of(records: Records, key: str) -> list[Voice]:
+    """The voices of an entity; or the voice of this id with its namesakes in the same document."""
+    if key in records.entities:
+        members = (records.voices.get(member.item_id) for member in records.members_of[key])
+        return [voice for voice in members if voice is not None]
+    voice = records.voices.get(key)
+    if voice is None:
+        return []
+    entity = records.entity_of.get(key)
+    if entity is not None:
+        return _voices_of(records, entity.id)
+    return records.shelf.where(Voice, "voices", doc_id=voice.doc_id, kind=voice.kind, name=voice.name)
+
+
+def _courses(records: Records, statements: Iterable[Statement]) -> tuple[Course, ...]:
     held: dict[str, list[Held]] = defaultdict(list)
-    for point in records.points.values():
-        for position in records.positions_of.get(point.id, ()):
-            for fact in records.facts_of.get(position.id, ()):
-                voice = records.statements[fact.statement_id].voice_id
-                held[voice].append(Held(point.id, point.question, point.relation, fact.value, fact.id))
-    return held
+    for statement in statements:
+        for fact in records.facts_in[statement.id]:
+            for answer in _held(records, fact):
+                held[answer.point_id].append(answer)
+    courses = [_course(answers) for answers in held.values()]
+    return tuple(sorted(courses, key=lambda course: (not course.changed, -len(course.held), course.question)))
+
+
+def _course(held: list[Held]) -> Course:
+    held.sort(key=lambda answer: chronological(answer.at))
+    changed = len({answer.position_id for answer in held}) > 1
+    return Course(held[0].point_id, held[0].question, held[0].relation, tuple(held), changed)
+
+
+def _held(records: Records, fact: Fact) -> Iterable[Held]:
+    document = records.heads[fact.doc_id]
+    for member in records.answered_by[fact.id]:
+        position = records.positions[member.group_id]
+        point = records.points[position.point_id]
+        yield Held(
+            point.id,
+            point.question,
+            point.relation,
+            position.id,
+            fact.value,
+            fact.polarity == "denied",
+            fact.id,
+            document.published_at,
+            witness(records, document),
+        )
+
+
+def _spoken(records: Records, statement: Statement) -> Spoken:
+    document = records.documents[statement.doc_id]
+    block = block_at(document, statement.content[0].start)
+    return Spoken(
+        statement.id,
+        speaker(records, statement),
+        telling(statement),
+        witness(records, document),
+        (block.posted_at if block else None) or document.published_at,
+        told_excerpt(document, statement),
+        next((fact.id for fact in records.facts_in[statement.id] if records.answered_by[fact.id]), None),
+    )

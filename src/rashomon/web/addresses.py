@@ -1,11 +1,16 @@
 """Where each thing stands: inside one frozen file, or on the pages of a server."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Links between the parts. In a frozen file every one of them is a place in the same file."""
+    """Links between the parts. In a frozen file every one of them is a place in the same file.
+
+    On a server each is an address that can be mailed: it names ids, which stay the same as long as the captures do, and
+    `at` says which words it is about, so that a long page opens at the part where they stand.
+    """
 
     frozen: bool
 
@@ -21,20 +26,37 @@ class Addresses:
 
     def saying(self, point_id: str, fact_id: str) -> str:
         """One place where a point is answered, as the point shows it."""
-        here = "" if self.frozen else f"/point/{point_id}"
+        here = "" if self.frozen else f"/point/{point_id}?at={fact_id}"
         return f"{here}#{self.saying_anchor(point_id, fact_id)}"
 
-    def document(self, doc_id: str) -> str:
-        """A document."""
-        return f"#{doc_id}" if self.frozen else f"/document/{doc_id}"
+    def document(self, doc_id: str, part: int = 1) -> str:
+        """A document, or a part of it."""
+        return f"#{doc_id}" if self.frozen else f"/document/{doc_id}" + (f"?part={part}" if part > 1 else "")
 
     def words(self, doc_id: str, fact_id: str) -> str:
         """The words of an answer where they stand in their document."""
-        return f"#{fact_id}" if self.frozen else f"/document/{doc_id}#{fact_id}"
+        return f"#{fact_id}" if self.frozen else f"/document/{doc_id}?at={fact_id}#{fact_id}"
 
-    def voice(self, voice_id: str) -> str:
-        """A voice in the list of voices."""
-        return f"#{voice_id}" if self.frozen else f"/voices#{voice_id}"
+    def run(self, doc_id: str, start: int) -> str:
+        """Words that two documents share, where they begin in this one."""
+        anchor = self.run_anchor(doc_id, start)
+        return f"#{anchor}" if self.frozen else f"/document/{doc_id}?at={start}#{anchor}"
+
+    def near(self, doc_id: str, start: int, end: int) -> str:
+        """Any words of a document, shown where they stand; a frozen file leads to the document alone."""
+        return f"#{doc_id}" if self.frozen else f"/document/{doc_id}?at={start}-{end}#near"
+
+    def voice(self, key: str) -> str:
+        """A voice."""
+        return f"#{self.voice_anchor(key)}" if self.frozen else f"/voice/{key}"
+
+    def entity(self, entity_id: str) -> str:
+        """Who or what is named."""
+        return f"#{self.entity_anchor(entity_id)}" if self.frozen else f"/entity/{entity_id}"
+
+    def parallel(self, doc_ids: Iterable[str]) -> str:
+        """Accounts side by side."""
+        return "#parallel" if self.frozen else f"/parallel?of={','.join(doc_ids)}"
 
     def original(self, capture_id: str) -> str | None:
         """The captured file itself; a frozen report names its hash only."""
@@ -44,3 +66,18 @@ class Addresses:
     def saying_anchor(point_id: str, fact_id: str) -> str:
         """The id of a saying; a fact may answer two points, so it holds both."""
         return f"{point_id}.{fact_id}"
+
+    @staticmethod
+    def run_anchor(doc_id: str, start: int) -> str:
+        """The id of shared words by where they begin."""
+        return f"{doc_id}.{start}"
+
+    @staticmethod
+    def voice_anchor(key: str) -> str:
+        """The id of a voice in a frozen file; an entity that speaks stands among the entities too."""
+        return f"voice-{key}"
+
+    @staticmethod
+    def entity_anchor(entity_id: str) -> str:
+        """The id of an entity in a frozen file."""
+        return f"entity-{entity_id}"

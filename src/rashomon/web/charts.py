@@ -1,4 +1,4 @@
-"""Charts as SVG that stands in the page itself: drawn by Altair and vl-convert, offline, without colours of their own.
+"""The timeline as SVG: drawn by Altair and vl-convert, offline, without colours of its own.
 
 The drawing takes the ink of the page (`currentColor`), so it is right in light, dark and print. What is told apart is told
 apart by place, shape and words. Words of captures go in as data; `_clean` lets through nothing but shapes and text.
@@ -7,6 +7,7 @@ apart by place, shape and words. Words of captures go in as data; `_clean` lets 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
@@ -15,14 +16,16 @@ from lxml import etree
 from markupsafe import Markup
 
 from rashomon.views.apparatus import SIGNS
-from rashomon.views.points import PointView
 from rashomon.views.speakers import Witness
-from rashomon.views.timeline import Figure, Timeline
+from rashomon.views.timeline import QUESTIONS, Timeline
+from rashomon.web.drawings import Chart
+from rashomon.web.figures import moment_of, zone
 
 WIDTH = 460  # of the plot: with its labels the whole is 700 px, the width of the reading column
 LABELS = 236  # px to the left of the timeline's plot
 LINE, GAP = 19, 13  # px from one line of the timeline to the next, and before a question
-QUESTIONS, ANSWERS = 8, 5  # as many, and as many to each, the timeline draws; its table has all
+ANSWERS = 5  # as many to each question are drawn; the table has all
+WIDE, AXIS = 720, 36  # px of the whole drawing, and of what stands around and below its lines
 LETTER = 8.5  # px that a letter of a siglum takes
 SERIF = "Iowan Old Style, Palatino Linotype, Palatino, Georgia, serif"
 
@@ -36,66 +39,49 @@ LOOKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawing and the line below it."""
+def timeline_chart(timeline: Timeline) -> Chart | None:
+    """When each account appeared, and when each answer to the sharpest points was given; None with fewer than two dates.
 
-    svg: Markup
-    caption: str
+    It takes 0.1 s, and 1 s the first time: whoever shows it first draws it, and no page waits for it.
+    """
+    lines, left_out = _timeline_lines(timeline)
+    begin, end = _ends(lines)
+    if begin is None or end is None:
+        return None
+    rest = f" At most {ANSWERS} answers to each of the {QUESTIONS} sharpest points; the table has all." if left_out else ""
+    caption = (
+        f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}{zone(begin, end)}"
+    )
+    drawing, height = _lines_chart(lines, begin, end)
+    return Chart(_svg(drawing, caption), caption, WIDE, height + AXIS)
 
 
-def timeline_chart(timeline: Timeline, points: Sequence[PointView]) -> Chart | None:
-    """When each account appeared, and when each answer to the sharpest points was given; None with fewer than two dates."""
-    drawn, left_out = points[:QUESTIONS], len(points) > QUESTIONS
+def timeline_size(timeline: Timeline) -> tuple[int, int] | None:
+    """The width and height that the timeline will have, so that a page can keep room for it; None where there is none."""
+    lines, _ = _timeline_lines(timeline)
+    return None if None in _ends(lines) else (WIDE, _height(lines) + AXIS)
+
+
+def alone(chart: Chart) -> str:
+    """The drawing as a file of its own: as an image it does not know the page's ink, so it brings light and dark itself."""
+    ink = "<style>:root{color:#211d18}@media(prefers-color-scheme:dark){:root{color:#e9e2d4}}</style>"
+    return str(chart.svg).replace(">", f">{ink}", 1)
+
+
+def _timeline_lines(timeline: Timeline) -> tuple[list["_Line"], bool]:
+    """What the drawing shows, a line each, and whether some answers found no room."""
     lines = [_Line("accounts", "head", [(each.published_at, each) for each in timeline.documents])]
-    for point in drawn:
+    for point in timeline.points[:QUESTIONS]:
         lines.append(_Line(f"{SIGNS[point.relation]} {_short(point.question, 42)}", "head", []))
         for answer in point.answers[:ANSWERS]:
             marks = [(saying.at, saying.witness) for saying in answer.sayings]
-            left_out |= len(point.answers) > ANSWERS
             lines.append(_Line(f"{'denied: ' if answer.denied else ''}“{_short(answer.value, 30)}”", "answer", marks))
-    moments = [moment for line in lines for at, _ in line.marks if (moment := _moment(at))]
-    if len(set(moments)) < 2:
-        return None
-    rest = f" The first {ANSWERS} answers to the {QUESTIONS} sharpest points; the table has all." if left_out else ""
-    begin, end = min(moments), max(moments)
-    caption = (
-        f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}{_zone(begin, end)}"
-    )
-    return Chart(_svg(_lines_chart(lines, begin, end), caption), caption)
+    return lines, any(len(point.answers) > ANSWERS for point in timeline.points[:QUESTIONS])
 
 
-def figures_chart(figures: Sequence[Figure]) -> Chart | None:
-    """How a quantity was put over time; None with fewer than three figures or a single date: the answers say as much."""
-    dated = [(moment, figure) for figure in figures if (moment := _moment(figure.at))]
-    if len(dated) < 3 or len({moment for moment, _ in dated}) < 2:
-        return None
-    sigla: dict[tuple[datetime, float | None, float | None], list[str]] = {}
-    for moment, figure in dated:
-        sigla.setdefault((moment, figure.low, figure.high), []).append(figure.witness.siglum)
-    rows = [
-        {
-            "at": _iso(moment),
-            "low": high if low is None else low,
-            "high": low if high is None else high,
-            "mark": _together(list(dict.fromkeys(marks))),
-            "open": "△" if high is None else "▽" if low is None else "●",
-        }
-        for (moment, low, high), marks in sigla.items()
-    ]
-    base = alt.Chart({"values": rows}).encode(x=_time_axis(min(dated, key=_first)[0], max(dated, key=_first)[0]))
-    scale = alt.Scale(zero=True, nice=True)
-    level = alt.Y("low:Q", title=None, scale=scale, axis=alt.Axis(tickCount=4, format="~s"))
-    ranges = base.mark_rule(strokeWidth=3, opacity=0.5).encode(y=level, y2="high:Q")
-    ends = base.mark_text(fontSize=9).encode(y=level, text="open:N")
-    names = base.mark_text(fontSize=11, dx=8, align="left", fontWeight="bold").encode(y=level, text="mark:N")
-    caption = "The figures by date. ● as given, △ at least, ▽ at most; a bar spans the range that the words allow."
-    caption += _zone(min(dated, key=_first)[0], max(dated, key=_first)[0])
-    return Chart(_svg(alt.layer(ranges, ends, names).properties(width=WIDTH, height=130), caption), caption)
-
-
-def _first(dated: tuple[datetime, Figure]) -> datetime:
-    return dated[0]
+def _ends(lines: Iterable["_Line"]) -> tuple[datetime | None, datetime | None]:
+    moments = {moment for line in lines for at, _ in line.marks if (moment := moment_of(at))}
+    return (min(moments), max(moments)) if len(moments) > 1 else (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,34 +91,42 @@ class _Line:
     marks: list[tuple[str | None, Witness]]
 
 
-def _lines_chart(lines: Sequence[_Line], begin: datetime, end: datetime) -> Drawing:
+def _height(lines: Sequence[_Line]) -> int:
+    return _places(lines)[-1] + LINE // 2
+
+
+def _places(lines: Sequence[_Line]) -> list[int]:
+    """How far down each line stands."""
+    gaps = [LINE + (GAP if line.style == "head" and number else 0) for number, line in enumerate(lines)]
+    return list(accumulate(gaps))
+
+
+def _lines_chart(lines: Sequence[_Line], begin: datetime, end: datetime) -> tuple[Drawing, int]:
     labels: list[dict[str, Any]] = []
     sigla: list[dict[str, Any]] = []
-    y = 0
-    for line in lines:
-        y += LINE + (GAP if line.style == "head" and labels else 0)
-        labels.append(
-            {"y": y, "label": line.label, "style": line.style, "rule": y if any(_moment(at) for at, _ in line.marks) else None}
-        )
+    for y, line in zip(_places(lines), lines, strict=True):
+        ruled = y if any(moment_of(at) for at, _ in line.marks) else None
+        labels.append({"y": y, "label": line.label, "style": line.style, "rule": ruled})
         sigla += [{"at": _iso(at), "y": y, "mark": mark} for at, mark in _gathered(line.marks, begin, end)]
-    height = y + LINE // 2
+    height = _height(lines)
     place = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
     named = alt.Chart({"values": labels}).encode(y=place)
     heads = named.transform_filter("datum.style == 'head'").mark_text(align="left", fontSize=12, fontWeight="bold")
     answers = named.transform_filter("datum.style == 'answer'").mark_text(align="left", fontSize=12, fontStyle="italic")
     rules = named.transform_filter("datum.rule != null").mark_rule(opacity=0.22)
     marks = alt.Chart({"values": sigla}).mark_text(align="center", fontSize=12, fontWeight="bold")
-    return alt.layer(
+    layers = alt.layer(
         rules.encode(x=alt.value(0), x2=alt.value(WIDTH)),
         heads.encode(x=alt.value(-LABELS), text="label:N"),
         answers.encode(x=alt.value(12 - LABELS), text="label:N"),
         marks.encode(x=_time_axis(begin, end), y=place, text="mark:N"),
-    ).properties(width=WIDTH, height=height)
+    )
+    return layers.properties(width=WIDTH, height=height), height
 
 
 def _gathered(marks: Iterable[tuple[str | None, Witness]], begin: datetime, end: datetime) -> list[tuple[datetime, str]]:
     """Sigla that would print over each other stand as one: "A B", or "A B +4" where many come at once."""
-    dated = {(moment, witness.siglum): None for at, witness in marks if (moment := _moment(at))}
+    dated = {(moment, witness.siglum): None for at, witness in marks if (moment := moment_of(at))}
     groups: list[tuple[datetime, list[str]]] = []
     for moment, siglum in sorted(dated, key=lambda mark: (mark[0], len(mark[1]), mark[1])):
         if groups:
@@ -162,21 +156,6 @@ def _time_axis(begin: datetime, end: datetime) -> alt.X:
         scale=alt.Scale(type="utc", domain=domain),
         axis=alt.Axis(tickCount=5, labelOverlap=True, labelExpr=hours),
     )
-
-
-def _zone(begin: datetime, end: datetime) -> str:
-    return " Hours are UTC." if (end - begin).days < 4 else ""  # a longer axis names days only
-
-
-def _moment(at: str | None) -> datetime | None:
-    """The date as a point in time; where no zone is given, the hour is taken as it stands."""
-    if at is None:
-        return None
-    try:
-        moment = datetime.fromisoformat({4: f"{at}-01-01", 7: f"{at}-01"}.get(len(at), at))
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _iso(moment: datetime) -> str:

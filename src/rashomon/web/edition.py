@@ -1,18 +1,26 @@
-"""A case made ready for its pages: every part is made once, when a page first asks for it."""
+"""A case made ready for its pages: what many pages show is made once, when a page first asks for it; the rest for each page."""
 
 from functools import cached_property
 from pathlib import Path
 
-from rashomon.views.case import load
-from rashomon.views.documents import Disputed, DocumentView, disputed, document_view
+from rashomon.store.shelf import Shelf
+from rashomon.views.copies import Copy, Family, copies, families
+from rashomon.views.documents import DocumentView, document_view, part_of
+from rashomon.views.entities import EntityLine, EntityView, entity_lines, entity_view
 from rashomon.views.overview import Overview, overview
-from rashomon.views.points import PointView
+from rashomon.views.parallel import ParallelView, parallel
+from rashomon.views.places import Places, places
+from rashomon.views.points import PointLine, PointView, open_ids, point_ids, point_line, point_view
 from rashomon.views.records import Records
 from rashomon.views.runs import RunView, run_view
 from rashomon.views.speakers import Witness, witness
-from rashomon.views.timeline import figures
-from rashomon.views.voices import VoiceView, voice_views
-from rashomon.web.charts import Chart, figures_chart, timeline_chart
+from rashomon.views.timeline import Timeline, figures, timeline
+from rashomon.views.voices import VoiceLine, VoiceView, voice_lines, voice_view
+from rashomon.web.addresses import Addresses
+from rashomon.web.charts import timeline_chart
+from rashomon.web.drawings import Chart
+from rashomon.web.figures import figures_chart
+from rashomon.web.maps import places_map
 
 
 class Edition:
@@ -27,12 +35,12 @@ class Edition:
 
         Raises CaseError where there is none, or where it was made by a newer version.
         """
-        return cls(Records(load(case), case.resolve().name))
+        return cls(Records(Shelf(case), case.resolve().name))
 
     @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
         """The accounts, in the order of their sigla."""
-        return tuple(witness(self.records, document) for document in self.records.documents.values())
+        return tuple(witness(self.records, head) for head in self.records.heads.values())
 
     @cached_property
     def overview(self) -> Overview:
@@ -40,34 +48,91 @@ class Edition:
         return overview(self.records)
 
     @cached_property
-    def timeline(self) -> Chart | None:
+    def timeline(self) -> Timeline:
+        """What appeared and what was said, day by day."""
+        return timeline(self.records)
+
+    @cached_property
+    def timeline_chart(self) -> Chart | None:
         """The line of dates, over the points that are not simply agreed."""
-        return timeline_chart(self.overview.timeline, self.overview.open)
+        return timeline_chart(self.timeline)
 
     @cached_property
-    def points(self) -> dict[str, PointView]:
-        """The points by id, as the pages turn: those at issue first."""
-        return {point.id: point for point in (*self.overview.open, *self.overview.agreed)}
-
-    def chart(self, point: PointView) -> Chart | None:
-        """The figures of a quantity over time, where there are enough to draw."""
-        return figures_chart(figures(self.records, point))
+    def places(self) -> Places:
+        """The places that the accounts name."""
+        return places(self.records)
 
     @cached_property
-    def voices(self) -> tuple[VoiceView, ...]:
+    def map(self) -> Chart | None:
+        """The places, for the pages of a server."""
+        return places_map(self.places, Addresses(frozen=False))
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """Who repeats whom."""
+        return copies(self.records)
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """Which accounts hang together by what they copy."""
+        return families(self.copies)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The points' ids, as the pages turn: those at issue first."""
+        return (*open_ids(self.records), *point_ids(self.records, relation="agree"))
+
+    @cached_property
+    def turns(self) -> dict[str, int]:
+        """The place of each point in that order."""
+        return {key: place for place, key in enumerate(self.order)}
+
+    @cached_property
+    def voices(self) -> tuple[VoiceLine, ...]:
         """Who speaks."""
-        return voice_views(self.records)
+        return voice_lines(self.records)
+
+    @cached_property
+    def entities(self) -> tuple[EntityLine, ...]:
+        """Who and what is named."""
+        return entity_lines(self.records)
 
     @cached_property
     def run(self) -> RunView:
         """How the case was made."""
         return run_view(self.records)
 
-    def document(self, doc_id: str) -> DocumentView | None:
-        """One account, to be read; None if there is none of that id."""
-        document = self.records.documents.get(doc_id)
-        return None if document is None else document_view(self.records, document, self._at_issue.get(doc_id, ()))
+    def line(self, point_id: str) -> PointLine:
+        """A point as a line of a list."""
+        return point_line(self.records, self.records.points[point_id])
 
-    @cached_property
-    def _at_issue(self) -> dict[str, list[Disputed]]:
-        return disputed(self.records)
+    def point(self, point_id: str) -> PointView | None:
+        """One point with all its words; None if there is none of that id."""
+        point = self.records.points.get(point_id)
+        return None if point is None else point_view(self.records, point)
+
+    def chart(self, point: PointView) -> Chart | None:
+        """The figures of a quantity over time, where there are enough to draw."""
+        return figures_chart(figures(self.records, point), point.id)
+
+    def document(self, doc_id: str, part: int | None = None) -> DocumentView | None:
+        """One account, to be read, whole or in parts; None if there is none of that id."""
+        document = self.records.documents.get(doc_id)
+        return None if document is None else document_view(self.records, document, part)
+
+    def part_of(self, doc_id: str, place: int) -> int:
+        """In which part of a document this code point stands."""
+        return part_of(self.records.documents[doc_id], place)
+
+    def voice(self, key: str, page: slice) -> VoiceView | None:
+        """One speaker; None if nobody of that id speaks."""
+        return voice_view(self.records, key, page)
+
+    def entity(self, entity_id: str, page: slice) -> EntityView | None:
+        """Who or what is named; None if there is none of that id."""
+        entity = self.records.entities.get(entity_id)
+        return None if entity is None else entity_view(self.records, entity, page)
+
+    def parallel(self, doc_ids: tuple[str, ...]) -> ParallelView:
+        """Accounts side by side."""
+        return parallel(self.records, doc_ids)

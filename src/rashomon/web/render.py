@@ -1,5 +1,6 @@
 """Templates to HTML: one environment for the server's pages and for the frozen report."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -21,18 +22,27 @@ from rashomon.views.apparatus import (
 )
 from rashomon.views.documents import DocumentView, Passage
 from rashomon.views.excerpts import Excerpt
+from rashomon.views.parallel import Passage as Said
 from rashomon.web.addresses import Addresses
 from rashomon.web.paint import Mark, paint
 
 PAGES = {
     "overview": "Overview",
     "points": "Points",
+    "timeline": "Timeline",
+    "parallel": "Side by side",
     "copies": "Copies",
     "voices": "Voices",
+    "entities": "Names",
     "documents": "Accounts",
     "run": "Run",
+    "search": "Search",
+    "review": "Review",
 }
-FEW = 16  # as many points or accounts stand open on one page; the rest unfolds
+SERVED_ONLY = ("search", "review")  # a frozen file neither searches nor judges
+FEW = 16  # as many points or accounts stand open in a frozen file; the rest unfolds
+HUES = 6  # lines under what is said have as many colours; the number at its beginning says which voice it is
+SAYINGS = 24  # places where an answer is given that a page of a point shows: three open, the rest unfolds
 
 
 def render(template: str, **context: object) -> str:
@@ -65,7 +75,9 @@ def _environment() -> Environment:
     }
     environment.globals |= {
         "PAGES": PAGES,
+        "SERVED_ONLY": SERVED_ONLY,
         "FEW": FEW,
+        "SAYINGS": SAYINGS,
         "SIGNS": SIGNS,
         "RELATION_WORDS": RELATION_WORDS,
         "MODE_WORDS": MODE_WORDS,
@@ -73,6 +85,9 @@ def _environment() -> Environment:
         "OWN_WORDS": OWN_WORDS,
         "paint_excerpt": paint_excerpt,
         "paint_passage": paint_passage,
+        "paint_words": paint_words,
+        "paint_found": paint_found,
+        "paint_said": paint_said,
     }
     return environment
 
@@ -82,18 +97,45 @@ def web_address(uri: str) -> str | None:
     return uri if uri.startswith(("https://", "http://")) else None
 
 
-def paint_excerpt(excerpt: Excerpt) -> Markup:
-    """The clause with its answer marked, between its context."""
+def paint_excerpt(excerpt: Excerpt, telltale: Iterable[Span] = ()) -> Markup:
+    """The clause with its answer marked, inside its sentence; `telltale` are the words that set it apart from another."""
     shown = Span((excerpt.before or excerpt.quote).start, (excerpt.after or excerpt.quote).end)
-    marks = [Mark(excerpt.value, "value"), Mark(excerpt.quote, "clause")]
+    marks = [Mark(excerpt.quote, "clause"), *(Mark(span, "telltale") for span in telltale)]
+    if excerpt.value != excerpt.quote:
+        marks.append(Mark(excerpt.value, "value"))
     return paint(excerpt.text, shown, marks)
 
 
-def paint_passage(view: DocumentView, passage: Passage, at: Addresses) -> Markup:
-    """A passage with what is said in it underlined by mode and its answers to points marked."""
-    marks = [Mark(said.span, f"said {said.mode}", label=str(said.number)) for said in passage.said]
+def paint_words(text: str, span: Span) -> Markup:
+    """Words of a text as they are."""
+    return paint(text, span)
+
+
+def paint_found(text: str, span: Span, marks: Iterable[Span]) -> Markup:
+    """Words of a text with those marked that were looked for."""
+    return paint(text, span, [Mark(mark, "match") for mark in marks])
+
+
+def paint_said(passage: Said) -> Markup:
+    """A statement from its first word to its last: its content marked off from cue and source, its answers marked in it."""
+    marks = [Mark(span, f"clause said {passage.telling.mode}") for span in passage.content]
+    marks += [Mark(span, "value") for span in passage.answers]
+    return paint(passage.text, passage.span, marks)
+
+
+def paint_passage(view: DocumentView, passage: Passage, at: Addresses, near: tuple[int, int] | None) -> Markup:
+    """A passage with what is said in it underlined by mode, its answers to points marked, and words of other documents.
+
+    `near` are the words that the reader was sent to.
+    """
+    marks = [Mark(said.span, f"said {said.mode} hue-{said.number % HUES}", label=str(said.number)) for said in passage.said]
+    for run in passage.copied:
+        anchor = at.run_anchor(view.witness.doc_id, run.span.start)
+        marks.append(Mark(run.span, "copied", anchor=anchor, label=f"={run.other.siglum}"))
     for issue in passage.disputed:
         href = at.saying(issue.point_id, issue.fact_id)
         sign = SIGNS[issue.relation]
         marks.append(Mark(issue.span, f"issue {issue.relation}", href=href, anchor=issue.fact_id, label=sign))
+    if near and near[0] < passage.span.end and near[1] >= passage.span.start and near[0] >= passage.span.start:
+        marks.append(Mark(Span(near[0], max(near[1], near[0] + 1)), "near", anchor="near"))
     return paint(view.text, passage.span, marks)
