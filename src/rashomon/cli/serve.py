@@ -9,10 +9,21 @@ import typer
 def serve(
     case: Annotated[Path, typer.Option(help="The case's folder.")],
     port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
-    host: Annotated[str, typer.Option(help="The address to listen on; the default is this machine alone.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; the default is this machine alone, any other asks for a token.")
+    ] = "127.0.0.1",
 ) -> None:
-    """Show the case in a browser."""
-    from rashomon.web.app import serve as serve_pages
+    """Show the case in a browser, to be read, searched and judged."""
+    from secrets import token_urlsafe
 
-    typer.echo(f"http://{host}:{port}/ (Ctrl-C ends it)", err=True)
-    serve_pages(case, host, port)
+    from rashomon.pipeline.apart import settling_apart
+    from rashomon.web.app import serve as serve_pages
+    from rashomon.web.guard import LOOPBACK
+
+    token = None if host in LOOPBACK else token_urlsafe(24)
+    named = f"[{host}]" if ":" in host else host
+    typer.echo(f"http://{named}:{port}/{f'?token={token}' if token else ''} (Ctrl-C ends it)", err=True)
+    if token:
+        typer.echo("Whoever has this address can read the case and judge; it holds until the server ends.", err=True)
+    with settling_apart(case) as settle:
+        serve_pages(case, host, port, token=token, settle=settle)

@@ -1,6 +1,8 @@
-"""The pages of a case from a small server, on the loopback address unless told otherwise. It only ever reads."""
+"""The pages of a case from a small server, on the loopback address unless told otherwise. It reads, and adds people's word."""
 
+import getpass
 import re
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -9,48 +11,64 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rashomon.errors import CaseError
+from rashomon.errors import CannotWrite, CaseError
 from rashomon.model import Capture
 from rashomon.store.case import Case
+from rashomon.store.migrations import format_of
 from rashomon.web import pages
+from rashomon.web.charts import alone
+from rashomon.web.desk import Desk
 from rashomon.web.edition import Edition
 from rashomon.web.guard import LOOPBACK, Guard
-from rashomon.web.render import static
+from rashomon.web.render import render, static
 
-KINDS = {"page.css": "text/css", "page.js": "text/javascript"}
+KINDS = {"page.css": "text/css", "review.css": "text/css", "page.js": "text/javascript", "review.js": "text/javascript"}
+REMEDY = "Make a new shelf from what was read: delete shelf.sqlite in the case's folder, then run any rashomon read on it."
 
 
-def serve(case: Path, host: str, port: int) -> None:
-    """Shows the case until the process is stopped.
+def serve(case: Path, host: str, port: int, *, token: str | None = None, settle: Callable[[], None] | None = None) -> None:
+    """Shows the case until the process is stopped. `settle` makes of people's word what follows, after each of them.
 
     Raises CaseError where there is no case, or where it was made by a newer version.
     """
-    uvicorn.run(app(case, host), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(app(case, host, token=token, settle=settle), host=host, port=port, log_level="warning", server_header=False)
 
 
-def app(case: Path, host: str = "127.0.0.1") -> Starlette:
-    """The pages as an ASGI application; a request must name `host`, or any loopback name where that is one."""
+def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle: Callable[[], None] | None = None) -> Starlette:
+    """The pages as an ASGI application; a request must name `host`, or any loopback name where that is one, and bring the
+    token if there is one.
+    """
     shown = _Shown(case)
+    desk = Desk(shown, _operator(), settle)
     hosts = LOOPBACK if host in LOOPBACK else None  # whoever opens it to a network names it as they like
     return Starlette(
         routes=[
             Route("/", _page(shown, pages.overview)),
             Route("/points", _page(shown, pages.points)),
             Route("/point/{id}", _page_of(shown, pages.point, "point")),
+            Route("/timeline", _page(shown, pages.timeline)),
+            Route("/chart/timeline.svg", shown.timeline),
+            Route("/parallel", shown.parallel),
             Route("/documents", _page(shown, pages.documents)),
             Route("/document/{id}", _page_of(shown, pages.document, "account")),
             Route("/voices", _page(shown, pages.voices)),
+            Route("/voice/{id}", _page_of(shown, pages.voice, "voice")),
+            Route("/entities", _page(shown, pages.entities)),
+            Route("/entity/{id}", _page_of(shown, pages.entity, "name")),
             Route("/copies", _page(shown, pages.copies)),
             Route("/run", _page(shown, pages.run)),
+            *desk.routes,
             Route("/original/{id}", shown.original),
             Route("/static/{name}", _static),
+            Route("/favicon.ico", lambda _: Response(status_code=204)),  # every browser asks, and would note that there is none
         ],
-        middleware=[Middleware(Guard, hosts=hosts)],
-        exception_handlers={HTTPException: shown.refusal},
+        middleware=[Middleware(GZipMiddleware, minimum_size=800, compresslevel=5), Middleware(Guard, hosts=hosts, token=token)],
+        exception_handlers=dict.fromkeys((HTTPException, CaseError, CannotWrite, sqlite3.Error, OSError), shown.refusal),
     )
 
 
@@ -63,9 +81,30 @@ class _Shown:
         self._stamp = self._now()
 
     def edition(self) -> Edition:
-        if self._stamp != self._now():
-            self._edition, self._stamp = Edition.of(self.case.path), self._now()
+        """The case's pages.
+
+        Raises CaseError if it is gone or was made by a newer version meanwhile, sqlite3.Error if its shelf is damaged.
+        """
+        now = self._now()
+        if self._stamp != now:
+            format_of(self.case.path)
+            self._edition, self._stamp = Edition.of(self.case.path), now
         return self._edition
+
+    def timeline(self, _: Request) -> Response:
+        """The timeline as an image: drawn when it is first asked for, so that no page waits for it."""
+        chart = self.edition().timeline_chart
+        if chart is None:
+            raise HTTPException(404, "Fewer than two dates are known, so there is no line to draw.")
+        return Response(alone(chart), media_type="image/svg+xml")
+
+    def parallel(self, request: Request) -> Response:
+        """Accounts side by side, at an address that holds when later accounts change the letters."""
+        edition, written = self.edition(), request.query_params.get("of", "")
+        chosen = ",".join(pages.parallel_of(edition, written))
+        if written and chosen and written != chosen:
+            return RedirectResponse(f"/parallel?of={chosen}", 303)
+        return HTMLResponse(pages.parallel(edition, {"of": written}))
 
     def original(self, request: Request) -> Response:
         """The captured bytes, as a download only: nothing of a capture is ever opened in the browser as a page of ours."""
@@ -80,24 +119,48 @@ class _Shown:
         return Response(data, media_type="application/octet-stream", headers={"Content-Disposition": attachment})
 
     def refusal(self, _: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        detail = error.detail if isinstance(error, HTTPException) else str(error)
-        heading = "Not here" if status == 404 else "That cannot be shown"
-        message = "There is no such page in this case." if detail == "Not Found" else detail
-        return HTMLResponse(pages.refused(self.edition(), heading, message), status)
+        """A page that says what could not be shown or done, and what to do; a bare one where the case itself is at fault."""
+        status, heading, message = _told(error)
+        try:
+            return HTMLResponse(pages.refused(self.edition(), heading, message), status)
+        except (CaseError, sqlite3.Error, OSError):
+            return HTMLResponse(render("pages/bare.html", heading=heading, message=message, again=""), status)
 
-    def _now(self) -> tuple[int, int]:
-        state = (self.case.path / "shelf.sqlite").stat()
-        return state.st_mtime_ns, state.st_ino
+    def _now(self) -> tuple[int, int, int]:
+        try:
+            shelf, case = (self.case.path / "shelf.sqlite").stat(), (self.case.path / "case.toml").stat()
+        except FileNotFoundError as error:
+            raise CaseError(f"the case {self.case.path} is gone, or only half there. Put it back, or serve another.") from error
+        return shelf.st_mtime_ns, shelf.st_ino, case.st_mtime_ns
 
 
-def _page(shown: _Shown, page: Callable[[Edition], str]) -> Callable[[Request], Response]:
-    return lambda _: HTMLResponse(page(shown.edition()))
+def _told(error: Exception) -> tuple[int, str, str]:
+    """An error as its page has it: status, heading, and what to do."""
+    if isinstance(error, HTTPException):
+        heading = "Not here" if error.status_code == 404 else "That was not done" if error.status_code < 500 else "Not now"
+        return error.status_code, heading, "There is no such page in this case." if error.detail == "Not Found" else error.detail
+    if isinstance(error, CannotWrite):
+        return 507, "That could not be written", str(error)
+    if isinstance(error, CaseError):
+        return 503, "This case cannot be shown", str(error)
+    return 503, "This case cannot be shown", f"It is damaged or cannot be read ({error}). {REMEDY}"
 
 
-def _page_of(shown: _Shown, page: Callable[[Edition, str], str | None], noun: str) -> Callable[[Request], Response]:
+def _operator() -> str:
+    """Who is called by name until somebody gives another."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return "somebody"
+
+
+def _page(shown: _Shown, page: Callable[[Edition, pages.Asked], str]) -> Callable[[Request], Response]:
+    return lambda request: HTMLResponse(page(shown.edition(), request.query_params))
+
+
+def _page_of(shown: _Shown, page: Callable[[Edition, str, pages.Asked], str | None], noun: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        found = page(shown.edition(), request.path_params["id"])
+        found = page(shown.edition(), request.path_params["id"], request.query_params)
         if found is None:
             raise HTTPException(404, f"There is no {noun} of that id in this case. It may have gone with a later reading.")
         return HTMLResponse(found)

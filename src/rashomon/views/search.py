@@ -1,0 +1,201 @@
+"""What a search finds: exact words of passages and statements, with who says them, and where they lead."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from json import dumps
+from typing import get_args
+
+from rashomon.model import Fact, FactKind, Mode, Span
+from rashomon.store.wordings import Hit
+from rashomon.text.normal import folded
+from rashomon.views.queries import Query, query_of
+from rashomon.views.records import Records
+from rashomon.views.speakers import Speaker, Telling, Witness, speaker, telling, witness
+
+A_PAGE = 25
+ROOM = 220  # characters shown before the first and after the last of the words found, at most
+MODES: tuple[Mode, ...] = get_args(Mode)
+FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
+KINDS = ("passage", "statement", *MODES, *FACT_KINDS)
+LISTED = "(SELECT value FROM json_each(?))"  # one value however many there are: SQLite binds no more than 32,766
+NAMED_THERE = f"""EXISTS (
+  SELECT 1 FROM members g JOIN mentions m ON m.id = g.item_id WHERE g.group_id IN {LISTED} AND m.doc_id = p.doc_id
+  AND json_extract(m.span, '$[0]') >= p."from" AND json_extract(m.span, '$[1]') <= p."to"
+)"""  # noqa: S608
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+LONGEST = 10_000  # characters of a query or a filter that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What the address asks for. `voice` and `entity` are an id or part of a name; `since` and `until` dates, or years."""
+
+    q: str = ""
+    voice: str = ""
+    entity: str = ""
+    kind: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> "Sought":
+        """What of the address's query is known, each without blanks around it, what is no kind and no date left out."""
+        known = {field.name: given.get(field.name, "")[:LONGEST].strip() for field in fields(cls)}
+        dates = {name: known[name] if DAY.fullmatch(known[name]) else "" for name in ("since", "until")}
+        return cls(**{**known, **dates, "kind": known["kind"] if known["kind"] in KINDS else ""})
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The filters and the query that are set."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A point that the words found answer."""
+
+    point_id: str
+    question: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit: `text[shown]` stands on the page, `marks` lie in it. A title outside the text has no place in the document."""
+
+    witness: Witness
+    at: str | None
+    kind: str
+    text: str
+    shown: Span
+    marks: tuple[Span, ...]
+    place: int | None  # where the passage begins in the document
+    cut_before: bool
+    cut_after: bool
+    speaker: Speaker | None
+    telling: Telling | None
+    statement_id: str | None
+    points: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """One page of what was found."""
+
+    sought: Sought
+    query: Query
+    total: int
+    found: tuple[Found, ...]
+    page: int
+    pages: int
+    outlets: tuple[str, ...]
+
+    @property
+    def first(self) -> int:
+        """The number of the first hit on this page, from 1."""
+        return (self.page - 1) * A_PAGE + 1
+
+
+def search(records: Records, sought: Sought, page: int = 1) -> SearchView:
+    """What the case holds of it, the best first; everything that the filters let through where no word is wanted."""
+    query = query_of(sought.q)
+    outlets = tuple(sorted({head.outlet for head in records.heads.values() if head.outlet}))
+    if not query.wanted and not sought.asked.keys() - {"q"}:
+        return SearchView(sought, query, 0, (), 1, 1, outlets)
+    conditions = _conditions(records, sought)
+    total, hits = records.shelf.find(query.expression, conditions, limit=A_PAGE, offset=A_PAGE * (max(1, page) - 1))
+    pages = max(1, -(-total // A_PAGE))
+    return SearchView(sought, query, total, tuple(_found(records, hit) for hit in hits), max(1, page), pages, outlets)
+
+
+def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
+    """The filters as SQL about a passage `p` and its document `d`; every value is bound, never written into it."""
+    such: dict[str, Sequence[str]] = {}
+    of_statements = sought.voice or sought.kind == "statement" or sought.kind in MODES or sought.kind in FACT_KINDS
+    such["p.statement_id IS NOT NULL" if of_statements else "p.statement_id IS NULL"] = ()
+    if sought.kind in MODES:
+        such["p.kind = ?"] = (sought.kind,)
+    if sought.kind in FACT_KINDS:
+        such["p.statement_id IN (SELECT statement_id FROM facts WHERE kind = ?)"] = (sought.kind,)
+    if sought.voice:
+        such[f"p.voice_id IN {LISTED}"] = (dumps(_voices(records, sought.voice)),)
+    if sought.entity:
+        such[NAMED_THERE] = (dumps(_entities(records, sought.entity)),)
+    if sought.outlet:
+        wanted = folded(sought.outlet)
+        documents = [head.id for head in records.heads.values() if wanted in folded(head.outlet or head.name)]
+        such[f"p.doc_id IN {LISTED}"] = (dumps(documents),)
+    if sought.since:
+        such["d.published_at >= ?"] = (sought.since,)
+    if sought.until:
+        such["substr(d.published_at, 1, ?) <= ?"] = (str(len(sought.until)), sought.until)
+    return such
+
+
+def _voices(records: Records, wanted: str) -> list[str]:
+    """The voices of that id, of the entity with that id, or whose name, here or across documents, holds these words."""
+    known = records.shelf.cells("voices", "id", "name")
+    entities = set(_entities(records, wanted))
+    spoken = {item for group, item in records.shelf.cells("members", "group_id", "item_id") if group in entities}
+    name = folded(wanted)
+    return [key for key, called in known if key == wanted or key in spoken or name in folded(called)]
+
+
+def _entities(records: Records, wanted: str) -> list[str]:
+    name = folded(wanted)
+    rows = records.shelf.cells("entities", "id", "name", "aliases")
+    return [key for key, called, aliases in rows if key == wanted or name in folded(called) or name in folded(aliases)]
+
+
+def _found(records: Records, hit: Hit) -> Found:
+    head = records.heads[hit.doc_id]
+    statement = records.statements[hit.statement_id] if hit.statement_id else None
+    text, offset = (hit.words, 0) if hit.start is None else (records.documents[hit.doc_id].text, hit.start)
+    whole = Span(offset, offset + len(hit.words))
+    marks = tuple(Span(offset + start, offset + end) for start, end in hit.found if end > start)
+    shown = _shown(text, whole, marks)
+    return Found(
+        witness(records, records.documents[hit.doc_id]),
+        head.published_at,
+        hit.kind,
+        text,
+        shown,
+        tuple(mark for mark in marks if shown.overlaps(mark)),
+        hit.start,
+        shown.start > whole.start,
+        shown.end < whole.end,
+        speaker(records, statement) if statement else None,
+        telling(statement) if statement else None,
+        hit.statement_id,
+        _points(records, hit.doc_id, shown if not marks else marks[0], hit.statement_id),
+    )
+
+
+def _shown(text: str, whole: Span, marks: Sequence[Span]) -> Span:
+    """The passage, or of a long one what stands around the first words found; never cut inside a word."""
+    if len(whole) <= 2 * ROOM:
+        return whole
+    first = marks[0] if marks else Span(whole.start, whole.start + 1)
+    start, end = max(whole.start, first.start - ROOM), min(whole.end, first.end + ROOM)
+    if start > whole.start:
+        start = text.find(" ", start, first.start) + 1 or first.start
+    if end < whole.end:
+        end = max(text.rfind(" ", first.end, end), first.end)
+    return Span(start, end)
+
+
+def _points(records: Records, doc_id: str, near: Span, statement_id: str | None) -> tuple[Answered, ...]:
+    """The points that the statement answers; of a passage, those that its found words do."""
+    statements = [statement_id] if statement_id else [
+        statement.id for statement in records.statements_of[doc_id] if any(span.overlaps(near) for span in statement.content)
+    ]  # fmt: skip
+    facts: list[Fact] = [fact for each in statements for fact in records.facts_in[each]]
+    found = {}
+    for fact in facts:
+        if statement_id or fact.span.overlaps(near):
+            for member in records.answered_by[fact.id]:
+                point = records.points[records.positions[member.group_id].point_id]
+                found[point.id] = Answered(point.id, point.question, point.relation)
+    return tuple(found.values())
