@@ -35,9 +35,9 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     score = _scorer()
     links = []
     for left, right in candidate_pairs(keys):
-        scored = score(known[left], known[right])
-        if scored.score >= SURE:
-            links.append((scored.score, left, right))
+        sure = score.score(known[left], known[right])
+        if sure >= SURE:
+            links.append((sure, left, right))
     groups = clusters(known, links, apart=_apart(tellings))
     return [tuple(sorted((known[item] for item in group), key=lambda one: (one.rank, one.fact.id))) for group in groups]
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import Any
@@ -18,6 +18,7 @@ from rashomon.text.normal import folded, words
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
 NEAR = 0.4  # weight of the sentences before and after the fact's own
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
+SEEN = 1 << 14  # texts whose words are kept: the facts of a sentence, and the pairs of a block, ask for the same ones
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LOOKS_BACK = re.compile(
@@ -77,11 +78,15 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             text = documents[mention.doc_id].text
             names[mention.doc_id].append((mention.span, who.get(mention.id) or folded(mention.span.of(text))))
 
+    @cache
+    def scene(doc_id: str, first: int, last: int) -> _Scene:
+        return _Scene.of(documents[doc_id].text, pages[doc_id], (first, last), weight, names[doc_id])
+
     def telling(fact: Fact) -> Telling:
-        document, page, statement = documents[fact.doc_id], pages[fact.doc_id], statements[fact.statement_id]
+        document, statement = documents[fact.doc_id], statements[fact.statement_id]
         voice = voices[statement.voice_id]
         value = value_span(fact, document.text)
-        sentence, near = page.sentence(fact.span).of(document.text), page.neighbourhood(fact.span)
+        around = scene(fact.doc_id, *pages[fact.doc_id].sentences(fact.span))
         place = fact.span.start / max(LEAD, len(document.text))
         return Telling(
             fact,
@@ -90,14 +95,14 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             voice.kind in ("author", "outlet", "poster"),
             document.published_at,
             (round(place, 4), chronological(document.published_at), document.name, fact.span.start),
-            main_matter(fact, sentence, document.published_at),
-            sentence,
+            main_matter(fact, around.sentence, document.published_at),
+            around.sentence,
             fact.span.of(document.text),
-            page.around(fact.span, weight),
-            means_in(sentence),
-            inside := frozenset(name for span, name in names[document.id] if span.overlaps(value)),
+            around.words,
+            means_in(around.sentence),
+            inside := frozenset(name for span, name in around.names if span.overlaps(value)),
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
-            frozenset(name for span, name in names[document.id] if span.overlaps(near)),
+            around.cast,
         )
 
     return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
@@ -140,6 +145,7 @@ def _pointing() -> re.Pattern[str]:
     )
 
 
+@lru_cache(SEEN)
 def means_in(sentence: str) -> frozenset[str]:
     """The kinds of attack whose words stand in the sentence, as `resources/means.yaml` tells them apart."""
     return frozenset(kind for kind, pattern in _means() if pattern.search(sentence))
@@ -158,13 +164,14 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     return sum(share * right.get(word, 0.0) for word, share in left.items())
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(SEEN)
+def stems(text: str) -> tuple[str, ...]:
     """The content words of a text without their commonest endings, so that "bombings" meets "bombing" and "bombed".
 
     Initials are one word: "U.S." is "US".
     """
     text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
-    return [_stem(word) for word in words(text) if word not in STOP]
+    return tuple([_stem(word) for word in words(text) if word not in STOP])
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +193,16 @@ class Page:
             tuple(Counter(stems(text[start:end])) for start, end in pairs),
         )
 
-    def sentence(self, span: Span) -> Span:
-        """The sentence in which the span begins, and as many more as the span runs over."""
-        first, last = self._at(span.start), self._at(span.end - 1)
-        return Span(self.starts[first], self.ends[last])
+    def sentences(self, span: Span) -> tuple[int, int]:
+        """The numbers of the sentences in which the span begins and ends."""
+        return self._at(span.start), self._at(span.end - 1)
 
-    def neighbourhood(self, span: Span) -> Span:
-        """The sentence in which the span stands, with the one before and the one after."""
-        first, last = self._at(span.start), self._at(span.end - 1)
-        return Span(self.starts[max(0, first - 1)], self.ends[min(len(self.ends) - 1, last + 1)])
+    def stretch(self, first: int, last: int) -> Span:
+        """From the beginning of one sentence to the end of another."""
+        return Span(self.starts[max(0, first)], self.ends[min(len(self.ends) - 1, last)])
 
-    def around(self, span: Span, weight: Mapping[str, float]) -> dict[str, float]:
-        """The words of the span's sentence and, lighter, of its neighbours, as a unit vector."""
-        first, last = self._at(span.start), self._at(span.end - 1)
+    def around(self, first: int, last: int, weight: Mapping[str, float]) -> dict[str, float]:
+        """The words of these sentences and, lighter, of their neighbours, as a unit vector."""
         bag: Counter[str] = Counter()
         for at in range(max(0, first - 1), min(len(self.bags), last + 2)):
             share = 1.0 if first <= at <= last else NEAR
@@ -210,6 +214,26 @@ class Page:
 
     def _at(self, place: int) -> int:
         return bisect_right(self.starts, place) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all facts of one sentence have around them: made once, and held once in memory."""
+
+    sentence: str
+    words: Mapping[str, float]
+    names: tuple[tuple[Span, str], ...]  # in the sentence and the ones beside it
+    cast: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, text: str, page: Page, at: tuple[int, int], weight: Mapping[str, float], names: Sequence[tuple[Span, str]]
+    ) -> "_Scene":
+        first, last = at
+        near = page.stretch(first - 1, last + 1)
+        held = tuple((span, name) for span, name in names if span.overlaps(near))
+        sentence = page.stretch(first, last).of(text)
+        return cls(sentence, page.around(first, last, weight), held, frozenset(name for _, name in held))
 
 
 def _rarity(pages: Any) -> dict[str, float]:
@@ -233,6 +257,7 @@ def _who(voice: Voice, document: Document, who: Mapping[str, str]) -> str:
     return folded(voice.name) if voice.kind == "named" else f"{document.id} {folded(voice.name)}"
 
 
+@lru_cache(1 << 16)
 def _stem(word: str) -> str:
     for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:

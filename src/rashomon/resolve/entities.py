@@ -8,7 +8,7 @@ from rashomon.model import EntityKind, Reason
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scored
-from rashomon.resolve.features import SAME, compare, excludes
+from rashomon.resolve.features import SAME, compare, excludes, likeness
 from rashomon.resolve.judged import Pair
 from rashomon.resolve.names import keys
 from rashomon.resolve.spelling import Spelling, is_lone
@@ -97,11 +97,11 @@ def compared(spellings: Sequence[Spelling]) -> Found:
     apart: list[Pair] = []
     options: dict[str, list[Tie]] = defaultdict(list)  # bare word -> fuller names
     for left, right in candidate_pairs({spelling.id: set(_keys(spelling)) for spelling in stand_ins}):
-        scored = compare(by_id[left], by_id[right])
         bare = (left in lone) - (right in lone)
         if not bare and excludes(by_id[left], by_id[right]):
             apart.append((left, right))
-        elif scored.score >= SAME:
+        elif likeness(by_id[left], by_id[right]) >= SAME:
+            scored = compare(by_id[left], by_id[right])
             if bare:
                 one, full = (left, right) if bare > 0 else (right, left)
                 options[one].append(Tie(one, full, scored))
@@ -139,9 +139,8 @@ def _on_their_pages(spellings: Sequence[Spelling], by_id: Mapping[str, Spelling]
     for left, right in candidate_pairs(local):
         if (left in lone) != (right in lone):
             bare, full = (left, right) if left in lone else (right, left)
-            scored = compare(by_id[bare], by_id[full])
-            if scored.score >= SAME:
-                found[bare].append(Tie(bare, full, scored))
+            if likeness(by_id[bare], by_id[full]) >= SAME:
+                found[bare].append(Tie(bare, full, compare(by_id[bare], by_id[full])))
     return found
 
 

@@ -42,6 +42,11 @@ def compare(left: Spelling, right: Spelling) -> Scored:
     return _scorer(_family(left.name.kind), _family(right.name.kind))(left, right)
 
 
+def likeness(left: Spelling, right: Spelling) -> float:
+    """How surely two spellings name one thing, without the reasons: most pairs are of two things, and nobody asks why."""
+    return _scorer(_family(left.name.kind), _family(right.name.kind)).score(left, right)
+
+
 def excludes(left: Spelling, right: Spelling) -> bool:
     """Whether the two cannot be one: each has a word of its own or its own country, or a family stands against its member."""
     if country_of(left.written) and country_of(right.written):

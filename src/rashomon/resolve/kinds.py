@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import Document, EntityKind, Mention
 from rashomon.resolve.known import (
@@ -70,6 +70,7 @@ def kinds_of(mentions: Iterable[Mention], documents: Mapping[str, Document]) -> 
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(written: str) -> str:
     """One key for the romanisations of a name; a hyphen is a space, so that Nur-Sultan is not Nursultan."""
     words = latin_words(written)

@@ -34,9 +34,7 @@ class Name:
     @property
     def descent(self) -> tuple[str, str] | None:
         """Who is whose son or daughter by the name itself: ("omar", "hassan") of Omar bin Hassan."""
-        words = [word.text for word in self.words]
-        at = next((at for at, word in enumerate(words[:-1]) if at and word in _CHILD), None)
-        return (words[at - 1], words[at + 1]) if at is not None else None
+        return _descent(self)
 
     @property
     def generation(self) -> str | None:
@@ -62,7 +60,7 @@ class Name:
     @property
     def lands(self) -> frozenset[str]:
         """The countries that it names among other words: "Kyrgyz Interior Ministry"."""
-        return frozenset(code for word in self.words if word.kind in ("nation", "country") and (code := country_of(word.text)))
+        return _lands(self)
 
     @property
     def weight(self) -> float:
@@ -71,10 +69,27 @@ class Name:
 
     def initials(self) -> frozenset[str]:
         """The acronyms that the name can have, with and without its small words."""
-        words = words_of(self.written)
-        every = "".join(latin(word)[:1] for word in words)
-        main = "".join(latin(word)[:1] for word in words if latin(word) not in SMALL)
-        return frozenset(short for short in (every, main) if len(short) >= 2)
+        return _initials(self.written)
+
+
+@lru_cache(maxsize=1 << 16)
+def _descent(name: Name) -> tuple[str, str] | None:
+    words = [word.text for word in name.words]
+    at = next((at for at, word in enumerate(words[:-1]) if at and word in _CHILD), None)
+    return (words[at - 1], words[at + 1]) if at is not None else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _lands(name: Name) -> frozenset[str]:
+    return frozenset(code for word in name.words if word.kind in ("nation", "country") and (code := country_of(word.text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _initials(written: str) -> frozenset[str]:
+    words = words_of(written)
+    every = "".join(latin(word)[:1] for word in words)
+    main = "".join(latin(word)[:1] for word in words if latin(word) not in SMALL)
+    return frozenset(short for short in (every, main) if len(short) >= 2)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,6 +11,7 @@ from rashomon.resolve.names import Name
 from rashomon.resolve.words import Word
 
 PET_FORM = 0.95  # likeness of Bill and William
+DOUBLE = 2  # times as long as the other a run of words may be: no two romanisations of one word differ so much
 RUN = 3  # words that may be written together: Abd al-Rahman, Abdulrahman
 
 
@@ -66,13 +67,20 @@ def _options(left: Name, right: Name) -> Iterator[tuple[float, tuple[int, ...], 
             if (likeness := _likeness(ours, theirs, left.kind)) >= NEAR:
                 yield likeness, (at,), (there,)
     for long, short, turned in ((left, right, False), (right, left, True)):
-        for size in range(2, RUN + 1):
-            for at in range(len(long.words) - size + 1):
-                run = tuple(range(at, at + size))
-                joined = "".join(long.words[step].text for step in run)
-                for there, word in enumerate(short.words):
-                    if len(word.text) > 4 and (likeness := alike(joined, word.text)) >= 0.85:
-                        yield (likeness, (there,), run) if turned else (likeness, run, (there,))
+        words = [(there, word.text) for there, word in enumerate(short.words) if len(word.text) > 4]
+        for at, size, joined in _runs(long) if words else ():
+            for there, word in words:
+                if len(joined) <= DOUBLE * len(word) and (likeness := alike(joined, word)) >= 0.85:
+                    run = tuple(range(at, at + size))
+                    yield (likeness, (there,), run) if turned else (likeness, run, (there,))
+
+
+@lru_cache(maxsize=1 << 16)
+def _runs(name: Name) -> tuple[tuple[int, int, str], ...]:
+    """The runs of a name's words: where each begins, how many words it has, and how they are written together."""
+    texts = [word.text for word in name.words]
+    sizes = range(2, RUN + 1)
+    return tuple((at, size, "".join(texts[at : at + size])) for size in sizes for at in range(len(texts) - size + 1))
 
 
 def _likeness(left: Word, right: Word, kind: EntityKind) -> float:

@@ -1,0 +1,337 @@
+"""How comparing grows with the documents of a case: what each stage after reading costs, and what one document more costs.
+
+The recipe (seed 7): the accounts of `/work/shared/data/accounts` and 60 pages of `data/attribution` are read and extracted
+once, which is timed. A case's documents are these retold: names of other letters, other numbers and dates for each event, other
+plain words for each event and again for each account, all of the same length, so that every record keeps its place and is
+carried over with the words that now stand there. Three in ten names stay (countries, agencies), as do the words of acts. Of
+every hundred documents fifty tell of one event of that hundred, thirty-five of seven others in fives, fifteen are alone.
+"""
+
+import pickle
+import random
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from itertools import chain, pairwise
+from json import dumps, loads
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from subprocess import run
+from tempfile import TemporaryDirectory, gettempdir
+from time import perf_counter, process_time
+from typing import Any
+
+from rashomon.extract.documents import extract
+from rashomon.link.tellings import STOP
+from rashomon.measure.accounts import group_rows
+from rashomon.model import Capture, Document, Fact, Mention, Original, Statement, Voice
+from rashomon.pipeline.conduct import read_into
+from rashomon.pipeline.stages import STAGES
+from rashomon.store.case import Case
+from rashomon.text.lexicon import lexicon
+
+DATA = Path("/work/shared/data")
+SIZES = (125, 250, 500, 1_000, 2_000)
+HUNDRED = ((50, 1), (5, 7), (1, 15))  # accounts of an event, how many such events
+FACTS = 0.52  # of the facts of an account, drawn by lot: thirty for each document, as the task has it
+WORD = re.compile(r"[^\W\d_]+|\d+")
+TABLES = ("documents", "mentions", "voices", "statements", "facts")
+_PLACES: dict[type, str] = dict(zip((Document, Mention, Voice, Statement, Fact), TABLES, strict=True))
+Tables = dict[str, list[Any]]
+
+
+def figures(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
+    """Seconds and megabytes of each stage for each size, each size in a process of its own, and one document more."""
+    if not DATA.exists():
+        return {}
+    found: dict[str, float] = {}
+    for size in sizes:
+        told = run([sys.executable, __file__, str(size)], check=True, capture_output=True, text=True)
+        for name, value in loads(told.stdout).items():
+            found[f"{size} documents: {name}"] = value
+    least, most = (found[f"{size} documents: seconds, comparing"] / size for size in (sizes[0], sizes[-1]))
+    found["cost of a document, largest to smallest case"] = most / least
+    return found
+
+
+def measured(size: int) -> dict[str, float]:
+    """The figures of one case."""
+    base, seconds = _base()
+    tables = {**made(base, size), "judgements": []}
+    found = {"facts": len(tables["facts"]), "megabytes, records alone": _peak()}
+    for stage in STAGES[2:]:
+        start = process_time()
+        for name in stage.writes:
+            tables[name] = []
+        places = {"Entity": "entities", "Event": "events", "Link": "links", "Point": "points", "Position": "positions"}
+        places |= {"Standing": "standings", "Member": "members" if stage.name == "resolve" else "answers"}
+        for record in stage.run(tables):
+            tables[places[type(record).__name__]].append(record)
+        found[f"seconds, {stage.name}"] = process_time() - start
+        found[f"megabytes, {stage.name}"] = _peak()
+    compared = sum(found[f"seconds, {stage.name}"] for stage in STAGES[2:])
+    found |= {f"{name} found": len(tables[name]) for name in ("entities", "links", "points")}
+    return found | {"seconds, comparing": compared, "comparing to reading": compared / (seconds * size)}
+
+
+def added(size: int) -> dict[str, float]:
+    """What one more document costs in a case on disk, beside the reading of it: in all, and stage by stage."""
+    base, _ = _base()
+    tables = made(base, size + 1)
+    stages = tuple(replace(stage, run=_given(tables)) if stage.name in ("read", "extract") else stage for stage in STAGES)
+    began: dict[str, float] = {}
+
+    def note(stage: str, *_: object) -> None:
+        began.setdefault(stage, perf_counter())
+
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        case = Case.create(place / "case")
+        rows = [f"{document.name}\n".encode() for document in tables["documents"]]
+        for number, row in enumerate(rows):
+            (place / f"{number:05}.txt").write_bytes(row)
+        last = place / f"{size:05}.txt"
+        new = last.rename(place / "last")
+        read_into(case, [str(path) for path in sorted(place.glob("*.txt"))], stages=stages)
+        start = perf_counter()
+        read_into(case, [str(new)], stages=stages, progress=note)
+        end = perf_counter()
+    moments = [*sorted(began.items(), key=lambda one: one[1]), ("end", end)]
+    spent = {f"seconds, one more: {name}": after - at for (name, at), (_, after) in pairwise(moments)}
+    return {"seconds, one more document": end - start, **spent}
+
+
+def _given(tables: Tables) -> Callable[[Any], Iterator[Any]]:
+    """A stage that gives what is known of the documents already."""
+    by_name = {document.name: document for document in tables["documents"]}
+    held: dict[str, list[Any]] = defaultdict(list)
+    for one in chain(*(tables[name] for name in TABLES[1:])):
+        held[one.doc_id].append(one)
+
+    def given(items: Any) -> Iterator[Any]:
+        for original in items.get("originals", ()):
+            yield replace(by_name[original.data.decode().strip()], capture_id=original.capture.id)
+        for document in items.get("documents", ()):
+            yield from held[document.id]
+
+    return given
+
+
+def made(base: list[Tables], size: int) -> Tables:
+    """The tables of a case of so many documents. `base` holds groups of accounts of one event."""
+    teller = _Teller(base)
+    tables: Tables = {name: [] for name in TABLES}
+    together, alone = ([group for group in base if (len(group["documents"]) > 1) == several] for several in (True, False))
+    event = 0
+    while len(tables["documents"]) < size:
+        for accounts, events in HUNDRED:
+            for _ in range(events):
+                of = together if accounts > 1 else alone
+                group = of[event % len(of)]
+                for number in range(accounts):
+                    if len(tables["documents"]) < size:
+                        teller.retell(group, number, event, tables)
+                event += 1
+    return tables
+
+
+class _Teller:
+    """Tells accounts in other words of the same length."""
+
+    def __init__(self, base: list[Tables]) -> None:
+        words = {word for group in base for document in group["documents"] for word in WORD.findall(document.text)}
+        acts = [
+            word for act in lexicon("acts").values() for name in ("verbs", "nouns", "adjectives") for word in act.get(name, ())
+        ]
+        means = chain(*lexicon("means").values())
+        self.kept = {part.lower() for word in (*acts, *means, *lexicon("acts")) for part in WORD.findall(word)}
+        self.plain = {word for word in words if word.islower() and len(word) > 3 and word not in self.kept and word not in STOP}
+        self.by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(self.plain):
+            self.by_length[len(word)].append(word)
+        self.stops: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(STOP):
+            self.stops[len(word)].append(word)
+
+    def retell(self, group: Tables, number: int, event: int, tables: Tables) -> None:
+        """Adds one account of the event to the tables."""
+        old = group["documents"][number % len(group["documents"])]
+        way = _Way(self, event, number)
+        text = way.words(old.text)
+        document = Document.of(
+            capture_id="cap",
+            name=f"{old.name} {event:04} {number:03}",
+            text=text,
+            uri=f"u{event} {number}",
+            blocks=old.blocks,
+            title=way.words(old.title) if old.title else None,
+            outlet=f"{old.outlet} {number // 5}" if old.outlet else f"outlet {number}",
+            author=old.author,
+            published_at=way.date(old.published_at),
+            language=old.language,
+        )
+        own = {name: [one for one in group[name] if one.doc_id == old.id] for name in TABLES[1:]}
+        tables["documents"].append(document)
+        for mention in own["mentions"]:
+            norm = way.date(mention.norm) if mention.kind == "time" else mention.norm
+            gone = mention.kind == "place" and mention.span.of(text) != mention.span.of(old.text)
+            tables["mentions"].append(Mention.of(document.id, mention.span, mention.kind, None if gone else norm))
+        voices: dict[str, str] = {}
+        for voice in own["voices"]:
+            new = Voice.of(document.id, voice.kind, voice.span.of(text) if voice.span else document.outlet or "", voice.span)
+            voices[voice.id] = new.id
+            tables["voices"].append(new)
+        ids = {}
+        for one in own["statements"]:
+            key = Statement.of(
+                doc_id=document.id, voice_id=voices[one.voice_id], content=one.content, mode=one.mode, by=one.by
+            ).id
+            ids[one.id] = key
+        for one in own["statements"]:
+            nested = ids.get(one.nested_in) if one.nested_in else None
+            tables["statements"].append(
+                replace(one, id=ids[one.id], doc_id=document.id, voice_id=voices[one.voice_id], nested_in=nested)
+            )
+        for fact in own["facts"]:
+            if _chance(fact.id).random() > FACTS:
+                continue
+            at = old.text.find(fact.value, fact.span.start, fact.span.end)
+            value = text[at : at + len(fact.value)] if at >= 0 else fact.value
+            low, high = (way.number(bound, fact.value) for bound in (fact.low, fact.high))
+            new_fact = replace(
+                fact,
+                doc_id=document.id,
+                statement_id=ids[fact.statement_id],
+                about=way.shared(fact.about),
+                value=value,
+                low=low,
+                high=high,
+                when=way.date(fact.when),
+                where=way.words(fact.where) if fact.where else None,
+            )
+            made_id = Fact.of(
+                doc_id=document.id,
+                statement_id=new_fact.statement_id,
+                kind=fact.kind,
+                about=new_fact.about,
+                value=value,
+                span=fact.span,
+            ).id
+            tables["facts"].append(replace(new_fact, id=made_id))
+
+
+class _Way:
+    """One account's words for those of another."""
+
+    def __init__(self, teller: _Teller, event: int, number: int) -> None:
+        self.teller, self.event, self.number_of = teller, event, number
+        self.known: dict[str, str] = {}
+
+    def words(self, text: str) -> str:
+        return WORD.sub(self._told, text)
+
+    def shared(self, about: str) -> str:
+        """What a fact is about is one word in all accounts of the event."""
+        return WORD.sub(lambda match: self._plain(match.group(), str(self.event), 0.5), about)
+
+    def number(self, bound: float | None, value: str) -> float | None:
+        digits = f"{bound:.0f}" if bound is not None and bound == int(bound) else ""
+        return float(self._digits(digits)) if len(digits) > 1 and digits in value else bound
+
+    def date(self, iso: str | None) -> str | None:
+        """Another year, month and day for each event."""
+        match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(.*)", iso or "", re.DOTALL)
+        if match is None:
+            return iso
+        year, month, day, rest = match.groups()
+        parts = [self._year(year)]
+        parts += [f"{(int(month) + self.event) % 12 + 1:02}"] if month else []
+        parts += [f"{(int(day) + self.event) % 28 + 1:02}"] if day else []
+        return "-".join(parts) + rest
+
+    def _told(self, match: re.Match[str]) -> str:
+        word = match.group()
+        if word not in self.known:
+            self.known[word] = self._other(word)
+        return self.known[word]
+
+    def _other(self, word: str) -> str:
+        if word.isdigit():
+            return self._digits(word)
+        low = word.lower()
+        if low in self.teller.kept:
+            return word
+        if low in STOP:
+            swapped = _chance(self.event, self.number_of, low).random() < 0.3 and word == low
+            return _chance(self.number_of, low).choice(self.teller.stops[len(low)]) if swapped else word
+        if low in self.teller.plain:
+            told = self._plain(self._plain(low, str(self.event), 0.5), f"{self.event} {self.number_of}", 0.6)
+            return told if word == low else told.capitalize()
+        chance = _chance(self.event, low)
+        if len(word) < 3 or not word[0].isupper() or chance.random() < 0.3:
+            return word
+        name = "".join(chance.choice("aeiou" if at % 2 else "bdfgklmnprstvz") for at in range(len(word)))
+        return name.upper() if word.isupper() else name.capitalize()
+
+    def _plain(self, word: str, who: str, share: float) -> str:
+        if word not in self.teller.plain:
+            return word
+        chance = _chance(who, word)
+        return chance.choice(self.teller.by_length[len(word)]) if chance.random() < share else word
+
+    def _digits(self, word: str) -> str:
+        if len(word) == 4 and word[:2] in ("19", "20"):
+            return self._year(word)
+        if len(word) < 2 or word[0] == "0":
+            return word
+        slip = _chance(self.event, self.number_of, word).random() < 0.1  # one number in ten is told otherwise
+        floor = 10 ** (len(word) - 1)
+        return str(floor + (int(word) * 7 + self.event * 13 + slip) % (9 * floor))
+
+    def _year(self, year: str) -> str:
+        return str(1990 + (int(year) + self.event) % 35)
+
+
+def _chance(*what: object) -> random.Random:
+    return random.Random(" ".join(map(str, (7, *what))))
+
+
+def _base() -> tuple[list[Tables], float]:
+    """The groups of accounts as extracted, and the seconds that reading and extracting took for each; kept for the next time."""
+    made_by = sha256(dumps([(stage.name, stage.version) for stage in STAGES[:2]]).encode()).hexdigest()[:16]
+    kept = Path(gettempdir()) / f"rashomon-bench-comparison-{made_by}.pickle"
+    if kept.exists():
+        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
+    list(extract({"documents": []}))
+    groups = [group_rows(path) for path in sorted((DATA / "accounts/groups").glob("*.json"))]
+    lines = (DATA / "attribution/polnear-dev.jsonl").read_text("utf-8").splitlines()[:60]
+    groups += [dumps({name: row[name] for name in ("id", "text")}).encode() for row in map(loads, lines)]
+    start = process_time()
+    base = [_extracted(rows) for rows in groups]
+    seconds = (process_time() - start) / sum(len(group["documents"]) for group in base)
+    kept.write_bytes(pickle.dumps((base, seconds)))
+    return base, seconds
+
+
+def _extracted(rows: bytes) -> Tables:
+    capture = Capture.of("in.jsonl", "", "application/x-ndjson", sha256(rows).hexdigest(), len(rows))
+    tables: Tables = {"originals": [Original(capture, rows)], **{name: [] for name in TABLES}}
+    for stage in STAGES[:2]:
+        for record in stage.run(tables):
+            tables[_PLACES[type(record)]].append(record)
+    return {name: tables[name] for name in TABLES}
+
+
+def _peak() -> float:
+    return getrusage(RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(dumps(measured(int(sys.argv[1])) | added(int(sys.argv[1]))))
+    else:
+        for name, value in figures().items():
+            print(f"{name:<60} {value:>12,.2f}")
