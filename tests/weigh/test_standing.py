@@ -25,14 +25,36 @@ class Case:
         self.members: list[Member] = []
         self.links: list[Link] = []
 
-    def says(self, page: str, name: str, kind: VoiceKind = "named", *, at: str | None = None, entity: str | None = None) -> None:
+    def says(
+        self,
+        page: str,
+        name: str,
+        kind: VoiceKind = "named",
+        *,
+        at: str | None = None,
+        entity: str | None = None,
+        through: str | None = None,
+    ) -> None:
         block = Block(WHOLE, "para", "chars")
         made = Document.of(capture_id="cap", name=page, text=TEXT, uri=page, blocks=(block,), outlet=page, published_at=at)
         document = self.documents.setdefault(page, made)
         place = len(self.voices)
         span = None if kind in ("author", "outlet", "poster") else Span(place, place + 1)
         voice = Voice.of(document.id, kind, name, span)
-        statement = Statement.of(doc_id=document.id, voice_id=voice.id, content=(WHOLE,), mode="reported", by="test")
+        outer = None
+        if through:
+            teller = Voice.of(document.id, "named", through, Span(place + 20, place + 21))
+            outer = Statement.of(doc_id=document.id, voice_id=teller.id, content=(WHOLE,), mode="reported", by="test")
+            self.voices.append(teller)
+            self.statements.append(outer)
+        statement = Statement.of(
+            doc_id=document.id,
+            voice_id=voice.id,
+            content=(WHOLE,),
+            mode="reported",
+            nested_in=outer.id if outer else None,
+            by="test",
+        )
         fact = Fact.of(
             doc_id=document.id, statement_id=statement.id, kind="quantity", about="kill", value="nine people", span=Span(0, 27)
         )
@@ -42,10 +64,23 @@ class Case:
         if entity:
             self.members.append(Member(entity, voice.id, 1.0, (), "test"))
 
-    def copies(self, left: str, right: str, *, run: Span | None = WHOLE, kind: str = "same-text") -> None:
+    def entities(self, name: str, entity: str) -> None:
+        """Every voice of this name is this entity."""
+        self.members += [Member(entity, voice.id, 1.0, (), "test") for voice in self.voices if voice.name == name]
+
+    def copies(
+        self,
+        left: str,
+        right: str,
+        *,
+        run: Span | None = WHOLE,
+        kind: str = "same-text",
+        origin: str = "unknown",
+        by: str = "test",
+    ) -> None:
         one, other = self.documents[left].id, self.documents[right].id
         reasons = (Reason("words the same", 1.0, run, run),)
-        self.links.append(Link.of(one, other, "copies", by="test", score=1.0, reasons=reasons, subtype=kind))
+        self.links.append(Link.of(one, other, "copies", by=by, score=1.0, reasons=reasons, subtype=kind, origin=origin))
 
     def standing(self) -> Standing:
         answers = [Member("pos", fact.id, 1.0, (), "test") for fact in self.facts]
@@ -86,9 +121,76 @@ def test_other_shared_text_is_only_probable() -> None:
     case = Case()
     case.says("Herald", "Herald", "outlet")
     case.says("Gazette", "Gazette", "outlet")
-    case.copies("Herald", "Gazette", run=Span(40, 54), kind="same-agency")
+    case.copies("Herald", "Gazette", run=Span(40, 54))
     assert case.range() == (2, 1, 2)
-    assert [reason.feature for reason in case.standing().reasons] == ["same agency: Herald ~ Gazette"]
+    assert [reason.feature for reason in case.standing().reasons] == ["same text: Herald ~ Gazette"]
+
+
+def test_pages_that_share_a_quotation_or_one_thing_from_an_agency_are_not_by_that_of_one_origin_elsewhere() -> None:
+    for kind in ("same-quote", "same-agency"):
+        case = Case()
+        case.says("Herald", "Herald", "outlet")
+        case.says("Gazette", "Gazette", "outlet")
+        case.copies("Herald", "Gazette", run=Span(40, 54), kind=kind)
+        assert case.range() == (2, 2, 2)
+
+
+def test_two_pages_that_have_it_from_one_agency_are_proven_one_voice_and_the_reason_names_it() -> None:
+    case = Case()
+    case.says("Herald", "Herald", "outlet")
+    case.says("Gazette", "Gazette", "outlet")
+    case.copies("Herald", "Gazette", kind="same-agency", origin="SOHR")
+    assert case.range() == (2, 1, 1)
+    assert [reason.feature for reason in case.standing().reasons] == ["both from SOHR: Herald ~ Gazette"]
+
+
+def test_two_pages_that_cite_one_monitor_are_one_voice_and_a_reporter_on_the_spot_is_another() -> None:
+    case = Case()
+    case.says("Herald", "the Observatory", entity="ent-monitor")
+    case.says("Gazette", "the Observatory", entity="ent-monitor")
+    case.says("Courier", "our reporter in Lys", "unnamed")
+    assert case.range() == (2, 2, 2)
+
+
+def test_a_passage_copied_from_a_page_that_does_not_hold_the_position_is_one_voice_all_the_same() -> None:
+    case = Case()
+    case.says("Herald", "Herald", "outlet")
+    case.says("Gazette", "Gazette", "outlet")
+    case.says("Wire", "Wire", "outlet")
+    wire = case.facts.pop()
+    case.copies("Wire", "Herald")
+    case.copies("Wire", "Gazette")
+    assert wire.doc_id not in {fact.doc_id for fact in case.facts}
+    assert case.range() == (2, 1, 1)
+    assert [reason.feature for reason in case.standing().reasons] == ["same words as a third account: Herald ~ Gazette"]
+
+
+def test_other_passages_of_a_third_page_tie_nobody() -> None:
+    case = Case()
+    case.says("Herald", "Herald", "outlet")
+    case.says("Gazette", "Gazette", "outlet")
+    case.says("Wire", "Wire", "outlet")
+    case.facts.pop()
+    case.copies("Wire", "Herald")
+    case.copies("Wire", "Gazette", run=Span(40, 54))
+    assert case.range() == (2, 2, 2)
+
+
+def test_who_tells_as_its_own_what_it_has_from_another_is_probably_that_other() -> None:
+    case = Case()
+    case.says("Herald", "the mayor", entity="ent-mayor", through="AFP")
+    case.says("Gazette", "AFP")
+    case.entities("AFP", "ent-afp")
+    assert case.range() == (2, 1, 2)
+    assert case.standing().reasons[0].feature.startswith("told through: ")
+
+
+def test_a_person_who_says_that_two_pages_have_one_source_proves_it() -> None:
+    case = Case()
+    case.says("Herald", "Herald", "outlet")
+    case.says("Gazette", "Gazette", "outlet")
+    case.copies("Herald", "Gazette", run=Span(40, 54), by="judgement")
+    assert case.range() == (2, 1, 1)
 
 
 def test_one_person_on_many_pages_is_one_voice() -> None:

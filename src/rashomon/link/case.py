@@ -27,7 +27,7 @@ def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
             yield from _linked(group)
     for left, right, found in breakdowns_in(tellings):
         yield _link(left, right, found)
-    copies = copies_between(tables["documents"], tables["statements"], tables["voices"])
+    copies = copies_between(tables["documents"], tables["statements"], tables["voices"], tables["mentions"])
     yield from as_people_say(copies, tables["documents"], tables["judgements"])
 
 

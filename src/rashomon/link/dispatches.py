@@ -31,6 +31,7 @@ class _Told:
     span: Span
     words: frozenset[str]
     cited: bool  # the page names the source beside it; else the whole page is the source's
+    credited: bool  # the page credits the source with the whole of it
 
 
 def same_agency(documents: Sequence[Document], origins: Origins, fresh: Collection[int] | None = None) -> Iterator[Link]:
@@ -54,6 +55,7 @@ class _Matter:
         self._documents = documents
         cited: dict[str, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
         whole: dict[str, set[int]] = defaultdict(set)
+        self._credited: set[tuple[str, int]] = set()
         for number, document in enumerate(documents):
             own = agency_of(document)
             if own or document.outlet:
@@ -61,10 +63,12 @@ class _Matter:
             for credit in credits_of(document):
                 if credit.carried:
                     whole[credit.agency].add(number)
+                    self._credited.add((credit.agency, number))
             for source, span in (*citings_of(document), *origins.sourced_in(document)):
                 if source not in (own, document.outlet):
                     cited[source][number].append(span)
-        self.sources = {source for source in cited if len(cited[source].keys() | whole[source]) > 1}
+        credited = {source for source, _ in self._credited}
+        self.sources = {source for source in {*cited, *credited} if len(cited[source].keys() | whole[source]) > 1}
         self._cited, self._whole = cited, whole
 
     def of(self, source: str) -> list[_Told]:
@@ -72,11 +76,12 @@ class _Matter:
         found = []
         for number in sorted(self._cited[source].keys() | self._whole[source]):
             page = Page.of(self._documents[number].text)
+            credited = (source, number) in self._credited
             chosen = {at for span in self._cited[source].get(number, ()) for at in _beside(page, span)}
             for at in range(len(page.starts)) if number in self._whole[source] else sorted(chosen):
                 words = frozenset(page.bags[at]) - EMPTY - frozenset(stems(source))
                 if len(words) >= WORDS:
-                    found.append(_Told(number, Span(page.starts[at], page.ends[at]), words, at in chosen))
+                    found.append(_Told(number, Span(page.starts[at], page.ends[at]), words, at in chosen, credited))
         return found
 
 
@@ -94,21 +99,22 @@ def _common(documents: Sequence[Document]) -> frozenset[str]:
 
 
 def _met(told: Sequence[_Told], common: frozenset[str]) -> Iterator[tuple[_Told, _Told, int]]:
-    """Two sentences of two pages that tell the same, at least one of which names the source beside it."""
+    """Two sentences of two pages that tell the same, at least one of which names the source beside it, or both of which stand
+    on pages that credit it with the whole.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         for word in one.words - common:
             places[word].append(at)
-    for at, one in enumerate(told):
-        if not one.cited:
-            continue
+    for one in told:
         shared: dict[int, list[str]] = defaultdict(list)
         for word in sorted(one.words - common):
             for other in places[word] if len(places[word]) <= MANY else ():
                 shared[other].append(word)
         for other, words in shared.items():
             twin = told[other]
-            if twin.number != one.number and (other > at or not twin.cited) and _is_same(one, twin, words):
+            on_its_word = one.cited or twin.cited or (one.credited and twin.credited)
+            if on_its_word and one.number < twin.number and _is_same(one, twin, words):
                 yield one, twin, len(words)
 
 

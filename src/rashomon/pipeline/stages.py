@@ -36,7 +36,7 @@ STAGES = (
     ),
     Stage(
         "weigh",
-        1,
+        2,
         "whole",
         ("documents", "voices", "statements", "facts", "entities", "events", "members", "links", "judgements"),
         ("points", "positions", "answers", "standings"),

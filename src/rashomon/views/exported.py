@@ -218,22 +218,27 @@ def _points(tables: Tables) -> Iterator[Row]:
 
 
 def _copy(link: Link) -> Row:
-    """A copy's evidence stands in both documents; `direction` names the one copied first, or says "unknown"."""
-    evidence = [
-        {"doc": doc, **_ends(span)}
-        for reason in link.reasons
-        for doc, span in ((link.left, reason.left), (link.right, reason.right))
-        if span is not None
-    ]
-    known = link.origin in (link.left, link.right)
+    """A copy's evidence stands in both documents, or at two places of the one that prints it twice.
+
+    `direction` names the document copied and the one that copied it; "common origin" where both have it from `origin`.
+    """
+    both = [(reason.left, reason.right) for reason in link.reasons if reason.left and reason.right]
+    evidence = [{"doc": doc, **_ends(span)} for pair in both for doc, span in zip((link.left, link.right), pair, strict=True)]
     copier = link.right if link.origin == link.left else link.left
-    direction = [link.origin, copier] if known else "unknown"
+    unknown = link.origin in (None, "unknown")
     return {
-        "docs": [link.left, link.right],
+        "id": link.id,
+        "docs": list(dict.fromkeys((link.left, link.right))),
         "kind": link.subtype,
         "origin": link.origin or "unknown",
-        "direction": direction,
+        "direction": [link.origin, copier]
+        if link.origin in (link.left, link.right)
+        else "unknown"
+        if unknown
+        else "common origin",
         "evidence": evidence,
+        "reasons": [_reason(reason) for reason in link.reasons if not (reason.left and reason.right)],
+        "score": link.score,
     }
 
 
