@@ -11,7 +11,8 @@ def evaluate(
     name: Annotated[
         str,
         typer.Argument(
-            help="Measure accounts, amounts, attribution, entities, events, names, pages, places, speakers, stance, times."
+            help="Measure accounts, amounts, attribution, contradiction, entities, events, names, pages, places, speakers, "
+            "stance, times."
         ),
     ],
     data: Annotated[Path, typer.Argument(help="The annotated set: a file or folder, as docs/reference.md says.")],

@@ -10,6 +10,7 @@ MEASUREMENTS = (
     "accounts",
     "amounts",
     "attribution",
+    "contradiction",
     "entities",
     "events",
     "names",
