@@ -11,7 +11,6 @@ from rashomon.views.excerpts import Excerpt, words_around
 from rashomon.views.records import Records
 from rashomon.views.speakers import Witness, siglum_order, witness
 
-
 ALL = slice(None)
 COUNTED = 400  # uses whose spelling is counted: each needs a look into its document
 

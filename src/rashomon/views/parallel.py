@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Document, Link, Relation, Span, Statement
+from rashomon.model import Document, Fact, Link, Span, Statement
 from rashomon.text.normal import folded
 from rashomon.views.excerpts import value_span
 from rashomon.views.points import PointLine, open_ids, point_line
@@ -16,58 +16,65 @@ MOST = 4  # accounts beside each other: more have no room to be read
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A statement as its account has it: `text[span]` are its words, `answers` the words in it that answer the row's question."""
+    """Words of an account: the clause that answers the row's question, or all that a statement says. `answer` is the answer."""
 
     statement_id: str
     speaker: Speaker
     telling: Telling
     text: str
     span: Span
-    content: tuple[Span, ...]
-    answers: tuple[Span, ...]
+    answer: Span | None
     fact_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the accounts say of one thing, a cell an account; an empty cell is a gap. `points` are the questions answered."""
+    """What the accounts say of one thing, a cell an account; an empty cell is a gap. Without a point it is the same words."""
 
-    points: tuple[PointLine, ...]
-    relation: Relation | None
+    point: PointLine | None
     cells: tuple[tuple[Passage, ...], ...]
 
     @property
-    def gaps(self) -> int:
-        """How many of the accounts say nothing of it."""
-        return sum(not cell for cell in self.cells)
+    def filled(self) -> int:
+        """How many of the accounts say something of it."""
+        return sum(map(bool, self.cells))
 
 
 @dataclass(frozen=True, slots=True)
 class ParallelView:
-    """The accounts, the rows in the order of the first account, and how many statements each has to itself."""
+    """The accounts and what they say, in the order of the first account, then of the next."""
 
     witnesses: tuple[Witness, ...]
     shared: tuple[Row, ...]  # of which at least two accounts speak
-    alone: tuple[tuple[Passage, ...], ...]  # what one account alone says, an account each
+    left_out: tuple[Row, ...]  # questions that one of them answers, and the others pass over
+    alone: tuple[tuple[Passage, ...], ...]  # what else each says
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        return self.shared + self.left_out
 
 
 def parallel(records: Records, doc_ids: Sequence[str]) -> ParallelView:
     """These accounts side by side."""
     documents = [records.documents[doc_id] for doc_id in doc_ids]
     said = [_statements(records, document) for document in documents]
-    topics = _topics(records, documents, said)
-    shared, alone = [], [list[Passage]() for _ in documents]
-    for topic in topics:
-        row = _row(records, documents, topic)
-        filled = [place for place, cell in enumerate(row.cells) if cell]
-        if len(filled) > 1:
-            shared.append(row)
-        else:
-            alone[filled[0]] += row.cells[filled[0]]
-    for passages in alone:
-        passages.sort(key=lambda passage: passage.span)
+    answers = [_answers(records, statements) for statements in said]
+    points = dict.fromkeys(point for each in answers for point in each)
+    asked = [_answered(records, documents, answers, point) for point in points]
+    answering = {fact.statement_id for each in answers for facts in each.values() for fact in facts}
+    rest = [[statement for statement in statements if statement.id not in answering] for statements in said]
+    same = _same_words(records, documents, rest)
+    tied = {passage.statement_id for row in same for cell in row.cells for passage in cell}
+    alone = [
+        tuple(_whole(records, document, statement) for statement in statements if statement.id not in tied)
+        for document, statements in zip(documents, rest, strict=True)
+    ]
     return ParallelView(
-        tuple(witness(records, document) for document in documents), tuple(shared), tuple(tuple(passages) for passages in alone)
+        tuple(witness(records, document) for document in documents),
+        tuple(row for row in asked if row.filled > 1) + tuple(same),
+        tuple(row for row in asked if row.filled == 1),
+        tuple(alone),
     )
 
 
@@ -97,14 +104,6 @@ def _answering(records: Records, point_id: str) -> set[str]:
     return {fact.doc_id for position in records.positions_of[point_id] for fact in records.facts_of[position.id]}
 
 
-@dataclass(slots=True)
-class _Topic:
-    """Statements that are about the same thing."""
-
-    statements: list[tuple[int, Statement]]  # the account's place, and what it says
-    points: dict[str, None]
-
-
 def _statements(records: Records, document: Document) -> list[Statement]:
     """What the account says, in its order; what is told inside another statement only if it answers a question itself."""
     found = sorted(records.statements_of[document.id], key=lambda statement: statement.content[0])
@@ -115,46 +114,43 @@ def _statements(records: Records, document: Document) -> list[Statement]:
     ]
 
 
-def _topics(records: Records, documents: Sequence[Document], said: Sequence[Sequence[Statement]]) -> list[_Topic]:
-    """Statements are about the same thing if they answer one question, or if their words are the same.
+def _answers(records: Records, statements: Iterable[Statement]) -> dict[str, list[Fact]]:
+    """The facts of an account by the question that they answer, each clause once."""
+    found: dict[str, dict[tuple[str, Span], Fact]] = defaultdict(dict)
+    for statement in statements:
+        for fact in records.facts_in[statement.id]:
+            for member in records.answered_by[fact.id]:
+                point_id = records.positions[member.group_id].point_id
+                found[point_id].setdefault((fact.statement_id, fact.span), fact)
+    return {point_id: list(facts.values()) for point_id, facts in found.items()}
 
-    A statement that answers several questions stands with the sharpest that another of the accounts answers too, and
-    statements are never tied through a third: a row that held half of both accounts would show nothing.
-    """
-    answers: list[dict[str, list[str]]] = [defaultdict(list) for _ in documents]
-    for place, statements in enumerate(said):
+
+def _answered(records: Records, documents: Sequence[Document], answers: Sequence[dict[str, list[Fact]]], point_id: str) -> Row:
+    cells = (
+        tuple(_clause(records, document, fact) for fact in each.get(point_id, ()))
+        for document, each in zip(documents, answers, strict=True)
+    )
+    return Row(point_line(records, records.points[point_id]), tuple(cells))
+
+
+def _same_words(records: Records, documents: Sequence[Document], said: Sequence[Sequence[Statement]]) -> list[Row]:
+    """Statements that answer no question but stand in several of the accounts, in the same words or inside a shared run."""
+    keys = _copied(records, documents, said)
+    cells: dict[str, list[list[Passage]]] = {}
+    for place, (document, statements) in enumerate(zip(documents, said, strict=True)):
         for statement in statements:
-            for fact in records.facts_in[statement.id]:
-                for member in records.answered_by[fact.id]:
-                    answers[place][records.positions[member.group_id].point_id].append(statement.id)
-    accounts = Counter(point for each in answers for point in each)
-    rank = {point: place for place, point in enumerate(sorted(accounts, key=lambda key: (-records.points[key].sharpness, key)))}
-    asked: dict[str, set[str]] = defaultdict(set)
-    for each in answers:
-        for point, statement_ids in each.items():
-            for statement_id in statement_ids:
-                asked[statement_id].add(point)
-    copies = _copied(records, documents, said)
-    topics: dict[str, _Topic] = {}
-    for place, statements in enumerate(said):
-        for statement in statements:
-            common = sorted((point for point in asked[statement.id] if accounts[point] > 1), key=rank.__getitem__)
-            key = common[0] if common else copies.get(statement.id, statement.id)
-            topic = topics.setdefault(key, _Topic([], {}))
-            topic.statements.append((place, statement))
-            if common:
-                topic.points[common[0]] = None
-    return list(topics.values())
+            row = cells.setdefault(keys[statement.id], [[] for _ in documents])
+            row[place].append(_whole(records, document, statement))
+    rows = (Row(None, tuple(map(tuple, row))) for row in cells.values())
+    return [row for row in rows if row.filled > 1]
 
 
 def _copied(records: Records, documents: Sequence[Document], said: Sequence[Sequence[Statement]]) -> dict[str, str]:
     """One key for statements that say the same in the same words, by statement: where they are alike, or inside a shared run."""
     keys: dict[str, str] = {}
-    texts = {document.id: document.text for document in documents}
-    for statements in said:
+    for document, statements in zip(documents, said, strict=True):
         for statement in statements:
-            words = " ".join(folded(span.of(texts[statement.doc_id])) for span in statement.content)
-            keys[statement.id] = f"words {words}"
+            keys[statement.id] = " ".join(folded(span.of(document.text)) for span in statement.content)
     shown = {document.id: place for place, document in enumerate(documents)}
     for document in documents:
         for link in records.copies_of[document.id]:
@@ -181,28 +177,14 @@ def _share(statement: Statement, run: Span) -> float:
     return (statement.content[0].start - run.start) / len(run)
 
 
-def _row(records: Records, documents: Sequence[Document], topic: _Topic) -> Row:
-    cells: list[list[Passage]] = [[] for _ in documents]
-    for place, statement in topic.statements:
-        cells[place].append(_passage(records, documents[place], statement, topic.points))
-    points = tuple(point_line(records, records.points[key]) for key in topic.points)
-    return Row(points, points[0].relation if points else None, tuple(tuple(cell) for cell in cells))
-
-
-def _passage(records: Records, document: Document, statement: Statement, points: Iterable[str]) -> Passage:
-    wanted = set(points)
-    facts = [
-        fact
-        for fact in records.facts_in[statement.id]
-        if any(records.positions[member.group_id].point_id in wanted for member in records.answered_by[fact.id])
-    ]
+def _clause(records: Records, document: Document, fact: Fact) -> Passage:
+    statement = records.statements[fact.statement_id]
+    value = value_span(document.text, fact)
     return Passage(
-        statement.id,
-        speaker(records, statement),
-        telling(statement),
-        document.text,
-        Span(statement.content[0].start, statement.content[-1].end),
-        statement.content,
-        tuple(sorted(value_span(document.text, fact) for fact in facts)),
-        facts[0].id if facts else None,
-    )
+        statement.id, speaker(records, statement), telling(statement), document.text, fact.span, value, fact.id
+    )  # fmt: skip
+
+
+def _whole(records: Records, document: Document, statement: Statement) -> Passage:
+    span = Span(statement.content[0].start, statement.content[-1].end)
+    return Passage(statement.id, speaker(records, statement), telling(statement), document.text, span, None, None)

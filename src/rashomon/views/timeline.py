@@ -79,13 +79,17 @@ def figures(records: Records, point: PointView) -> tuple[Figure, ...]:
 
 
 def _moments(points: Iterable[PointView]) -> list[Moment]:
-    return [
-        Moment(saying.at, saying.witness, point.id, point.question, point.relation, answer.value, saying.fact_id)
-        for point in points
-        for answer in point.answers
-        for saying in answer.sayings
-        if saying.at
-    ]
+    """Each answer once a day for each account that has it."""
+    found: dict[tuple[str, str, str], Moment] = {}
+    for point in points:
+        for answer in point.answers:
+            for saying in answer.sayings:
+                if saying.at:
+                    moment = Moment(
+                        saying.at, saying.witness, point.id, point.question, point.relation, answer.value, saying.fact_id
+                    )
+                    found.setdefault((answer.position_id, saying.witness.doc_id, saying.at[:10]), moment)
+    return list(found.values())
 
 
 def _days(documents: Iterable[Witness], moments: Iterable[Moment]) -> tuple[Day, ...]:

@@ -1,8 +1,8 @@
 """Who speaks in the case: every voice with the documents that carry it, what it says, and how its answers changed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rashomon.model import Fact, Relation, Statement, Voice, VoiceKind
@@ -25,6 +25,7 @@ class Held:
     fact_id: str
     at: str | None
     witness: Witness
+    times: int = 1  # that this account has it say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +190,14 @@ def _courses(records: Records, statements: Iterable[Statement]) -> tuple[Course,
 
 
 def _course(held: list[Held]) -> Course:
+    """An answer that one account has it give again and again stands once."""
     held.sort(key=lambda answer: chronological(answer.at))
+    times = Counter((answer.position_id, answer.witness.doc_id) for answer in held)
+    once = {(answer.position_id, answer.witness.doc_id): answer for answer in reversed(held)}
+    shown = [replace(answer, times=times[key]) for key, answer in reversed(once.items())]
+    shown.sort(key=lambda answer: chronological(answer.at))
     changed = len({answer.position_id for answer in held}) > 1
-    return Course(held[0].point_id, held[0].question, held[0].relation, tuple(held), changed)
+    return Course(held[0].point_id, held[0].question, held[0].relation, tuple(shown), changed)
 
 
 def _held(records: Records, fact: Fact) -> Iterable[Held]:

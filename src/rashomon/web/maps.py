@@ -14,8 +14,8 @@ from rashomon.web.addresses import Addresses
 from rashomon.web.drawings import Chart, dot, drawing, line, linked, path, words
 
 WIDTH, TALLEST, LOWEST = 720, 460, 260  # px
-MARGIN = 0.18  # of the window, around the outermost places
-LEAST = 1.6  # degrees: nearer than this the outline has nothing more to show
+MARGIN = 0.3  # of the window, around the outermost places
+LEAST = 4.0  # degrees: nearer than this the outline has nothing more to show
 KILOMETRES = 111.2  # in a degree of latitude
 LETTER, LINE = 6.6, 15  # px that a letter and a line of the names take
 Point = tuple[float, float]
@@ -34,6 +34,9 @@ class _Window:
     def at(self, lon: float, lat: float) -> Point:
         return (lon - self.west) * self.squeeze * self.scale, (self.north - lat) * self.scale
 
+    def holds(self, named: Named) -> bool:
+        return self.west < named.place.lon < self.east and self.south < named.place.lat < self.north
+
     @property
     def east(self) -> float:
         return self.west + WIDTH / self.squeeze / self.scale
@@ -48,18 +51,21 @@ def places_map(places: Places, at: Addresses) -> Chart | None:
     if not places.shown:
         return None
     window = _window(places.shown)
+    named = sorted((*places.shown, *places.beyond), key=lambda one: -one.count)
+    inside = [one for one in named if window.holds(one)]
+    beyond = [one.name for one in named if not window.holds(one)]
+    frame = ((0.5, 0.5), (WIDTH - 0.5, 0.5), (WIDTH - 0.5, window.height - 0.5), (0.5, window.height - 0.5), (0.5, 0.5))
     shapes = [
+        path([frame], "rule"),
         path(_lines("c", window), "coast"),
         path(_lines("b", window), "border"),
         *_degrees(window),
         *_scale(window),
-        *_marks(places.shown, window, at),
+        *_marks(inside, places.wide, window, at),
     ]
     caption = "Places that the accounts name; the larger the mark, the oftener. Coasts and borders: Natural Earth."
-    if places.beyond:
-        caption += (
-            f" Beyond the map: {', '.join(named.name for named in places.beyond[:8])}{' …' if len(places.beyond) > 8 else ''}."
-        )
+    if beyond:
+        caption += f" Beyond the map: {', '.join(beyond[:8])}{' …' if len(beyond) > 8 else ''}."
     return Chart(drawing(WIDTH, window.height, "Map of the places named", shapes), caption, WIDTH, window.height)
 
 
@@ -130,6 +136,7 @@ def _degrees(window: _Window) -> Iterator[Markup]:
         y = window.at(0, number * step)[1]
         yield line(0, y, 6, y, "tick")
         yield words(9, y + 3.5, _written(number * step, "N", "S"), "degree")
+    step = _round((window.east - window.west) / 4)
     for number in range(floor(window.west / step) + 1, floor(window.east / step) + 1):
         x = window.at(number * step, 0)[0]
         if 40 < x < WIDTH - 40:
@@ -145,23 +152,31 @@ def _scale(window: _Window) -> Iterator[Markup]:
     yield words(right, low - 6, f"{long:g} km", "degree", "end")
 
 
-def _marks(shown: Iterable[Named], window: _Window, at: Addresses) -> Iterator[Markup]:
+def _marks(inside: Iterable[Named], wide: Iterable[Named], window: _Window, at: Addresses) -> Iterator[Markup]:
     """Each place with its name where no other name stands yet; a name that finds no room is left to the list."""
     taken: list[tuple[float, float, float, float]] = []
-    for named in shown:
+    for named in inside:
         x, y = window.at(named.place.lon, named.place.lat)
         radius = min(2.5 + sqrt(named.count), 11)
         title = f"{named.name}, {named.place.country}: named {named.count} {'time' if named.count == 1 else 'times'}"
         shapes = [dot(x, y, radius)]
-        wide = len(named.name) * LETTER
-        for left, anchor, text_x in ((x + radius + 3, "start", x + radius + 3), (x - radius - 3 - wide, "end", x - radius - 3)):
-            box = (left, y - LINE / 2, left + wide, y + LINE / 2)
+        long = len(named.name) * LETTER
+        for left, anchor, text_x in ((x + radius + 3, "start", x + radius + 3), (x - radius - 3 - long, "end", x - radius - 3)):
+            box = (left, y - LINE / 2, left + long, y + LINE / 2)
             if left >= 0 and box[2] <= WIDTH and not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 shapes.append(words(text_x, y + 4, named.name, "placename", anchor))
                 break
         taken.append((x - radius, y - radius, x + radius, y + radius))
         yield linked(at.entity(named.entity_id), title, shapes)
+    for named in wide:
+        x, y = window.at(named.place.lon, named.place.lat)
+        half = len(named.name) * LETTER * 0.7
+        box = (x - half, y - LINE / 2, x + half, y + LINE / 2)
+        inside = half < x < WIDTH - half and LINE < y < window.height - 2 * LINE
+        if named.place.kind == "country" and inside and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            yield words(x, y + 4, named.name, "country", "middle")
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

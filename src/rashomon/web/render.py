@@ -117,9 +117,8 @@ def paint_found(text: str, span: Span, marks: Iterable[Span]) -> Markup:
 
 
 def paint_said(passage: Said) -> Markup:
-    """A statement from its first word to its last: its content marked off from cue and source, its answers marked in it."""
-    marks = [Mark(span, f"clause said {passage.telling.mode}") for span in passage.content]
-    marks += [Mark(span, "value") for span in passage.answers]
+    """Words of an account with the answer marked in them."""
+    marks = [Mark(passage.answer, "value")] if passage.answer and passage.answer != passage.span else []
     return paint(passage.text, passage.span, marks)
 
 
@@ -134,7 +133,7 @@ def paint_passage(view: DocumentView, passage: Passage, at: Addresses, near: tup
         marks.append(Mark(run.span, "copied", anchor=anchor, label=f"={run.other.siglum}"))
     for issue in passage.disputed:
         href = at.saying(issue.point_id, issue.fact_id)
-        sign = SIGNS[issue.relation]
+        sign = None if issue.relation == "agree" else SIGNS[issue.relation]  # what nobody disputes must not shout
         marks.append(Mark(issue.span, f"issue {issue.relation}", href=href, anchor=issue.fact_id, label=sign))
     if near and near[0] < passage.span.end and near[1] >= passage.span.start and near[0] >= passage.span.start:
         marks.append(Mark(Span(near[0], max(near[1], near[0] + 1)), "near", anchor="near"))
