@@ -11,6 +11,7 @@ from typing import get_args
 
 from rashomon import __version__
 from rashomon.model import FactKind, Relation
+from rashomon.views.copies import pairs, repeats
 from rashomon.views.overview import accounts
 from rashomon.views.parallel import MOST, beside
 from rashomon.views.speakers import Witness
@@ -20,6 +21,7 @@ from rashomon.web.edition import Edition
 from rashomon.web.leaves import bound, leaf, place, whole
 from rashomon.web.maps import places_map
 from rashomon.web.render import render, static
+from rashomon.web.repeats import copies_chart
 
 SERVED, FROZEN = Addresses(frozen=False), Addresses(frozen=True)
 ASIDE = 24  # accounts that stand beside every page; of more, the list is a page of its own
@@ -74,6 +76,8 @@ def report(edition: Edition, policy: str) -> str:
         points=points,
         charts={point.id: edition.chart(point) for point in points},
         copies=edition.copies,
+        copies_chart=copies_chart(edition.copies, FROZEN),
+        repeats=repeats(records, pairs(edition.copies)),
         parallel=edition.parallel(beside(records)) if len(records.heads) > 1 else None,
         voices=[voice for line in edition.voices if (voice := edition.voice(line.id, slice(0)))],
         entities=whole(edition.entities),
@@ -129,6 +133,7 @@ def point(edition: Edition, point_id: str, asked: Asked = NOTHING) -> str | None
         shell=_shell(edition, "points", found.question, ("Points", SERVED.page("points"))),
         point=found,
         asked=asked.get("at", ""),
+        words=edition.words_about(point_id),
         chart=edition.chart(found),
         turn=turn + 1,
         turns=len(edition.order),
@@ -255,7 +260,15 @@ def entity(edition: Edition, entity_id: str, asked: Asked = NOTHING) -> str | No
 
 def copies(edition: Edition, asked: Asked = NOTHING) -> str:
     """Who repeats whom."""
-    return render("pages/copies.html", shell=_shell(edition, "copies", "Who repeats whom"), copies=edition.copies)
+    found = leaf(pairs(edition.copies), asked.get("page"))
+    return render(
+        "pages/copies.html",
+        shell=_shell(edition, "copies", "Who repeats whom"),
+        chart=copies_chart(edition.copies, SERVED),
+        copies=edition.copies,
+        repeats=repeats(edition.records, found.items),
+        leaf=found,
+    )
 
 
 def run(edition: Edition, asked: Asked = NOTHING) -> str:
