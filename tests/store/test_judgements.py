@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from rashomon.errors import UsageError
-from rashomon.store.judgements import Judgements
+from rashomon.errors import CannotWrite, Overtaken, UsageError
+from rashomon.store.judgements import LONGEST, Judgements, add_columns
 
 
 @pytest.fixture
@@ -38,6 +38,74 @@ def test_the_last_word_on_a_pair_holds(judgements):
     assert {one.relation for one in judgements.active()} == {"different", "accept"}
     assert last in judgements.active()
     assert len(judgements.all()) == 3
+
+
+def test_of_two_items_one_word_holds_whatever_it_says(judgements):
+    judgements.add("a", "same", "b", user="ann")
+    judgements.add("a", "no-conflict", "b", user="ann")
+    last = judgements.add("b", "conflict", "a", user="ann")
+    assert judgements.active() == [last]
+
+
+def test_notes_stand_side_by_side_and_one_speaker_is_right(judgements):
+    notes = [judgements.add("a", "note", "", user="ann", text=text) for text in ("one", "two")]
+    judgements.add("s", "wrong-speaker", "v", user="ann")
+    right = judgements.add("s", "wrong-speaker", "w", user="bo")
+    assert judgements.active() == [*notes, right]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "x" * (LONGEST + 1)])
+def test_a_note_has_words_and_not_too_many(judgements, text):
+    with pytest.raises(UsageError, match="1 to 4,000 characters"):
+        judgements.add("a", "note", "", user="ann", text=text)
+
+
+def test_a_stale_form_does_not_speak_over_a_word_it_never_saw(judgements):
+    hers = judgements.add("a", "conflict", "b", user="ann")
+    with pytest.raises(Overtaken, match="ann has said 'conflict' of this meanwhile"):
+        judgements.add("b", "same", "a", user="bo", seen=[])
+    assert judgements.active() == [hers]
+    his = judgements.add("b", "same", "a", user="bo", seen=[hers.id])
+    assert judgements.active() == [his]
+    assert len(judgements.all()) == 2
+
+
+def test_ones_own_earlier_word_and_words_on_other_matters_overtake_nobody(judgements):
+    judgements.add("a", "conflict", "b", user="ann")
+    judgements.add("a", "note", "", user="bo", text="see the photo")
+    judgements.add("a", "same", "b", user="ann", seen=[])
+    judgements.add("a", "note", "", user="ann", text="seen", seen=[])
+    assert len(judgements.active()) == 3
+
+
+def test_undo_takes_back_ones_own_word_alone_and_brings_back_the_one_before(judgements):
+    hers = judgements.add("a", "conflict", "b", user="ann")
+    his = judgements.add("a", "same", "b", user="bo")
+    with pytest.raises(UsageError, match="that is the word of bo"):
+        judgements.undo(his.id, user="ann")
+    judgements.undo(his.id, user="bo")
+    assert judgements.active() == [hers]
+    for gone in (his.id, "jud-none"):
+        with pytest.raises(UsageError, match="nothing to undo"):
+            judgements.undo(gone, user="bo")
+
+
+def test_a_file_of_the_first_format_keeps_its_words_and_takes_new_ones(judgements):
+    columns = ("id", '"left"', '"right"', "relation", "user", "at", "retracted_at")
+    with closing(sqlite3.connect(judgements.path)) as db, db:
+        db.execute(f"CREATE TABLE judgements ({', '.join(columns)}, PRIMARY KEY (id))")
+        db.execute("INSERT INTO judgements VALUES ('old', 'a', 'b', 'same', 'ann', '2026', NULL)")
+    for _ in range(2):  # a step may be run again
+        add_columns(judgements.path)
+    judgements.add("a", "note", "", user="bo", text="why?")
+    assert next((one.id, one.text, one.retracted_by) for one in judgements.all()) == ("old", "", None)
+    judgements.undo("old", user="ann")
+    assert [one.retracted_by for one in judgements.all()] == ["ann", None]
+
+
+def test_a_disk_that_refuses_is_told_with_what_to_do(tmp_path):
+    with pytest.raises(CannotWrite, match="Make room, then judge again"):
+        Judgements(tmp_path / "gone" / "people.sqlite").add("a", "same", "b", user="ann")
 
 
 @pytest.mark.parametrize(

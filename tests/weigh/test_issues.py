@@ -63,6 +63,39 @@ def test_reject_takes_out_links_facts_positions_and_points() -> None:
     assert shape(judged(point_id(FACTS[4].id), "reject")) == [["01", "23"]]
 
 
+def relations_of(*judgements: Judgement) -> list[list[tuple[str, str]]]:
+    return [[(link.relation, link.by) for link in issue.links] for issue in issues_of(FACTS, LINKS, judgements)]
+
+
+def test_a_conflict_that_a_person_sees_or_does_not_see_outranks_the_link() -> None:
+    first, other = position_id(FACTS[0].id), position_id(FACTS[2].id)
+    assert relations_of(judged(first, "no-conflict", other)) == [[("compatible", "judgement")], [("compatible", "test")]]
+    assert relations_of(judged(FACTS[1].id, "no-conflict", FACTS[3].id))[0] == [("compatible", "judgement")]
+    four, five = position_id(FACTS[4].id), position_id(FACTS[5].id)
+    assert relations_of(judged(four, "conflict", five)) == [[("conflict", "test")], [("conflict", "judgement")]]
+
+
+def test_a_conflict_sets_one_answer_apart_and_brings_two_questions_together() -> None:
+    assert shape(judged(FACTS[0].id, "conflict", FACTS[1].id)) == [["0", "1", "23"], ["4", "5"]]
+    assert shape(judged(FACTS[1].id, "conflict", FACTS[5].id)) == [["01", "23", "4", "5"]]
+    assert ("conflict", "judgement") in relations_of(judged(FACTS[1].id, "conflict", FACTS[5].id))[0]
+
+
+def test_no_conflict_between_two_questions_changes_nothing() -> None:
+    assert shape(judged(FACTS[0].id, "no-conflict", FACTS[4].id)) == shape()
+    assert relations_of(judged(FACTS[0].id, "no-conflict", FACTS[4].id)) == relations_of()
+
+
+def test_what_was_misheard_answers_nothing_until_the_speaker_is_known() -> None:
+    assert shape(judged(FACTS[1].statement_id, "wrong-span")) == [["0", "23"], ["4", "5"]]
+    assert shape(judged(FACTS[1].statement_id, "wrong-speaker")) == [["0", "23"], ["4", "5"]]
+    assert shape(judged(FACTS[1].statement_id, "wrong-speaker", "voi-known")) == shape()
+
+
+def test_a_note_changes_nothing() -> None:
+    assert shape(judged(FACTS[1].id, "note"), judged(position_id(FACTS[0].id), "note")) == shape()
+
+
 def test_what_was_taken_back_or_is_about_others_changes_nothing() -> None:
     assert shape(judged(FACTS[0].id, "different", FACTS[1].id, retracted=True)) == shape()
     assert shape(judged("fac-unknown", "same", FACTS[1].id), judged("fac-unknown", "reject")) == shape()

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,9 +14,29 @@ from rashomon.store.case import Case
 
 @contextmanager
 def settling_apart(case: Path) -> Iterator[Callable[[], None]]:
-    """A function that settles the case and waits for it; the process is started with the first call, and kept."""
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_undisturbed) as pool:
-        yield lambda: pool.submit(_settle, case).result()
+    """A function that settles the case and waits for it. The process is there from the beginning: to start it takes seconds,
+    to settle a small case a tenth of one. One that was killed, as for want of memory, is followed by another.
+    """
+    pools = [_started()]
+
+    def settled() -> None:
+        try:
+            pools[-1].submit(_settle, case).result()
+        except BrokenProcessPool:
+            pools.append(_started())
+            pools[-1].submit(_settle, case).result()
+
+    try:
+        yield settled
+    finally:
+        for pool in pools:
+            pool.shutdown()
+
+
+def _started() -> ProcessPoolExecutor:
+    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_undisturbed)
+    pool.submit(_undisturbed)
+    return pool
 
 
 def _settle(case: Path) -> None:

@@ -92,8 +92,8 @@ class Judgements:
             return _all(db)
 
     def active(self) -> list[Judgement]:
-        """What holds: not retracted, and the last word on each pair where several were said. Notes stand side by side."""
-        return list({_slot(one): one for one in self.all() if one.retracted_at is None}.values())
+        """What holds now."""
+        return in_force(self.all())
 
     def _take_back(self, held: Iterable[Judgement], user: str) -> None:
         with self._writing() as db:
@@ -111,6 +111,11 @@ class Judgements:
                 yield db
         except sqlite3.OperationalError as error:
             raise CannotWrite(f"{self.path} could not be written: {error}. Make room, then judge again.") from error
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """What holds: not retracted, and the last word on each pair where several were said. Notes stand side by side."""
+    return list({_slot(one): one for one in judgements if one.retracted_at is None}.values())
 
 
 def add_columns(path: Path) -> None:

@@ -31,6 +31,7 @@ class Shelf:
         db = sqlite3.connect(":memory:", check_same_thread=False)
         for name, record in TABLES.items():
             _fill(db, name, record, tables.get(name, ()))
+        index_words(db)
         return cls(":memory:", db)
 
     def __enter__(self) -> Self:

@@ -250,7 +250,7 @@ def _judgement(judgement: Judgement) -> Row:
         "relation": judgement.relation,
         "user": judgement.user,
         "at": judgement.at,
-        **_given(retracted_at=judgement.retracted_at),
+        **_given(text=judgement.text or None, retracted_at=judgement.retracted_at, retracted_by=judgement.retracted_by),
     }
 
 

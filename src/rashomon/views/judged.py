@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
 
-from rashomon.model import Judgement, JudgementRelation
+from rashomon.model import EntityKind, Fact, Judgement, JudgementRelation
+from rashomon.model.ids import make_id
+from rashomon.store.judgements import in_force
 from rashomon.views.records import Records
 
 RELATED: dict[JudgementRelation, str] = {
@@ -41,7 +45,7 @@ class Word:
 
 def words_of_people(records: Records) -> tuple[Word, ...]:
     """Every judgement on the shelf in the order in which it was given, those taken back among them."""
-    return words_of(records, records.judgements, {one.id for one in records.judgements if one.retracted_at is None})
+    return words_of(records, records.judgements, {one.id for one in in_force(records.judgements)})
 
 
 def words_of(records: Records, judgements: Iterable[Judgement], holding: Iterable[str]) -> tuple[Word, ...]:
@@ -65,8 +69,23 @@ def words_of(records: Records, judgements: Iterable[Judgement], holding: Iterabl
     )
 
 
+def words_about(records: Records, facts: Iterable[Fact], *items: str) -> tuple[Word, ...]:
+    """The judgements on these facts, on what they are said in, and on what they stood for, and on the items, in their order."""
+    concerned = {*items, *(name for fact in facts for name in names_of(fact))}
+    about = [one for one in records.judgements if one.left in concerned or one.right in concerned]
+    return words_of(records, about, {one.id for one in in_force(records.judgements)})
+
+
+def names_of(fact: Fact) -> tuple[str, ...]:
+    """The ids under which a fact may have been judged: its own, its statement's, a position's and a point's it stood for."""
+    return fact.id, fact.statement_id, make_id("pos", fact.id), make_id("poi", fact.id)
+
+
 def named(records: Records, item: str) -> str:
-    """An item by its own words: a document's title, a fact's clause, the question of a point; its id where it is gone."""
+    """An item by its own words: a document's title, a fact's clause, the question of a point.
+
+    A position, point or entity that went into another is named by what it was made of; what is gone altogether by its id.
+    """
     if head := records.heads.get(item):
         return head.title or head.name
     if fact := records.facts.get(item):
@@ -79,5 +98,20 @@ def named(records: Records, item: str) -> str:
         return point.question
     if position := records.positions.get(item):
         return position.value
-    known = records.entities.get(item) or records.voices.get(item)
-    return known.name if known else item
+    if known := records.entities.get(item) or records.voices.get(item):
+        return known.name
+    if link := next((one for one in records.copies if one.id == item), None):
+        return f"{named(records, link.left)} and {named(records, link.right)}"
+    made_of = _once(records, item[:3]).get(item)
+    return item if made_of is None else records.facts[made_of].value if made_of in records.facts else named(records, made_of)
+
+
+@lru_cache(4)
+def _once(records: Records, kind: str) -> dict[str, str]:
+    """What an item of a kind was that is there no more: the id -> the fact or mention that it was named by."""
+    if kind in ("pos", "poi"):
+        return {make_id(kind, key): key for (key,) in records.shelf.cells("facts", "id")}
+    if kind == "ent":
+        kinds = get_args(EntityKind)
+        return {make_id("ent", each, key): key for (key,) in records.shelf.cells("mentions", "id") for each in kinds}
+    return {}

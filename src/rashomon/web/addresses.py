@@ -58,6 +58,10 @@ class Addresses:
         """Accounts side by side."""
         return "#parallel" if self.frozen else f"/parallel?of={','.join(doc_ids)}"
 
+    def judging(self, item_id: str) -> str:
+        """Where a point, a name or an account is judged; a frozen file has no such place."""
+        return "#run" if self.frozen else f"/review/about/{item_id}"
+
     def original(self, capture_id: str) -> str | None:
         """The captured file itself; a frozen report names its hash only."""
         return None if self.frozen else f"/original/{capture_id}"

@@ -123,8 +123,7 @@ class Desk:
             raise HTTPException(409, f"{error}.") from error
         except UsageError as error:
             raise HTTPException(422, f"{error}.") from error
-        if known != "note":
-            self._settling.ask(PATIENCE)
+        self._settling.ask(PATIENCE)
         return RedirectResponse(_way_back(fields, said.id), 303)
 
     def _undo(self, request: Request, fields: dict[str, str]) -> Response:
@@ -133,8 +132,7 @@ class Desk:
             taken = self._shown.case.judgements.undo(fields.get("id", ""), user=seat.user)
         except UsageError as error:
             raise HTTPException(409, f"{error}.") from error
-        if taken.relation != "note":
-            self._settling.ask(PATIENCE)
+        self._settling.ask(PATIENCE)
         return RedirectResponse(_way_back(fields, taken.id), 303)
 
     def _doubt(self, edition: Edition, item: str) -> Doubt:

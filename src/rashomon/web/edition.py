@@ -7,6 +7,7 @@ from rashomon.store.shelf import Shelf
 from rashomon.views.copies import Copy, Family, copies, families
 from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.entities import EntityLine, EntityView, entity_lines, entity_view
+from rashomon.views.judged import Word, words_about
 from rashomon.views.overview import Overview, overview
 from rashomon.views.parallel import ParallelView, parallel
 from rashomon.views.places import Places, places
@@ -110,6 +111,12 @@ class Edition:
         """One point with all its words; None if there is none of that id."""
         point = self.records.points.get(point_id)
         return None if point is None else point_view(self.records, point)
+
+    def words_about(self, point_id: str) -> tuple[Word, ...]:
+        """What people said of a point, of its answers, and of the statements that give them."""
+        positions = [position.id for position in self.records.positions_of[point_id]]
+        facts = [fact for position in positions for fact in self.records.facts_of[position]]
+        return words_about(self.records, facts, point_id, *positions)
 
     def chart(self, point: PointView) -> Chart | None:
         """The figures of a quantity over time, where there are enough to draw."""

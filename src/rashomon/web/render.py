@@ -22,6 +22,7 @@ from rashomon.views.apparatus import (
 )
 from rashomon.views.documents import DocumentView, Passage
 from rashomon.views.excerpts import Excerpt
+from rashomon.views.judged import RELATED
 from rashomon.views.parallel import Passage as Said
 from rashomon.web.addresses import Addresses
 from rashomon.web.paint import Mark, paint
@@ -76,6 +77,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "PAGES": PAGES,
         "SERVED_ONLY": SERVED_ONLY,
+        "RELATED": RELATED,
         "FEW": FEW,
         "SAYINGS": SAYINGS,
         "SIGNS": SIGNS,

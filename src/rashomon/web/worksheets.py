@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from rashomon.model import Judgement
 from rashomon.views.doubts import Doubt
-from rashomon.views.judged import RELATED, words_of
+from rashomon.views.judged import words_of
 from rashomon.views.review import ASKS, about, question, waiting
 from rashomon.views.search import KINDS, Sought, search
 from rashomon.web.edition import Edition
@@ -84,7 +84,6 @@ def whole(edition: Edition, present: Present, key: str) -> str | None:
         name=name,
         doubts=[question(edition.records, doubt, present.judged, present.active) for doubt in doubts],
         words=words[::-1],
-        RELATED=RELATED,
         ASKS=ASKS,
         here=f"/review/about/{key}",
     )
@@ -103,6 +102,7 @@ def _review(
     last = next((one for one in present.judged if one.id == asked.get("said")), None)
     latest = sorted(present.judged, key=lambda one: max(one.at, one.retracted_at or ""))[-HISTORY:]
     words = words_of(edition.records, latest, _ids(present.active))[::-1]
+    own = [one for one in present.judged if one.user == present.seat.user and one.retracted_at is None]
     return render(
         "pages/review.html",
         shell=shell_of(edition, "review", "Review"),
@@ -113,7 +113,7 @@ def _review(
         notice=notice,
         last=words_of(edition.records, [last], _ids(present.active))[0] if last else None,
         words=words,
-        RELATED=RELATED,
+        undo=own[-1].id if own else "",
         here="/review" if waiting is not None else f"/review/{doubt.key if doubt else ''}",
     )
 

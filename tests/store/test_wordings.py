@@ -1,0 +1,66 @@
+"""The index of all words: exact words, marked where they are; what is debris or stands twice is no hit."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+from tests.cases import Story, case_of, told
+
+from rashomon.model import Judgement
+from rashomon.model.rows import columns
+from rashomon.store.case import Case
+from rashomon.store.shelf import Shelf
+
+
+def found(shelf, wanted, **more):
+    return shelf.find(wanted, more.pop("such", {}), limit=50)[1]
+
+
+def test_a_hit_has_the_exact_words_of_its_place_and_where_they_match():
+    tables = told()
+    texts = {each.id: each.text for each in tables["documents"]}
+    hits = found(Shelf.holding(tables), '"died"')
+    assert {hit.statement_id is None for hit in hits} == {True, False}
+    for hit in hits:
+        assert texts[hit.doc_id][hit.start : hit.end] == hit.words
+        assert {hit.words[start:end].lower() for start, end in hit.found} == {"died"}
+
+
+@pytest.mark.parametrize(("typed", "written"), [("LYS", "Lys"), ("cafe", "Café"), ("Straße", "straße"), ("Тоқаев", "тоқаев")])
+def test_capitals_and_accents_do_not_matter(typed, written):
+    story = Story()
+    story.account(f"They met near {written} on Monday.", name="page")
+    (hit,) = found(Shelf.holding(story.tables), f'"{typed}"')
+    assert [hit.words[start:end] for start, end in hit.found] == [written]
+
+
+def test_debris_and_what_stands_twice_is_no_hit():
+    story = Story()
+    page = story.account("A siren.\nA siren again.\nA siren, once more.", name="page").document
+    kinds = ("para", "boilerplate", "repeat")
+    blocks = tuple(replace(block, kind=kind) for block, kind in zip(page.blocks, kinds, strict=True))
+    story.tables["documents"] = [replace(page, blocks=blocks)]
+    assert [hit.words for hit in found(Shelf.holding(story.tables), '"siren"')] == ["A siren."]
+
+
+def test_a_title_outside_the_text_is_found_and_has_no_place_in_it():
+    story = Story()
+    story.account("Nothing of it here.", name="page", title="Explosion at the docks")
+    (hit,) = found(Shelf.holding(story.tables), '"docks"')
+    assert (hit.words, hit.start, hit.kind) == ("Explosion at the docks", None, "title")
+
+
+def test_an_older_case_gets_the_index_and_the_new_columns(tmp_path):
+    case = case_of(told(), tmp_path / "case")
+    (case / "case.toml").write_text("format = 1\n")
+    with closing(sqlite3.connect(case / "shelf.sqlite")) as db, db:
+        db.executescript("DROP TABLE wordings; DROP TABLE passages")
+        for name in ("text", "retracted_by"):
+            db.execute(f"ALTER TABLE judgements DROP COLUMN {name}")
+    opened = Case.open(case)
+    assert opened.records("judgements") == told()["judgements"]
+    assert found(opened.shelf, '"died"')
+    assert "format = 2" in (case / "case.toml").read_text()
+    with closing(sqlite3.connect(case / "shelf.sqlite")) as db:
+        assert {row[1] for row in db.execute("PRAGMA table_info(judgements)")} == set(columns(Judgement))
