@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -9,6 +10,7 @@ from rapidfuzz.distance import OSA
 from rashomon.text.normal import folded
 
 NEAR = 0.73  # words this alike may be one word mistyped: one letter in four, two in eight
+UNLIKE, BARELY = 0.6, 0.59  # less alike than this is not alike at all; what is cut off must be less, for it is cut by whole letters
 SIGNS = 0.85  # so alike must words in signs for syllables be: a loanword of seven kana may lose one, no Chinese name a sign
 _ALEF = re.compile(r"(?<!\w)[اأإآ]")  # the vowel that an Arabic name begins with: Assad, not Ssad
 _MARKS = re.compile(r"['\"`ʻʼʿʾ]")
@@ -77,27 +79,43 @@ def alike(left: str, right: str) -> float:
     Words of up to three letters, and words in signs that stand for syllables, must be the same: one sign there makes
     another name.
     """
-    one, other = latin(left), latin(right)
-    if one == other:
+    one, other = _heard(left), _heard(right)
+    if one.latin == other.latin:
         return 1.0
-    if sound(left) == sound(right):
+    if one.sound == other.sound:
         return 0.97
-    short = min(len(one), len(other))
-    if SYLLABLES.search(left) and SYLLABLES.search(right):
+    if one.is_signs and other.is_signs:
         likeness = float(OSA.normalized_similarity(left, right))
         return likeness if likeness >= SIGNS else 0.0
-    bones = skeleton(left)
     edits = max(
-        OSA.normalized_similarity(one, other),
-        OSA.normalized_similarity(sound(left), sound(right)),
+        OSA.normalized_similarity(one.latin, other.latin, score_cutoff=BARELY),
+        OSA.normalized_similarity(one.sound, other.sound, score_cutoff=BARELY),
     )
-    if bones == skeleton(right) and len(bones) >= 3 and (edits >= 0.6 or not _vowels(one) or not _vowels(other)):
+    long = len(one.bones) >= 3
+    if long and one.bones == other.bones and (edits >= UNLIKE or not one.has_vowels or not other.has_vowels):
         return 0.9
-    if short <= 3:
+    if min(len(one.latin), len(other.latin)) <= 3:
         return 0.0
-    if bones.translate(_VOICED) == skeleton(right).translate(_VOICED) and len(bones) >= 3:
+    if long and one.unvoiced == other.unvoiced:
         edits = max(edits, 0.8)
     return float(edits)
+
+
+class _Heard(NamedTuple):
+    """A word in all the forms in which it is compared."""
+
+    latin: str
+    sound: str
+    bones: str
+    unvoiced: str
+    has_vowels: bool
+    is_signs: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(word: str) -> _Heard:
+    letters, bones = latin(word), skeleton(word)
+    return _Heard(letters, sound(word), bones, bones.translate(_VOICED), _vowels(letters), bool(SYLLABLES.search(word)))
 
 
 def feminine(left: str, right: str) -> bool:
