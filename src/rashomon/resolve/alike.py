@@ -51,9 +51,9 @@ def alike(vectors: Mapping[str, Vector]) -> dict[str, dict[str, float]]:
         at = np.concatenate([where for (where, _), _ in held])
         sums = np.bincount(at, np.concatenate([theirs * weight for (_, theirs), weight in held]), len(items))
         sums[number[item]] = 0.0
-        for other in np.argsort(-sums, kind="stable")[:NEIGHBOURS].tolist():
-            if sums[other] >= LEAST:
-                found[item][items[other]] = found[items[other]][item] = round(float(sums[other]), 4)
+        near = np.flatnonzero(sums >= LEAST)
+        for other in near[np.argsort(-sums[near], kind="stable")][:NEIGHBOURS].tolist():
+            found[item][items[other]] = found[items[other]][item] = round(float(sums[other]), 4)
     return found
 
 
