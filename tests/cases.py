@@ -83,7 +83,7 @@ class Story:
         )
         self.tables["points"].append(point)
         for place, facts in enumerate(answers):
-            position = Position(f"{point.id}-pos{place}", point.id, facts[0].value)
+            position = Position(f"pos{point.id[3:]}-{place}", point.id, facts[0].value)
             self.tables["positions"].append(position)
             self.tables["answers"] += [Member(position.id, fact.id, 1.0, (), "hand") for fact in facts]
             documents = [self._document(fact.doc_id) for fact in facts]

@@ -8,8 +8,10 @@ from tests.cases import told
 
 from rashomon.model import Run
 from rashomon.views.records import CAUTION, Records
-from rashomon.web import pages, render
+from rashomon.views.review import about
+from rashomon.web import pages, render, worksheets
 from rashomon.web.edition import Edition
+from rashomon.web.forms import Seat
 from rashomon.web.render import web_address
 
 
@@ -23,30 +25,40 @@ def drawn(edition, monkeypatch):
         return render.render(template, **context)
 
     monkeypatch.setattr(pages, "render", note)
+    monkeypatch.setattr(worksheets, "render", note)
     pages.report(edition, "")
     every_served_page(edition)
     return given
 
 
 def every_served_page(edition: Edition) -> list[str]:
-    document = next(iter(edition.records.documents))
+    document, point = next(iter(edition.records.documents)), edition.order[0]
+    doubts = about(edition.records, point) or ()
+    present = worksheets.Present(
+        Seat("seat", "word", "ed", False), edition.records.judgements, edition.records.judgements, False, ""
+    )
     whole = [
         pages.overview, pages.points, pages.timeline, pages.parallel, pages.documents, pages.voices, pages.entities,
         pages.copies, pages.run,
     ]  # fmt: skip
     return [
         *(page(edition) for page in whole),
-        pages.point(edition, edition.order[0]),
+        pages.point(edition, point),
         pages.document(edition, document, {"at": "3-9"}),
         pages.voice(edition, edition.voices[0].id),
         pages.entity(edition, edition.entities[0].id),
         pages.refused(edition, "Not here", "There is no such page."),
+        worksheets.found(edition, {"q": "died", "kind": "statement"}),
+        worksheets.queue(edition, present, doubts, {}),
+        worksheets.item(edition, present, doubts[-1], {"said": "jud1-a"}, notice="Bo has said so meanwhile."),
+        worksheets.whole(edition, present, point) or "",
     ]
 
 
 def test_every_template_gets_exactly_what_it_names(drawn):
     environment = render._environment()
     templates = {name for name in environment.list_templates() if name.startswith("pages/")} | {"report.html"}
+    templates.remove("pages/bare.html")  # it has no frame, and is drawn where there is no case
     assert set(drawn) == templates
     for name, context in drawn.items():
         names = set()
@@ -63,7 +75,15 @@ def imported(tree: nodes.Template) -> set[str]:
 
 def test_every_macro_names_only_what_it_is_given():
     environment = render._environment()
-    for name in ("apparatus.html", "parts.html", "points.html", "documents.html", "speakers.html", "parallels.html"):
+    for name in (
+        "apparatus.html",
+        "parts.html",
+        "points.html",
+        "documents.html",
+        "speakers.html",
+        "parallels.html",
+        "judging.html",
+    ):
         tree = environment.parse(environment.loader.get_source(environment, name)[0])
         assert meta.find_undeclared_variables(tree) - imported(tree) <= set(environment.globals), name
 

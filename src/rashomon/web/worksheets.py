@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from rashomon.model import Judgement
 from rashomon.views.doubts import Doubt
 from rashomon.views.judged import words_of
-from rashomon.views.review import ASKS, about, question, waiting
+from rashomon.views.review import about, question, waiting
 from rashomon.views.search import KINDS, Sought, search
 from rashomon.web.edition import Edition
 from rashomon.web.forms import Seat
@@ -84,7 +84,6 @@ def whole(edition: Edition, present: Present, key: str) -> str | None:
         name=name,
         doubts=[question(edition.records, doubt, present.judged, present.active) for doubt in doubts],
         words=words[::-1],
-        ASKS=ASKS,
         here=f"/review/about/{key}",
     )
 
