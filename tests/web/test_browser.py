@@ -1,13 +1,7 @@
 """The report in a real browser, opened from disk: quiet, alone, readable on a phone, and deaf to what captures carry."""
 
-import time
-from threading import Thread
-
 import pytest
-import uvicorn
-from tests.chromium import chromium
 
-from rashomon.web.app import app
 from rashomon.web.freeze import write_report
 
 pytestmark = pytest.mark.browser
@@ -29,19 +23,6 @@ CONTRASTS = """(selector) => {
     return [(Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05), node.className || node.tagName];
   });
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium()
-    if path is None:
-        pytest.skip("needs a Chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -136,27 +117,18 @@ def test_on_paper_everything_is_unfolded(opened):
     assert page.locator("details[open]").count() == 0
 
 
-def test_the_served_pages_run_under_their_policy(browser, hostile_case):
-    server = uvicorn.Server(uvicorn.Config(app(hostile_case), port=0, log_level="critical"))
-    thread = Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        page, noticed = browser.new_page(), []
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
-        page.goto(f"http://127.0.0.1:{port}/")
-        page.locator(".line a").first.click()
-        page.locator(".place a").first.click()
-        assert page.locator("article.document").count() == 1
-        assert page.evaluate("getComputedStyle(document.querySelector('.margin')).display") == "block"
-        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Iowan')
-        page.go_back()
-        page.keyboard.press("j")
-        page.wait_for_url("**/point/poi1-1")
-        assert noticed == []
-    finally:
-        server.should_exit = True
-        thread.join()
+def test_the_served_pages_run_under_their_policy(browser, hostile_case, served):
+    address = served(hostile_case)
+    page, noticed = browser.new_page(), []
+    page.on("console", lambda message: noticed.append(message.text))
+    page.on("pageerror", lambda error: noticed.append(str(error)))
+    page.goto(address)
+    page.locator(".line a").first.click()
+    page.locator(".place a").first.click()
+    assert page.locator("article.document").count() == 1
+    assert page.evaluate("getComputedStyle(document.querySelector('.margin')).display") == "block"
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Iowan')
+    page.go_back()
+    page.keyboard.press("j")
+    page.wait_for_url("**/point/poi1-1")
+    assert noticed == []
