@@ -39,7 +39,7 @@ def copies_between(
     """
     accounts = Accounts(documents, statements, voices)
     passages = Passages.none().extended(accounts.ids())
-    return [*copies_of(accounts, passages, Origins(accounts.documents, mentions)), *printed_twice(accounts)]
+    return [*copies_of(accounts, passages, Origins(accounts.documents, mentions)), *printed_twice(accounts.documents, passages)]
 
 
 def copies_of(accounts: Accounts, passages: Passages, origins: Origins, fresh: Collection[int] | None = None) -> Iterator[Link]:

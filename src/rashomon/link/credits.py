@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model import Document, Span
 from rashomon.text.lexicon import lexicon
@@ -37,6 +37,10 @@ _CREDITS = (
 _BETWEEN = re.compile(r", ?| ?/ ?| and | und | et | y | e | и ")
 
 
+_JOINED = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]")  # the next word is written onto it
+_ENDS = re.compile(r"(?![\w-])|s (?:reporter|correspondent)s?\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """An agency named on a page. `carried`: the page says that the text is the agency's, not only that it said so."""
@@ -49,7 +53,7 @@ class Credit:
 def credits_of(document: Document) -> tuple[Credit, ...]:
     """The agencies named, each where it is named first, the carried ones before the cited."""
     found: dict[str, Credit] = {}
-    for pattern in _CREDITS:
+    for pattern in _CREDITS if "(" in document.text or _forms().search(document.text) else ():
         for match in pattern.finditer(document.text):
             for name in _BETWEEN.split(match["names"]):
                 agency = _known()[0].get(name.strip().removeprefix("The "))
@@ -61,9 +65,23 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     return tuple(found.values())
 
 
-def citings_of(document: Document) -> list[tuple[str, Span]]:
+def citings_of(document: Document) -> tuple[tuple[str, Span], ...]:
     """Every place where an agency is named."""
-    return [(_known()[1][match["name"]], Span(*match.span())) for match in _cited().finditer(document.text)]
+    return _citings_in(document.text)
+
+
+@lru_cache(maxsize=256)  # a page is asked several times while it is compared
+def _citings_in(text: str) -> tuple[tuple[str, Span], ...]:
+    found = [match for match in _forms().finditer(text) if _stands_alone(text, match.start(), match.end())]
+    return tuple((_known()[1][match.group()], Span(*match.span())) for match in found if match.group() in _known()[1])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is no part of a longer word; captures lose apostrophes ("SANAs reporter"), and some scripts have no spaces."""
+    if _JOINED.match(text, start):
+        return True
+    before = text[start - 1 : start]
+    return not (before.isalnum() or before in ("-", "_")) and bool(_ENDS.match(text, end))
 
 
 def agency_named(name: str) -> str | None:
@@ -80,13 +98,6 @@ def _known() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
-def _cited() -> re.Pattern[str]:
-    forms = sorted(_known()[1], key=len, reverse=True)
-    joined = [form for form in forms if re.match(r"[\u4e00-\u9fff\uac00-\ud7af]", form)]  # the next word is written onto it
-    spaced = [form for form in forms if form not in joined]
-    after = r"(?:(?![\w-])|(?=s (?:reporter|correspondent)s?\b))"  # SANAs reporter: captures lose apostrophes
-    return re.compile(rf"(?P<name>(?<![\w-])(?:{_any(spaced)}){after}|{_any(joined)})")
-
-
-def _any(forms: list[str]) -> str:
-    return "|".join(map(re.escape, forms))
+def _forms() -> re.Pattern[str]:
+    """Every form that names an agency. Nothing stands before the alternatives, so that their first letters are looked for."""
+    return re.compile("|".join(map(re.escape, sorted(_known()[0], key=len, reverse=True))))

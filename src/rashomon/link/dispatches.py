@@ -19,6 +19,7 @@ WORDS = 3  # such words in common
 ALIKE = 0.4  # of the shorter sentence's words in common; swept 0.25-0.6 on the dev groups: the same pairs from 0.35 to 0.5
 CASE = 200  # documents that show which words are common in a case
 MANY = 32  # sentences on one source up to which a word is looked up
+LEAD = 6  # sentences at the top of a dispatch tell what it is about
 SHOWN = 5
 EMPTY = frozenset(stems("agency news press reporter correspondent journalist said reported according told officials state media"))
 
@@ -31,7 +32,7 @@ class _Told:
     span: Span
     words: frozenset[str]
     cited: bool  # the page names the source beside it; else the whole page is the source's
-    credited: bool  # the page credits the source with the whole of it
+    leads: bool  # it stands at the top of a page that credits the source with the whole
 
 
 def same_agency(documents: Sequence[Document], origins: Origins, fresh: Collection[int] | None = None) -> Iterator[Link]:
@@ -81,7 +82,7 @@ class _Matter:
             for at in range(len(page.starts)) if number in self._whole[source] else sorted(chosen):
                 words = frozenset(page.bags[at]) - EMPTY - frozenset(stems(source))
                 if len(words) >= WORDS:
-                    found.append(_Told(number, Span(page.starts[at], page.ends[at]), words, at in chosen, credited))
+                    found.append(_Told(number, Span(page.starts[at], page.ends[at]), words, at in chosen, credited and at < LEAD))
         return found
 
 
@@ -100,21 +101,24 @@ def _common(documents: Sequence[Document]) -> frozenset[str]:
 
 def _met(told: Sequence[_Told], common: frozenset[str]) -> Iterator[tuple[_Told, _Told, int]]:
     """Two sentences of two pages that tell the same, at least one of which names the source beside it, or both of which stand
-    on pages that credit it with the whole.
+    at the top of pages that credit it with the whole.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         for word in one.words - common:
             places[word].append(at)
-    for one in told:
+    for at, one in enumerate(told):
+        if not (one.cited or one.leads):
+            continue
         shared: dict[int, list[str]] = defaultdict(list)
         for word in sorted(one.words - common):
             for other in places[word] if len(places[word]) <= MANY else ():
                 shared[other].append(word)
         for other, words in shared.items():
             twin = told[other]
-            on_its_word = one.cited or twin.cited or (one.credited and twin.credited)
-            if on_its_word and one.number < twin.number and _is_same(one, twin, words):
+            on_its_word = one.cited or twin.cited or (one.leads and twin.leads)
+            met_before = other < at and (twin.cited or twin.leads)
+            if on_its_word and not met_before and twin.number != one.number and _is_same(one, twin, words):
                 yield one, twin, len(words)
 
 

@@ -1,23 +1,24 @@
 """A page that prints its own words twice: where they stand first, and where they stand again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from rashomon.link.accounts import Accounts
+from rashomon.link.passages import LONG as TWICE
+from rashomon.link.passages import Passages
 from rashomon.model import Document, Link, Reason, Span
 from rashomon.text.runs import grown
 from rashomon.text.shingles import Keys, Words, keys, words
 
 BY = "shared words 2"
-TWICE = 16  # words in a row that stand again: a name with its titles, or a refrain, is shorter
 SHOWN = 20
 
 
-def printed_twice(accounts: Accounts) -> Iterator[Link]:
+def printed_twice(documents: Sequence[Document], passages: Passages) -> Iterator[Link]:
     """A link of each document to itself that holds a passage twice, with both places of it."""
-    for document in accounts.documents:
-        places = doubled_in(document)
+    twice = set(passages.twice.tolist())
+    for number, document in enumerate(documents):
+        places = doubled_in(document) if number in twice or any(block.kind == "repeat" for block in document.blocks) else []
         if places:
             size = len(document.text)
             reasons = tuple(Reason("printed twice", round(len(again) / size, 4), first, again) for first, again in places)

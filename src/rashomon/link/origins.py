@@ -13,17 +13,17 @@ from rashomon.text.normal import folded
 
 UNKNOWN = "unknown"
 CLOSE = 400  # code points from shared words within which an agency that is only cited is taken for their source: a paragraph
+KEPT = 10_000  # pages of which is remembered what they name as their source
 WHOLE = 0.9  # of the shorter page in shared words: it is contained in the other
 _NAME = r"(?P<name>[A-Z][\w.&-]*(?: (?:of |the )?[A-Z][\w.&-]*){0,4})"
 _SAYS = r"(?:reported|reports|reporting|said|says|wrote|writes|quoted|quotes|cited|cites|revealed|reveals)"
 _HOUSE = r"(?:news agency|newspaper|daily|website|television|TV|radio|reporters?|correspondents?)"
-_SOURCED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_NAME},?(?:['’]s?)?(?: {_HOUSE})? {_SAYS}\b",
-        rf"\b(?:[Aa]ccording to|[Tt]old|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|[Rr]eported by|[Ii]nterview with|"
-        rf"[Ff]irst published (?:by|in)|[Ss]peaking to|[Rr]eport in|[Rr]eport by) (?:the )?{_NAME}",
-    )
+_SAYING = re.compile(rf" {_SAYS}\b")
+_BEFORE = re.compile(rf"{_NAME},?(?:['’]s?)?(?: {_HOUSE})?$")
+_REACH = 80  # code points before "reported" in which a name of five words and "news agency" have room
+_AFTER = re.compile(
+    rf"\b(?:[Aa]ccording to|[Tt]old|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|[Rr]eported by|[Ii]nterview with|"
+    rf"[Ff]irst published (?:by|in)|[Ss]peaking to|[Rr]eport in|[Rr]eport by) (?:the )?{_NAME}"
 )
 
 
@@ -43,6 +43,7 @@ class Origins:
         for document in documents:
             for name in outlet_names(document.outlet):
                 self.outlets.setdefault(name, document.outlet or "")
+        self._sources: dict[str, tuple[tuple[str, Span], ...]] = {}
         self._days: dict[str, list[tuple[str, Span]]] = defaultdict(list)
         for mention in mentions:
             if mention.kind == "time" and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.norm or ""):
@@ -85,17 +86,30 @@ class Origins:
                     return Origin(other.document.id if _bears(other.document, post.speaker) else post.speaker, because)
         return self._earlier(left, right) or Origin(UNKNOWN)
 
-    def sourced_in(self, document: Document) -> Iterator[tuple[str, Span]]:
+    def sourced_in(self, document: Document) -> tuple[tuple[str, Span], ...]:
         """The outlets of the case that a page names as its source, and where."""
-        own = document.outlet
-        for pattern in _SOURCED:
-            for match in pattern.finditer(document.text):
-                parts = match["name"].split()
-                for first in range(len(parts)):
-                    outlet = self.outlets.get(_plain(" ".join(parts[first:])))
-                    if outlet and outlet != own:
-                        yield outlet, Span(*match.span())
-                        break
+        if document.id not in self._sources:
+            if len(self._sources) > KEPT:
+                self._sources.clear()
+            self._sources[document.id] = tuple(self._find_sources(document))
+        return self._sources[document.id]
+
+    def _find_sources(self, document: Document) -> Iterator[tuple[str, Span]]:
+        text = document.text
+        for cue in _SAYING.finditer(text):
+            reach = max(0, cue.start() - _REACH)
+            before = _BEFORE.search(text[reach : cue.start()])
+            if before and (outlet := self._named(before["name"], document)):
+                yield outlet, Span(reach + before.start(), cue.end())
+        for match in _AFTER.finditer(text):
+            if outlet := self._named(match["name"], document):
+                yield outlet, Span(*match.span())
+
+    def _named(self, name: str, document: Document) -> str | None:
+        """The other outlet that the name, or the end of it, is the name of."""
+        parts = name.split()
+        known = (self.outlets.get(_plain(" ".join(parts[first:]))) for first in range(len(parts)))
+        return next((outlet for outlet in known if outlet and outlet != document.outlet), None)
 
     def _own_page(self, left: Account, right: Account) -> Origin | None:
         """One of the two is the very agency that the other credits."""

@@ -28,10 +28,11 @@ Ranks = npt.NDArray[np.int64]
 class Passages:
     """Each distinct passage of each document, by its key; `long` is the key of the sixteen words from there, 0 at the end.
 
-    Documents go by the numbers in which they were added.
+    Documents go by the numbers in which they were added; `twice` has those that hold sixteen words in a row a second time.
     """
 
     count: int
+    twice: Numbers
     keys: Keys
     long: Keys
     holders: Numbers
@@ -39,21 +40,25 @@ class Passages:
     @classmethod
     def none(cls) -> "Passages":
         """The index of no documents."""
-        return cls(0, np.zeros(0, np.uint64), np.zeros(0, np.uint64), np.zeros(0, np.int32))
+        none = np.zeros(0, np.uint64)
+        return cls(0, np.zeros(0, np.int32), none, none, np.zeros(0, np.int32))
 
     def extended(self, documents: Iterable[Keys]) -> "Passages":
         """This index with more documents, each given by the numbers of its words: theirs are sorted, the old ones moved over."""
         found = [_passages_of(ids) for ids in documents]
         if not found:
             return self
-        fresh = np.concatenate([short for short, _ in found])
-        long = np.concatenate([long for _, long in found])
         numbers = np.arange(self.count, self.count + len(found), dtype=np.int32)
-        holders = np.repeat(numbers, [len(short) for short, _ in found])
+        twice = numbers[np.array([repeats for _, _, repeats in found])]
+        fresh = np.concatenate([short for short, _, _ in found])
+        long = np.concatenate([long for _, long, _ in found])
+        holders = np.repeat(numbers, [len(short) for short, _, _ in found])
+        found.clear()
         order = np.argsort(fresh, kind="stable")
         at = np.searchsorted(self.keys, fresh[order], "right")
         return Passages(
-            self.count + len(found),
+            self.count + len(numbers),
+            np.concatenate([self.twice, twice]),
             np.insert(self.keys, at, fresh[order]),
             np.insert(self.long, at, long[order]),
             np.insert(self.holders, at, holders[order]),
@@ -90,14 +95,14 @@ class Passages:
     def to_bytes(self) -> bytes:
         """The index for keeping."""
         out = BytesIO()
-        np.savez(out, count=np.int64(self.count), keys=self.keys, long=self.long, holders=self.holders)
+        np.savez(out, count=np.int64(self.count), twice=self.twice, keys=self.keys, long=self.long, holders=self.holders)
         return out.getvalue()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Passages":
         """The index that `to_bytes` gave."""
         with np.load(BytesIO(data), allow_pickle=False) as kept:
-            return cls(int(kept["count"]), kept["keys"], kept["long"], kept["holders"])
+            return cls(int(kept["count"]), kept["twice"], kept["keys"], kept["long"], kept["holders"])
 
     def _rows(self, wanted: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.int64] | slice:
         """Where the keys stand that the wanted documents hold."""
@@ -119,15 +124,17 @@ class _Groups:
     crowded: Keys
 
 
-def _passages_of(ids: Keys) -> tuple[Keys, Keys]:
-    """The distinct passages of a document, sorted; a text that repeats one sentence has as many as the sentence has words."""
+def _passages_of(ids: Keys) -> tuple[Keys, Keys, bool]:
+    """The distinct passages of a document, sorted, and whether a long one stands twice; a text that repeats one sentence has
+    as many as the sentence has words.
+    """
     short = keys(ids, PASSAGE)
     long = np.zeros(len(short), np.uint64)
     long[: max(0, len(short) - PASSAGE)] = paired(short, PASSAGE)
     order = np.lexsort((long, short))
     short, long = short[order], long[order]
     first = _changes(short, long)
-    return short[first], long[first]
+    return short[first], long[first], bool((~first & (long != 0)).any())
 
 
 def _grouped(found: Keys, holders: Numbers, ranks: Ranks) -> _Groups:

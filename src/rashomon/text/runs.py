@@ -61,6 +61,9 @@ def _levels(left: Keys, right: Keys, at_least: int) -> Iterator[tuple[int, Keys,
     while width < at_least:
         apart = min(width, at_least - width)  # the last step overlaps, where `at_least` is no power of two
         here, there, width = paired(here, apart), paired(there, apart), width + apart
+    if np.unique(there, return_counts=True)[1].max(initial=0) <= FEW:  # every run is found as it is
+        yield width, here, there
+        return
     while len(here) and len(there) and np.isin(here, there).any():
         levels.append((width, here, there))
         apart = width if width & (width - 1) == 0 else (1 << width.bit_length()) - width

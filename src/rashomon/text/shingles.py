@@ -41,14 +41,19 @@ _TURN, _STIR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 class Words:
     """The words of a text in reading order, where each of them stands, and a number for each that is equal for equal words."""
 
-    forms: tuple[str, ...]
+    raw: tuple[str, ...]  # as they stand in the text
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     ids: Keys
     sizes: npt.NDArray[np.float64]  # how many words the first 0, 1, 2… make up: a sign of a script without spaces is half a word
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return len(self.raw)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(map(_form, self.raw))
 
     def span(self, first: int, count: int) -> Span:
         """From the beginning of the word numbered `first` to the end of the last of `count` words."""
@@ -61,16 +66,16 @@ class Words:
 
 def words(text: str, parts: Sequence[Span] | None = None) -> Words:
     """The words of the text, or of these parts of it alone, with offsets into the whole text."""
-    found = [match for start, end in _bounds(text, parts) for match in _WORD.finditer(text, start, end)]
-    raw = [match.group() for match in found]
-    weights = [0.5 if _UNSPACED.match(word) else 1.0 for word in raw]
-    return Words(
-        tuple(map(_form, raw)),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-        np.fromiter(map(_id, raw), np.uint64, len(raw)),
-        np.concatenate([np.zeros(1), np.cumsum(weights)]),
-    )
+    found = [
+        (match.group(), match.start(), match.end())
+        for start, end in _bounds(text, parts)
+        for match in _WORD.finditer(text, start, end)
+    ]
+    raw, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    sizes = np.arange(len(raw) + 1, dtype=np.float64)
+    if _UNSPACED.search(text):
+        sizes[1:] = np.cumsum([0.5 if _UNSPACED.match(word) else 1.0 for word in raw])
+    return Words(raw, starts, ends, np.fromiter(map(_id, raw), np.uint64, len(raw)), sizes)
 
 
 def word_ids(text: str, parts: Sequence[Span] | None = None) -> Keys:
