@@ -5,6 +5,7 @@ import csv
 from tests.cases import Story, case_of, told
 
 from rashomon.export.sheets import HEAD, write_csv
+from rashomon.model import Judgement
 
 
 def sheet(path):
@@ -34,3 +35,14 @@ def test_captured_text_is_no_formula(tmp_path):
     cells = [cell for row in sheet(tmp_path / "points.csv")[1:] for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert "'=1+1" in cells
+
+
+def test_a_row_says_what_people_said_of_its_point(tmp_path):
+    tables = told()
+    point = tables["points"][0].id
+    tables["judgements"] = [Judgement("jud1", point, "", "note", "=Ann", "2031-05-02T10:00", "2031-05-03", "why", "Bo")]
+    write_csv(case_of(tables, tmp_path / "case"), tmp_path / "points.csv")
+    head, *rows = sheet(tmp_path / "points.csv")
+    said = {(row[head.index("point")], row[head.index("judged")]) for row in rows}
+    assert (point, "note (=Ann, 2031-05-02, taken back)") in said
+    assert {judged for other, judged in said if other != point} == {""}

@@ -11,7 +11,7 @@ from rashomon.views.exported import exported
 
 HEAD = (
     "point", "question", "type", "relation", "subtype", "position", "independent_low", "independent_high",
-    "voice", "document", "outlet", "date", "quote", "start", "end", "statement",
+    "voice", "document", "outlet", "date", "quote", "start", "end", "statement", "judged",
 )  # fmt: skip
 
 
@@ -25,8 +25,10 @@ def write_csv(case: Path, out: Path) -> None:
 
 def _rows(tables: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
     documents = {row["id"]: row for row in tables["documents"]}
+    said = {row["id"]: _said(row) for row in tables["judgements"]}
     for point in tables["points"]:
         head = (point["id"], point["question"], point["type"], point["relation"], point["subtype"])
+        judged = "; ".join(said[key] for key in point.get("judgements", ()))
         for position in point["positions"]:
             for mention in position["mentions"]:
                 document = documents[mention["doc"]]
@@ -34,7 +36,14 @@ def _rows(tables: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
                     *head, position["value"], *position["independent"],
                     mention["voice"], document["name"], document["outlet"], document["date"],
                     mention["quote"], mention["start"], mention["end"], mention["statement"],
+                    judged,
                 )  # fmt: skip
+
+
+def _said(judgement: dict[str, Any]) -> str:
+    """A person's word on a point in short: "no-conflict (Ann, 2031-05-02)", and whether it was taken back."""
+    taken_back = ", taken back" if "retracted_at" in judgement else ""
+    return f"{judgement['relation']} ({judgement['user']}, {judgement['at'][:10]}{taken_back})"
 
 
 def _cell(value: Any) -> Any:

@@ -25,6 +25,7 @@ from rashomon.model import (
 )
 from rashomon.text.gazetteer import place_at, place_of
 from rashomon.text.places.whereabouts import Whereabouts
+from rashomon.views.judged import names_of
 
 Tables = Mapping[str, Sequence[Any]]
 Row = dict[str, Any]
@@ -185,6 +186,14 @@ def _points(tables: Tables) -> Iterator[Row]:
     positions = defaultdict(list)
     for position in tables["positions"]:
         positions[position.point_id].append(position)
+    judged = _judged(tables["judgements"])
+
+    def said_of(point: Point) -> list[str]:
+        """The judgements on the point, its positions and what gives them, in the order in which they were given."""
+        its = [position.id for position in positions[point.id]]
+        given = (facts[member.item_id] for position_id in its for member in answers[position_id])
+        names = {point.id, *its, *(name for fact in given for name in names_of(fact))}
+        return [key for key, ends in judged.items() if not ends.isdisjoint(names)]
 
     def mention(fact: Fact) -> Row:
         statement = statements[fact.statement_id]
@@ -214,7 +223,12 @@ def _points(tables: Tables) -> Iterator[Row]:
                 for position in positions[point.id]
             ],
             "reasons": [_reason(reason) for reason in point.reasons],
+            **_given(judgements=said_of(point) or None),
         }
+
+
+def _judged(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
+    return {one.id: {one.left, one.right} - {""} for one in judgements}
 
 
 def _copy(link: Link) -> Row:
