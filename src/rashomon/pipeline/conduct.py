@@ -79,7 +79,7 @@ def judge(
     is at work: the word is kept then, and that writer's next run makes of it what follows.
     """
     with Shelf(case.path) as shelf:
-        unknown = [item for item in (left, right) if item and not shelf.holds(item)]
+        unknown = [item for item in (left, right) if item and not retract and not shelf.holds(item)]  # a rejected link is gone
     for item in unknown:
         raise UsageError(f"{item!r} is no item of {case.path}. Its ids stand in: rashomon export --case {case.path} -o DIR")
     if retract:

@@ -32,7 +32,7 @@ STAGES = (
         ("documents", "voices", "statements", "mentions", "facts", "entities", "members", "judgements"),
         ("links",),
         link,
-        heeds=("sta", "doc"),
+        heeds=("sta", "doc", "lin"),
     ),
     Stage(
         "weigh",
