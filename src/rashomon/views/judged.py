@@ -15,7 +15,7 @@ RELATED: dict[JudgementRelation, str] = {
     "different": "is not the same as",
     "conflict": "conflicts with",
     "no-conflict": "does not conflict with",
-    "wrong-speaker": "is not who says it",
+    "wrong-speaker": "has another speaker",
     "wrong-span": "has the wrong words",
     "accept": "stands as it is",
     "reject": "is taken out",
@@ -32,8 +32,8 @@ class Word:
 
     id: str
     left: str
-    relation: JudgementRelation
     right: str
+    relation: JudgementRelation
     user: str
     at: str
     text: str
@@ -54,9 +54,8 @@ def words_of(records: Records, judgements: Iterable[Judgement], holding: Iterabl
     return tuple(
         Word(
             one.id,
-            named(records, one.left),
+            *_named_ends(records, one),
             one.relation,
-            named(records, one.right) if one.right else "",
             one.user,
             one.at,
             one.text,
@@ -67,6 +66,14 @@ def words_of(records: Records, judgements: Iterable[Judgement], holding: Iterabl
         )
         for one in sorted(judgements, key=lambda each: (each.at, each.id))
     )
+
+
+def _named_ends(records: Records, judgement: Judgement) -> tuple[str, str]:
+    """Both items by their words. Those that became one through it bear one name now; then what each was named by."""
+    left, right = (named(records, end) if end else "" for end in (judgement.left, judgement.right))
+    if left == right and judgement.right:
+        left, right = (_first_words(records, end) for end in (judgement.left, judgement.right))
+    return left, right
 
 
 def words_about(records: Records, facts: Iterable[Fact], *items: str) -> tuple[Word, ...]:
@@ -102,13 +109,20 @@ def named(records: Records, item: str) -> str:
         return known.name
     if link := next((one for one in records.copies if one.id == item), None):
         return f"{named(records, link.left)} and {named(records, link.right)}"
+    return _first_words(records, item)
+
+
+def _first_words(records: Records, item: str) -> str:
+    """The words of the fact or mention that an item was named by when it was judged; its id where that is gone too."""
     made_of = _once(records, item[:3]).get(item)
-    return item if made_of is None else records.facts[made_of].value if made_of in records.facts else named(records, made_of)
+    if made_of is None:
+        return item
+    return records.facts[made_of].value if made_of in records.facts else named(records, made_of)
 
 
 @lru_cache(4)
 def _once(records: Records, kind: str) -> dict[str, str]:
-    """What an item of a kind was that is there no more: the id -> the fact or mention that it was named by."""
+    """What the items of a kind are, or were, named by: the id -> the fact or mention."""
     if kind in ("pos", "poi"):
         return {make_id(kind, key): key for (key,) in records.shelf.cells("facts", "id")}
     if kind == "ent":
