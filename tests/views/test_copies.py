@@ -6,8 +6,7 @@ from tests.cases import told
 
 from rashomon.model import Judgement, Link, Reason, Span
 from rashomon.views.copies import Copy, copies, doubled, families, pairs, repeats, shown, undone
-from rashomon.views.records import Records
-from rashomon.views.speakers import Witness
+from rashomon.views.records import Records, Witness
 
 
 def test_a_copy_shows_the_words_that_are_shared_and_which_came_first(records):

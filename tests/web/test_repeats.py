@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from rashomon.views.copies import Copy
-from rashomon.views.speakers import Witness
+from rashomon.views.records import Witness
 from rashomon.web.addresses import Addresses
 from rashomon.web.repeats import MOST, copies_chart
 

@@ -4,7 +4,7 @@ A row holds only str, int, float, bool and None; whatever is nested (spans, tupl
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
@@ -56,6 +56,11 @@ def from_row(record: type[R], row: Row) -> R:
     return record(**{name: unpack(row[name]) for name, (_, _, unpack) in _codec(cast(Any, record)).items()})
 
 
+def from_cells(record: type[R], cells: Iterable[Cell]) -> R:
+    """The record whose row has these cells, in the order of its columns."""
+    return record(*(unpack(cell) for (_, _, unpack), cell in zip(_codec(cast(Any, record)).values(), cells, strict=True)))
+
+
 Codec = tuple[type, Callable[[Any], Cell], Callable[[Cell], Any]]
 
 
@@ -71,12 +76,15 @@ def _codec(record: Any) -> dict[str, Codec]:
 
 def _field_codec(hint: Any) -> Codec:
     scalar = _scalar(hint)
+    if scalar is bool:
+        return bool, _same, lambda cell: None if cell is None else bool(cell)  # SQLite has no truth values
     if scalar is not None:
         return scalar, _same, _same
+    unpack = _unpacker(hint)
     return (
         str,
         lambda value: None if value is None else json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")),
-        lambda cell: None if cell is None else _rich(hint, json.loads(str(cell))),
+        lambda cell: None if cell is None else unpack(json.loads(str(cell))),
     )
 
 
@@ -102,16 +110,19 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _rich(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
+@cache
+def _unpacker(hint: Any) -> Callable[[Any], Any]:
+    """What makes of plain JSON the value that the hint names: put together once, for a page reads thousands of such values."""
     if get_origin(hint) in (Union, UnionType):
-        return _rich(next(arg for arg in get_args(hint) if arg is not NoneType), value)
+        inner = _unpacker(next(arg for arg in get_args(hint) if arg is not NoneType))
+        return lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
-        return tuple(_rich(get_args(hint)[0], item) for item in value)
+        item = _unpacker(get_args(hint)[0])
+        return lambda value: tuple(map(item, value))
     if hint is Span:
-        return Span(*value)
+        return lambda value: Span(*value)
     if hint in (Block, Reason):
-        inner = get_type_hints(hint)
-        return hint(**{name: _rich(inner[name], item) for name, item in value.items()})
-    return value
+        made = cast(Callable[..., Any], hint)
+        inner_of = {name: _unpacker(its) for name, its in get_type_hints(hint).items()}
+        return lambda value: made(**{name: inner_of[name](each) for name, each in value.items()})
+    return _same

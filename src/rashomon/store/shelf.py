@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from rashomon.errors import CannotWrite, CaseError
-from rashomon.model.rows import TABLES, Cell, columns, from_row, to_row
+from rashomon.model.rows import TABLES, Cell, columns, from_cells, to_row
 from rashomon.store.durable import placed
 from rashomon.store.wordings import Hit, find_words, index_words
 
 R = TypeVar("R")
+ASKED = 500  # values in one question to SQLite, which takes 999 at least
 KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 LOOKED_UP = ("id", "left", "right", "origin", "relation")  # indexed, as is every column that ends in _id
 
@@ -23,7 +24,6 @@ class Shelf:
     def __init__(self, path: str | Path, db: sqlite3.Connection | None = None) -> None:
         self.path = Path(path) / "shelf.sqlite"
         self._db = _opened(self.path) if db is None else db
-        self._db.row_factory = sqlite3.Row
 
     @classmethod
     def holding(cls, tables: Mapping[str, Iterable[object]]) -> Self:
@@ -51,14 +51,23 @@ class Shelf:
     def where(self, record: type[R], table: str, **equals: Cell) -> list[R]:
         """The records of a table whose columns have these values, as in `where(Fact, "facts", doc_id=document.id)`."""
         rows = self._db.execute(f"SELECT * FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608 (names are quoted)
-        truths = [name for name, kind in columns(record).items() if kind is bool]  # SQLite has no truth values
-        return [from_row(record, {**dict(row), **{name: bool(row[name]) for name in truths}}) for row in rows]
+        return [from_cells(record, row) for row in rows]
 
     def cells(self, table: str, *names: str, **equals: Cell) -> list[tuple[Any, ...]]:
         """A few columns of a table's rows as they lie there: what is light to read of many records at once."""
         wanted = ", ".join(map(_q, names))
         rows = self._db.execute(f"SELECT {wanted} FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608
-        return [tuple(row) for row in rows]
+        return list(rows)
+
+    def among(self, table: str, *names: str, column: str, keys: Iterable[str]) -> list[tuple[Any, ...]]:
+        """A few columns of the rows in which a column has one of many values."""
+        wanted, asked = ", ".join(map(_q, names)), list(keys)
+        found: list[tuple[Any, ...]] = []
+        for start in range(0, len(asked), ASKED):
+            part = asked[start : start + ASKED]
+            marks = ", ".join("?" * len(part))
+            found += self._db.execute(f"SELECT {wanted} FROM {_q(table)} WHERE {_q(column)} IN ({marks})", part)  # noqa: S608
+        return found
 
     def tally(self, table: str, *names: str) -> Counter[tuple[Any, ...]]:
         """How many rows of a table have each combination of values in these columns."""

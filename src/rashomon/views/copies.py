@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Link, Reason, Span
-from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, siglum_order, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import siglum_order, witness
 
 KINDS = {
     "same-text": "the same text",

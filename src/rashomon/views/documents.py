@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rashomon.model import BlockKind, Capture, Document, FactKind, Mode, Relation, Span, Statement
 from rashomon.text.spans import SpanIndex
 from rashomon.views.excerpts import value_span
-from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Witness, speaker, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import Speaker, speaker, witness
 
 PART = 40_000  # characters that stand on one page; a longer document is read in parts
 PassageKind = BlockKind

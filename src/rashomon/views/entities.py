@@ -2,14 +2,15 @@
 each place that names it is taken for it.
 """
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.model import Entity, EntityKind, Member, Mention, Reason, Span
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.views.excerpts import Excerpt, words_around
-from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, siglum_order, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import siglum_order, witness
 
 ALL = slice(None)
 COUNTED = 400  # uses whose spelling is counted: each needs a look into its document
@@ -99,21 +100,23 @@ def entity_views(records: Records) -> tuple[EntityView, ...]:
 
 def entity_view(records: Records, entity: Entity, page: slice = ALL) -> EntityView:
     """What the page of one entity shows, with the uses that stand on this page of them."""
-    members = records.members_of[entity.id]
-    named = [(member, mention) for member in members if (mention := records.mentions.get(member.item_id))]
-    named.sort(key=lambda each: (records.places[each[1].doc_id], each[1].span))
-    uses = [_use(records, *each) for each in named[page]]
-    witnesses = {mention.doc_id: witness(records, records.heads[mention.doc_id]) for _, mention in named}
-    spoken = [records.voices[member.item_id] for member in members if member.item_id in records.voices]
-    for voice in spoken:
-        witnesses.setdefault(voice.doc_id, witness(records, records.heads[voice.doc_id]))
+    members = [item_id for (item_id,) in records.shelf.cells("members", "item_id", group_id=entity.id)]
+    rows = records.shelf.among("mentions", "id", "doc_id", "span", column="id", keys=members)
+    named = sorted((records.places[doc_id], json.loads(span), key) for key, doc_id, span in rows)
+    ids = [key for _, _, key in named]
+    uses = [_use(records, entity.id, key) for key in ids[page]]
+    named_in = dict.fromkeys(doc_id for _, doc_id, _ in rows)
+    witnesses = {doc_id: witness(records, records.heads[doc_id]) for doc_id in named_in}
+    spoken = records.shelf.among("voices", "doc_id", column="id", keys=members)
+    for (doc_id,) in spoken:
+        witnesses.setdefault(doc_id, witness(records, records.heads[doc_id]))
     return EntityView(
         entity.id,
         entity.name,
         entity.kind,
-        _spellings(records, [mention for _, mention in named[:COUNTED]]),
+        _spellings(records, [records.mentions[key] for key in ids[:COUNTED]]),
         tuple(sorted(witnesses.values(), key=siglum_order)),
-        _first(records, named),
+        _use(records, entity.id, ids[0]) if ids else None,  # undated documents come last: it is dated if any is
         tuple(uses),
         len(named),
         len(spoken),
@@ -121,17 +124,13 @@ def entity_view(records: Records, entity: Entity, page: slice = ALL) -> EntityVi
     )
 
 
-def _use(records: Records, member: Member, mention: Mention) -> Use:
+def _use(records: Records, entity_id: str, mention_id: str) -> Use:
+    mention = records.mentions[mention_id]
+    member = records.shelf.where(Member, "members", item_id=mention_id, group_id=entity_id)[0]
     document = records.documents[mention.doc_id]
     words = mention.span.of(document.text)
     around = words_around(document, mention.span)
     return Use(mention.id, witness(records, document), mention.span, words, around, member.score, member.reasons, member.by)
-
-
-def _first(records: Records, named: list[tuple[Member, Mention]]) -> Use | None:
-    dated = (each for each in named if records.heads[each[1].doc_id].published_at)
-    first = next(dated, named[0] if named else None)
-    return None if first is None else _use(records, *first)
 
 
 def _spellings(records: Records, mentions: list[Mention]) -> tuple[Spelling, ...]:

@@ -7,8 +7,8 @@ from itertools import chain
 
 from rashomon.model import Fact, Link, Reason, Relation, Span
 from rashomon.views.excerpts import Excerpt, excerpt
-from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import witness
 
 EACH = 6  # facts of a position that are asked how they stand to the others: a point of 300 facts may have 40,000 links
 SHOWN = 6  # grounds that are shown with their words

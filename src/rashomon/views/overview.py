@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rashomon.model import Relation
 from rashomon.text.moments import chronological, earliest, latest
 from rashomon.views.points import RELATIONS, PointLine, open_ids, point_ids, point_line
-from rashomon.views.records import CAUTION, Head, Records
-from rashomon.views.speakers import Witness, witness
+from rashomon.views.records import CAUTION, Head, Records, Witness
+from rashomon.views.speakers import witness
 from rashomon.views.voices import voice_count
 
 OPEN, AGREED, OUTLETS = 12, 8, 14  # lines of each that the first page shows

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Document, Fact, Link, Span, Statement
+from rashomon.model import Document, Fact, Link, Point, Span, Statement
 from rashomon.text.normal import folded
 from rashomon.views.excerpts import value_span
-from rashomon.views.points import PointLine, open_ids, point_line
-from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Telling, Witness, speaker, telling, witness
+from rashomon.views.points import open_ids
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import Speaker, Telling, speaker, telling, witness
 
 MOST = 4  # accounts beside each other: more have no room to be read
 
@@ -31,7 +31,7 @@ class Passage:
 class Row:
     """What the accounts say of one thing, a cell an account; an empty cell is a gap. Without a point it is the same words."""
 
-    point: PointLine | None
+    point: Point | None
     cells: tuple[tuple[Passage, ...], ...]
 
     @property
@@ -85,7 +85,7 @@ def beside(records: Records, doc_id: str | None = None) -> tuple[str, ...]:
     points = Counter[str]()
     if doc_id is None:
         for key in open_ids(records)[:40] or list(records.points)[:40]:
-            points.update(_answering(records, key))
+            points.update(records.answering[key])
         chosen = [key for key, _ in points.most_common(3)] or list(records.heads)[:2]
         return tuple(sorted(chosen, key=records.places.__getitem__))
     shared = {
@@ -95,13 +95,9 @@ def beside(records: Records, doc_id: str | None = None) -> tuple[str, ...]:
         for member in records.answered_by[fact.id]
     }
     for key in sorted(shared)[:40]:
-        points.update(_answering(records, key))
+        points.update(records.answering[key])
     del points[doc_id]
     return tuple(key for key, _ in points.most_common(8))
-
-
-def _answering(records: Records, point_id: str) -> set[str]:
-    return {fact.doc_id for position in records.positions_of[point_id] for fact in records.facts_of[position.id]}
 
 
 def _statements(records: Records, document: Document) -> list[Statement]:
@@ -130,7 +126,7 @@ def _answered(records: Records, documents: Sequence[Document], answers: Sequence
         tuple(_clause(records, document, fact) for fact in each.get(point_id, ()))
         for document, each in zip(documents, answers, strict=True)
     )
-    return Row(point_line(records, records.points[point_id]), tuple(cells))
+    return Row(records.points[point_id], tuple(cells))
 
 
 def _same_words(records: Records, documents: Sequence[Document], said: Sequence[Sequence[Statement]]) -> list[Row]:

@@ -8,8 +8,8 @@ from rashomon.model import Fact, FactKind, Point, Position, Reason, Relation, Sp
 from rashomon.text.moments import chronological
 from rashomon.views.excerpts import Excerpt, excerpt
 from rashomon.views.grounds import Ground, grounds, telling_words
-from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Telling, Witness, block_at, siglum_order, speaker, telling, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import Speaker, Telling, block_at, siglum_order, speaker, telling, witness
 
 RELATIONS: tuple[Relation, ...] = ("conflict", "update", "compatible", "agree")
 
@@ -141,10 +141,11 @@ def answer(records: Records, position: Position, telltale: dict[str, tuple[Span,
 
 
 def _answer_line(records: Records, position: Position, standing: Standing) -> AnswerLine:
-    facts = records.facts_of[position.id]
-    documents = dict.fromkeys(fact.doc_id for fact in facts)  # they stand in the order in which they appeared
-    witnesses = tuple(witness(records, records.heads[doc_id]) for doc_id in documents)
-    return AnswerLine(position.value, _denied(facts), standing, witnesses)
+    answers = records.shelf.cells("answers", "item_id", group_id=position.id)
+    facts = records.shelf.among("facts", "doc_id", "polarity", column="id", keys=[fact_id for (fact_id,) in answers])
+    documents = sorted({doc_id for doc_id, _ in facts}, key=records.places.__getitem__)
+    denied = bool(facts) and all(polarity == "denied" for _, polarity in facts)
+    return AnswerLine(position.value, denied, standing, tuple(records.witnesses[doc_id] for doc_id in documents))
 
 
 def _denied(facts: list[Fact]) -> bool:

@@ -47,6 +47,17 @@ class Head:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The document that carries the words, and when it appeared: cited by its outlet, or by its file name where none is known."""
+
+    doc_id: str
+    siglum: str
+    outlet: str
+    title: str | None
+    published_at: str | None
+
+
 class Records:
     """Every record of a case, by id and by what it belongs to, fetched when it is asked for.
 
@@ -60,6 +71,7 @@ class Records:
         self.shelf = source if isinstance(source, Shelf) else Shelf.holding(source)
         self.heads: dict[str, Head] = {head.id: head for head in sorted(self._heads(), key=_appearance)}
         self.sigla = dict(zip(self.heads, map(siglum, count()), strict=False))
+        self.witnesses = {head.id: _witness(head, self.sigla[head.id]) for head in self.heads.values()}
         self.places = {doc_id: place for place, doc_id in enumerate(self.heads)}
         self.captures: Lookup[Capture] = self._lookup(Capture, "captures")
         self.documents: Lookup[Document] = Lookup(
@@ -69,6 +81,7 @@ class Records:
         self.voices: Lookup[Voice] = self._lookup(Voice, "voices")
         self.statements: Lookup[Statement] = self._lookup(Statement, "statements")
         self.statements_of: Groups[Statement] = self._groups(Statement, "statements", "doc_id")
+        self.said_by: Groups[Statement] = self._groups(Statement, "statements", "voice_id")
         self.facts: Lookup[Fact] = self._lookup(Fact, "facts")
         self.facts_in: Groups[Fact] = self._groups(Fact, "facts", "statement_id")
         self.entities: Lookup[Entity] = self._lookup(Entity, "entities")
@@ -79,6 +92,7 @@ class Records:
         self.positions: Lookup[Position] = self._lookup(Position, "positions")
         self.positions_of: Groups[Position] = self._groups(Position, "positions", "point_id")
         self.facts_of: Groups[Fact] = Groups(self._facts_of, lambda: self._ids("answers", "group_id"))
+        self.answering: Groups[str] = Groups(self._answering, lambda: list(self.points))  # the documents that answer a point
         self.answered_by: Groups[Member] = self._groups(Member, "answers", "item_id")  # the positions that a fact gives
         self.copies_of: Groups[Link] = Groups(self._copies_of, lambda: list(self.heads))
         self.standings: Lookup[Standing] = Lookup(
@@ -157,10 +171,15 @@ class Records:
         rows = self.shelf.cells("points", "sharpness", "id")
         return [key for _, key in sorted(rows, key=lambda row: (-row[0], row[1]))]
 
+    def _answering(self, point_id: str) -> list[str]:
+        positions = (key for (key,) in self.shelf.cells("positions", "id", point_id=point_id))
+        facts = (key for (key,) in self.shelf.among("answers", "item_id", column="group_id", keys=positions))
+        documents = {key for (key,) in self.shelf.among("facts", "doc_id", column="id", keys=facts)}
+        return sorted(documents, key=self.places.__getitem__)
+
     def _facts_of(self, position_id: str) -> list[Fact]:
         """The facts that give a position's answer, in the order in which their documents appeared."""
-        answers = self.shelf.cells("answers", "item_id", group_id=position_id)
-        facts = [self.facts[fact_id] for (fact_id,) in answers]
+        facts = [self.facts[fact_id] for (fact_id,) in self.shelf.cells("answers", "item_id", group_id=position_id)]
         return sorted(facts, key=lambda fact: (self.places[fact.doc_id], fact.span.start))
 
 
@@ -177,6 +196,10 @@ def siglum(place: int) -> str:
         place, letter = divmod(place - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
+
+
+def _witness(head: Head, siglum: str) -> Witness:
+    return Witness(head.id, siglum, head.outlet or head.name, head.title, head.published_at)
 
 
 def _appearance(head: Head) -> tuple[str, str, str]:

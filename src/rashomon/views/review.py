@@ -9,8 +9,8 @@ from rashomon.views.doubts import Doubt, DoubtKind
 from rashomon.views.excerpts import Excerpt, told_excerpt, words_around
 from rashomon.views.excerpts import excerpt as fact_excerpt
 from rashomon.views.judged import Word, named, words_of
-from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Telling, Witness, speaker, telling, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import Speaker, Telling, speaker, telling, witness
 
 SETTLES = ("same", "different", "conflict", "no-conflict", "accept", "reject", "wrong-speaker", "wrong-span")
 MOST = 15  # pairs, statements or places of one item that are put on its page

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from json import dumps
+from functools import lru_cache
+from json import dumps, loads
 from typing import get_args
 
 from rashomon.model import Fact, FactKind, Mode, Span
 from rashomon.store.wordings import Hit
 from rashomon.text.normal import folded
 from rashomon.views.queries import Query, query_of
-from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Telling, Witness, speaker, telling, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import Speaker, Telling, speaker, telling, witness
 
 A_PAGE = 25
 ROOM = 220  # characters shown before the first and after the last of the words found, at most
@@ -19,9 +20,9 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 KINDS = ("passage", "statement", *MODES, *FACT_KINDS)
 LISTED = "(SELECT value FROM json_each(?))"  # one value however many there are: SQLite binds no more than 32,766
-NAMED_THERE = f"""EXISTS (
-  SELECT 1 FROM members g JOIN mentions m ON m.id = g.item_id WHERE g.group_id IN {LISTED} AND m.doc_id = p.doc_id
-  AND json_extract(m.span, '$[0]') >= p."from" AND json_extract(m.span, '$[1]') <= p."to"
+NAMED_THERE = f"""p.place IN (
+  SELECT q.place FROM members g JOIN mentions m ON m.id = g.item_id JOIN passages q ON q.doc_id = m.doc_id
+  WHERE g.group_id IN {LISTED} AND json_extract(m.span, '$[0]') >= q."from" AND json_extract(m.span, '$[1]') <= q."to"
 )"""  # noqa: S608
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 LONGEST = 10_000  # characters of a query or a filter that are looked at
@@ -136,17 +137,29 @@ def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
 
 def _voices(records: Records, wanted: str) -> list[str]:
     """The voices of that id, of the entity with that id, or whose name, here or across documents, holds these words."""
-    known = records.shelf.cells("voices", "id", "name")
-    entities = set(_entities(records, wanted))
-    spoken = {item for group, item in records.shelf.cells("members", "group_id", "item_id") if group in entities}
-    name = folded(wanted)
-    return [key for key, called in known if key == wanted or key in spoken or name in folded(called)]
+    entities, name = set(_entities(records, wanted)), folded(wanted)
+    return [key for key, called, entity in _voice_names(records) if key == wanted or entity in entities or name in called]
 
 
 def _entities(records: Records, wanted: str) -> list[str]:
+    """The entities of that id, or one of whose names holds these words."""
     name = folded(wanted)
+    return [key for key, called in _entity_names(records) if key == wanted or name in called]
+
+
+@lru_cache(2)
+def _voice_names(records: Records) -> list[tuple[str, str, str]]:
+    """Every voice with its name and the entity that it is, made once for each shelf."""
+    entities = {key for (key,) in records.shelf.cells("entities", "id")}
+    rows = records.shelf.cells("members", "group_id", "item_id")
+    entity_of = {item: group for group, item in rows if group in entities and item.startswith("voi")}
+    return [(key, folded(called), entity_of.get(key, "")) for key, called in records.shelf.cells("voices", "id", "name")]
+
+
+@lru_cache(2)
+def _entity_names(records: Records) -> list[tuple[str, str]]:
     rows = records.shelf.cells("entities", "id", "name", "aliases")
-    return [key for key, called, aliases in rows if key == wanted or name in folded(called) or name in folded(aliases)]
+    return [(key, folded("\n".join((called, *loads(aliases))))) for key, called, aliases in rows]
 
 
 def _found(records: Records, hit: Hit) -> Found:

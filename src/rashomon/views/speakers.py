@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Block, Document, Mode, Statement, VoiceKind
 from rashomon.text.normal import folded
-from rashomon.views.records import Head, Records
+from rashomon.views.records import Head, Records, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,6 @@ class Speaker:
     entity_id: str | None
     known_as: str | None
     reported_by: tuple[str, ...]  # the voices inside whose words this one is quoted, the nearest first
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """The document that carries the words, and when it appeared."""
-
-    doc_id: str
-    siglum: str
-    outlet: str
-    title: str | None
-    published_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +49,8 @@ def speaker(records: Records, statement: Statement) -> Speaker:
 
 
 def witness(records: Records, document: Document | Head) -> Witness:
-    """The document as the apparatus cites it: by its outlet, or by its file name where no outlet is known."""
-    return Witness(
-        document.id,
-        records.sigla[document.id],
-        document.outlet or document.name,
-        document.title,
-        document.published_at,
-    )
+    """The document as the apparatus cites it."""
+    return records.witnesses[document.id]
 
 
 def siglum_order(witness: Witness) -> tuple[int, str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rashomon.model import Relation
 from rashomon.text.moments import chronological
 from rashomon.views.points import PointView, open_ids, point_view
-from rashomon.views.records import Records
-from rashomon.views.speakers import Witness, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import witness
 
 QUESTIONS = 8  # as many of the sharpest points have a place on the line
 

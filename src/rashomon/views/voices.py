@@ -8,8 +8,8 @@ from typing import NamedTuple
 from rashomon.model import Fact, Relation, Statement, Voice, VoiceKind
 from rashomon.text.moments import chronological
 from rashomon.views.excerpts import Excerpt, told_excerpt
-from rashomon.views.records import Records
-from rashomon.views.speakers import Speaker, Telling, Witness, block_at, siglum_order, speaker, telling, witness
+from rashomon.views.records import Records, Witness
+from rashomon.views.speakers import Speaker, Telling, block_at, siglum_order, speaker, telling, witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def voice_lines(records: Records) -> tuple[VoiceLine, ...]:
 def voice_view(records: Records, key: str, page: slice) -> VoiceView | None:
     """One voice, found by its entity or by any of its own ids; None if nobody of that id speaks."""
     voices = _voices_of(records, key)
-    statements = [each for voice in voices for each in records.statements_of[voice.doc_id] if each.voice_id == voice.id]
+    statements = [statement for voice in voices for statement in records.said_by[voice.id]]
     if not statements:
         return None
     statements.sort(key=lambda each: (records.places[each.doc_id], each.content[0]))

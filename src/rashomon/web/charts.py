@@ -16,7 +16,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from rashomon.views.apparatus import SIGNS
-from rashomon.views.speakers import Witness
+from rashomon.views.records import Witness
 from rashomon.views.timeline import QUESTIONS, Timeline
 from rashomon.web.drawings import Chart
 from rashomon.web.figures import moment_of, zone

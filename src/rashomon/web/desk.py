@@ -16,6 +16,7 @@ from starlette.routing import Route
 from rashomon.errors import Overtaken, UsageError
 from rashomon.model import JudgementRelation
 from rashomon.store.case import Case
+from rashomon.store.judgements import in_force
 from rashomon.views.doubts import Doubt, doubts
 from rashomon.views.review import asked_about
 from rashomon.web import worksheets
@@ -149,8 +150,8 @@ class Desk:
         return self._doubts[1]
 
     def _present(self, seat: Seat) -> worksheets.Present:
-        judgements = self._shown.case.judgements
-        return worksheets.Present(seat, judgements.all(), judgements.active(), self._settling.is_at_work, self._settling.failed)
+        judged = self._shown.case.judgements.all()
+        return worksheets.Present(seat, judged, in_force(judged), self._settling.is_at_work, self._settling.failed)
 
 
 def _way_back(fields: dict[str, str], said: str = "") -> str:

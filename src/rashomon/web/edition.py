@@ -1,5 +1,6 @@
 """A case made ready for its pages: what many pages show is made once, when a page first asks for it; the rest for each page."""
 
+from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from rashomon.views.overview import Overview, overview
 from rashomon.views.parallel import ParallelView, parallel
 from rashomon.views.places import Places, places
 from rashomon.views.points import PointLine, PointView, open_ids, point_ids, point_line, point_view
-from rashomon.views.records import Records
+from rashomon.views.records import Records, Witness
 from rashomon.views.runs import RunView, run_view
-from rashomon.views.speakers import Witness, witness
+from rashomon.views.speakers import witness
 from rashomon.views.timeline import Timeline, figures, timeline
 from rashomon.views.voices import VoiceLine, VoiceView, voice_lines, voice_view
 from rashomon.web.addresses import Addresses
@@ -102,6 +103,20 @@ class Edition:
     def run(self) -> RunView:
         """How the case was made."""
         return run_view(self.records)
+
+    def points(self, relation: str | None, kind: str | None) -> list[str]:
+        """The ids of the points of one relation and kind, those at issue first."""
+        return self._sorted_out.get((relation, kind), [])
+
+    @cached_property
+    def _sorted_out(self) -> dict[tuple[str | None, str | None], list[str]]:
+        told = {key: each for key, *each in self.records.shelf.cells("points", "id", "relation", "kind")}
+        found: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+        for key in self.order:
+            relation, kind = told[key]
+            for wanted in ((None, None), (relation, None), (None, kind), (relation, kind)):
+                found[wanted].append(key)
+        return dict(found)
 
     def line(self, point_id: str) -> PointLine:
         """A point as a line of a list."""

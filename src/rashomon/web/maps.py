@@ -173,8 +173,8 @@ def _marks(inside: Iterable[Named], wide: Iterable[Named], window: _Window, at: 
         x, y = window.at(named.place.lon, named.place.lat)
         half = len(named.name) * LETTER * 0.7
         box = (x - half, y - LINE / 2, x + half, y + LINE / 2)
-        inside = half < x < WIDTH - half and LINE < y < window.height - 2 * LINE
-        if named.place.kind == "country" and inside and not any(_meet(box, other) for other in taken):
+        fits = half < x < WIDTH - half and LINE < y < window.height - 2 * LINE
+        if named.place.kind == "country" and fits and not any(_meet(box, other) for other in taken):
             taken.append(box)
             yield words(x, y + 4, named.name, "country", "middle")
 

@@ -14,7 +14,7 @@ from rashomon.model import FactKind, Relation
 from rashomon.views.copies import pairs, repeats
 from rashomon.views.overview import accounts
 from rashomon.views.parallel import MOST, beside
-from rashomon.views.speakers import Witness
+from rashomon.views.records import Witness
 from rashomon.web.addresses import Addresses
 from rashomon.web.charts import timeline_size
 from rashomon.web.edition import Edition
@@ -104,12 +104,9 @@ def overview(edition: Edition, asked: Asked = NOTHING) -> str:
 def points(edition: Edition, asked: Asked = NOTHING) -> str:
     """Every point, a line each; of one relation or kind where that is asked."""
     relation, kind = _one_of(asked.get("relation"), Relation), _one_of(asked.get("kind"), FactKind)
-    rows = edition.records.shelf.cells("points", "id", "relation", "kind")
-    told = {key: (its_relation, its_kind) for key, its_relation, its_kind in rows}
-    fitting = [key for key in edition.order if (relation or told[key][0]) == told[key][0]]
-    chosen = [key for key in fitting if (kind or told[key][1]) == told[key][1]]
+    chosen = edition.points(relation, kind)
     number, part = place(asked.get("page"), len(chosen))
-    kinds = [each for each in get_args(FactKind) if any(told[key][1] == each for key in fitting)]
+    kinds = [each for each in get_args(FactKind) if edition.points(relation, each)]
     return render(
         "pages/points.html",
         shell=_shell(edition, "points", f"Points: {relation}" if relation else "Points"),

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from rashomon.views.apparatus import day
 from rashomon.views.copies import KINDS, Copy
-from rashomon.views.speakers import Witness, siglum_order
+from rashomon.views.records import Witness
+from rashomon.views.speakers import siglum_order
 from rashomon.web.addresses import Addresses
 from rashomon.web.drawings import Chart, dot, drawing, line, linked, path, words
 from rashomon.web.figures import moment_of, zone
