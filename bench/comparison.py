@@ -25,7 +25,7 @@ from time import process_time
 from typing import Any
 
 from rashomon.extract.documents import extract
-from rashomon.link.tellings import STOP
+from rashomon.link.bags import STOP
 from rashomon.measure.accounts import group_rows
 from rashomon.model import Capture, Document, Fact, Mention, Original, Statement, Voice
 from rashomon.pipeline.conduct import read_into

@@ -7,6 +7,7 @@ from tests.desk import Desk
 from rashomon.link.candidates import questions_of
 
 TOP = "A bomb at the market of Orsk killed {} on Tuesday, officials said."
+RIOTS = "Riots in Orsk spread to Velma and Tarn. "
 OLD = "Two years ago a storm on the coast took a ferry down. It drowned {} off the cape."
 
 
@@ -26,7 +27,7 @@ def test_the_tolls_in_two_headlines_are_one_question_and_an_old_storm_is_another
 def test_the_tolls_of_a_suicide_bomber_and_of_air_strikes_are_two_questions() -> None:
     for means, together in (("A suicide bomber", False), ("A blow", True)):
         desk = Desk()
-        desk.account("North", f"{means} at the border gate killed 12 people on Tuesday, doctors said.")
+        desk.account("North", f"{means} at the border gate of Orsk killed 12 people on Tuesday, doctors said.")
         desk.account("South", "An air strike on the market of Orsk killed 10 people, officials said.")
         desk.count("North", "kill", "12 people", 12)
         desk.count("South", "kill", "10 people", 10)
@@ -82,10 +83,20 @@ def test_two_reasons_answer_one_question_where_one_person_acted_for_both() -> No
             "North",
             "Arden",
             "mutinied",
-            "It rained all week. " * 20 + "The barracks had mutinied. That is why Arden asked for troops.",
+            RIOTS + "It rained all week. " * 20 + "The barracks had mutinied. That is why Arden asked for troops.",
         ),
-        ("South", "Arden", "Foreign money", "Wheat was late. " * 25 + "Foreign money paid gangs, so Arden called in an army."),
-        ("West", "Bellamy", "Floods", "Ferries sail daily. " * 20 + "Floods cut roads, hence Bellamy turned to mercenaries."),
+        (
+            "South",
+            "Arden",
+            "Foreign money",
+            RIOTS + "Wheat was late. " * 25 + "Foreign money paid gangs, so Arden called in an army.",
+        ),
+        (
+            "West",
+            "Bellamy",
+            "Floods",
+            RIOTS + "Ferries sail daily. " * 20 + "Floods cut roads, hence Bellamy turned to mercenaries.",
+        ),
     )
     for outlet, name, words, text in told:
         desk.account(outlet, text)
@@ -118,3 +129,14 @@ def _seconds(accounts: int) -> float:
 def test_ten_times_the_accounts_do_not_cost_a_hundred_times_as_much() -> None:
     _seconds(20)
     assert _seconds(1500) < 40 * max(_seconds(150), 0.02)
+
+
+def test_two_unrelated_events_in_one_case_are_never_one_question() -> None:
+    desk = Desk()
+    for outlet, words, low in (("North", "ten people", 10), ("South", "12 people", 12)):
+        desk.account(outlet, f"{TOP.format(words)} The blast broke windows all over the old town.")
+        desk.count(outlet, "kill", words, low)
+    for outlet, words, low in (("Coast", "80 people", 80), ("Cape", "95 people", 95)):
+        desk.account(outlet, f"A ferry that went down in a storm off Cape Tarn drowned {words}, the harbour master said.")
+        desk.count(outlet, "kill", words, low)
+    assert sorted(map(sorted, values(desk))) == [["12 people", "ten people"], ["80 people", "95 people"]]

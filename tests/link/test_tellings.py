@@ -4,7 +4,7 @@ import math
 
 from tests.desk import Desk
 
-from rashomon.link.tellings import cosine, stems
+from rashomon.link.bags import cosine, stems
 
 
 def test_a_telling_knows_its_sentence_its_names_and_its_day() -> None:

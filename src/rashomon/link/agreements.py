@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from rashomon.link.answers import Answer
+from rashomon.link.bags import stems
 from rashomon.link.candidates import act_words
-from rashomon.link.tellings import Telling, of_act, stems
+from rashomon.link.tellings import Telling, of_act
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from rashomon.link.bags import stems
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
-from rashomon.link.tellings import Telling, stems
+from rashomon.link.tellings import Telling
 from rashomon.model import FactKind
 
 Answer = tuple[Telling, ...]

@@ -11,7 +11,8 @@ from functools import cache
 from itertools import combinations
 
 from rashomon.link import quantities
-from rashomon.link.tellings import Telling, cosine, of_act, stems
+from rashomon.link.bags import cosine, stems
+from rashomon.link.tellings import Telling, of_act
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -98,6 +99,7 @@ def _scorer() -> Scorer[Telling]:
             ("in that state", _same_bearer, 1.5),
             ("another kind of attack", _other_means, 3.0),
             ("one cast", _same_cast, 2.0),
+            ("their accounts are of two matters", _two_matters, 2.0),
             ("one answer", _same_number, 0.5),
             ("numbers far apart", _far_numbers, 6.0),
         ),
@@ -107,7 +109,12 @@ def _scorer() -> Scorer[Telling]:
 def _same_matter(one: Telling, other: Telling) -> float:
     """An account has one matter but many times, places and things to count: for those it says less."""
     share = SIDE if one.fact.kind in ("time", "place") or not of_act(one.fact) else 1.0
-    return share * min(one.main, other.main)
+    return share * min(one.main, other.main) if one.matter == other.matter else 0.0
+
+
+def _two_matters(one: Telling, other: Telling) -> float:
+    """The tolls of two attacks are two questions, though each stands at the top of its account."""
+    return -float(one.matter != other.matter)
 
 
 def _same_account(one: Telling, other: Telling) -> float:

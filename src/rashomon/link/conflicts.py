@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from rashomon.link import quantities
 from rashomon.link.answers import Answer, speaks_for
+from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
-from rashomon.link.tellings import Telling, cosine, of_act, stems
+from rashomon.link.tellings import Telling, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import FactKind

@@ -7,35 +7,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import log, sqrt
+from math import log
 from typing import Any
 
+from rashomon.link.bags import SEEN, stems, unit
+from rashomon.link.matters import matters_of
 from rashomon.model import Document, Entity, Fact, Span, Statement, Voice
 from rashomon.text.lexicon import lexicon
 from rashomon.text.moments import chronological
-from rashomon.text.normal import folded, words
+from rashomon.text.normal import folded
 
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
 NEAR = 0.4  # weight of the sentences before and after the fact's own
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
-SEEN = 1 << 14  # texts whose words are kept: the facts of a sentence, and the pairs of a block, ask for the same ones
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LOOKS_BACK = re.compile(
     r"\b(?:since|ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|in recent (?:years|months|weeks)|"
     r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
     r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
 )
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
-STOP = frozenset(
-    (
-        "a about after again all also although among an and any are as at be because been before being between both but by can "
-        "could did do does down during each for from further had has have he her him his how i if in into is it its more most "
-        "no not of on one only or other our out over own s said say says she so some such t than that the their them then there "
-        "these they this those through to told too two under until up was we were what when where which while who whom whose "
-        "why will with would you"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +47,7 @@ class Telling:
     names: frozenset[str]  # entities (or folded names) inside the value
     called: frozenset[str]  # the words of those entities' own names: "the coalition" may be the "US-led coalition"
     cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
+    matter: int  # what its account is about, as matters.py numbers it
 
     @property
     def day(self) -> str | None:
@@ -72,6 +64,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     who = {member.item_id: member.group_id for member in tables["members"] if member.group_id in entities}
     pages = {document.id: Page.of(document.text) for document in documents.values()}
     weight = _rarity(pages.values())
+    matters = matters_of(documents.values())
     names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for mention in tables["mentions"]:
         if mention.kind in ("person", "org", "group", "place"):
@@ -103,6 +96,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             inside := frozenset(name for span, name in around.names if span.overlaps(value)),
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             around.cast,
+            matters[fact.doc_id],
         )
 
     return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
@@ -157,23 +151,6 @@ def _means() -> list[tuple[str, re.Pattern[str]]]:
     return [(kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)) for kind, words in kinds.items()]
 
 
-def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """How much two unit vectors of words share, 0..1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(share * right.get(word, 0.0) for word, share in left.items())
-
-
-@lru_cache(SEEN)
-def stems(text: str) -> tuple[str, ...]:
-    """The content words of a text without their commonest endings, so that "bombings" meets "bombing" and "bombed".
-
-    Initials are one word: "U.S." is "US".
-    """
-    text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
-    return tuple([_stem(word) for word in words(text) if word not in STOP])
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A text cut into sentences, roughly: for looking around, never for showing."""
@@ -208,9 +185,7 @@ class Page:
             share = 1.0 if first <= at <= last else NEAR
             for word in self.bags[at]:
                 bag[word] = max(bag[word], share)  # type: ignore[assignment]
-        vector = {word: share * weight.get(word, 0.0) for word, share in bag.items()}
-        size = sqrt(sum(value * value for value in vector.values()))
-        return {word: value / size for word, value in sorted(vector.items()) if value} if size else {}
+        return unit(bag, weight)
 
     def _at(self, place: int) -> int:
         return bisect_right(self.starts, place) - 1
@@ -255,11 +230,3 @@ def _who(voice: Voice, document: Document, who: Mapping[str, str]) -> str:
     if voice.id in who:
         return who[voice.id]
     return folded(voice.name) if voice.kind == "named" else f"{document.id} {folded(voice.name)}"
-
-
-@lru_cache(1 << 16)
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

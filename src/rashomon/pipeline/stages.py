@@ -27,7 +27,7 @@ STAGES = (
     ),
     Stage(
         "link",
-        3,
+        4,
         "whole",
         ("documents", "voices", "statements", "mentions", "facts", "entities", "members", "judgements"),
         ("links",),
