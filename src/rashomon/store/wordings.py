@@ -73,23 +73,30 @@ def find_words(
 
     A condition is SQL about a passage `p` and its document `d`, with the values for its marks.
     """
-    opening, closing = token_hex(8), token_hex(8)  # no capture can forge a mark that it cannot guess
     tables = "passages p JOIN documents d ON d.id = p.doc_id"
-    where, values = list(conditions), [value for given in conditions.values() for value in given]
-    words, order = "p.words", "p.place"
+    where, values, order = list(conditions), [value for given in conditions.values() for value in given], "p.place"
     if wanted:
         tables = "wordings JOIN passages p ON p.place = wordings.rowid JOIN documents d ON d.id = p.doc_id"
-        where, values = ["wordings MATCH ?", *where], [wanted, *values]
-        words, order = f"highlight(wordings, 0, '{opening}', '{closing}')", "rank, p.place"
+        where, values, order = ["wordings MATCH ?", *where], [wanted, *values], "rank, p.place"
     # only words of ours stand in the SQL; every value is bound
     such = f" FROM {tables} WHERE {' AND '.join(where) or '1'}"
     total = int(db.execute(f"SELECT count(*){such}", values).fetchone()[0])
-    shown = f'SELECT p.doc_id, p.statement_id, p.kind, p."from", p."to", {words}{such} ORDER BY {order} LIMIT ? OFFSET ?'
-    return total, list(_hits(db.execute(shown, (*values, limit, offset)), opening, closing))
+    places = [row[0] for row in db.execute(f"SELECT p.place{such} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset))]
+    hits = dict(_hits(db, wanted, places))
+    return total, [hits[place] for place in places]
 
 
-def _hits(rows: sqlite3.Cursor, opening: str, closing: str) -> Iterator[Hit]:
-    for doc_id, statement_id, kind, start, end, marked in rows:
+AT = "FROM wordings JOIN passages ON place = wordings.rowid WHERE place IN (SELECT value FROM json_each(?))"
+PLAIN = f'SELECT place, doc_id, statement_id, kind, "from", "to", passages.words {AT}'
+MARKED = f'SELECT place, doc_id, statement_id, kind, "from", "to", highlight(wordings, 0, ?, ?) {AT} AND wordings MATCH ?'
+
+
+def _hits(db: sqlite3.Connection, wanted: str, places: list[int]) -> Iterator[tuple[int, Hit]]:
+    """The passages at these places, marked. To mark is dear, so only those of one page are."""
+    opening, closing = token_hex(8), token_hex(8)  # no capture can forge a mark that it cannot guess
+    at = json.dumps(places)
+    rows = db.execute(MARKED, (opening, closing, at, wanted)) if wanted else db.execute(PLAIN, (at,))
+    for place, doc_id, statement_id, kind, start, end, marked in rows:
         words, found = "", []
         first, *rest = marked.split(opening)
         words += first
@@ -97,4 +104,4 @@ def _hits(rows: sqlite3.Cursor, opening: str, closing: str) -> Iterator[Hit]:
             inside, _, after = piece.partition(closing)
             found.append((len(words), len(words) + len(inside)))
             words += inside + after
-        yield Hit(doc_id, statement_id, kind, start, end, words, tuple(found))
+        yield place, Hit(doc_id, statement_id, kind, start, end, words, tuple(found))
