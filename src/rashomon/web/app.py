@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from urllib.parse import quote
 
 import uvicorn
@@ -73,9 +74,14 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
 
 
 class _Shown:
-    """The case as it lies on its shelf now: a `rashomon read` beside the server is seen at the next request."""
+    """The case as it lies on its shelf now: a `rashomon read` beside the server is seen at the next request.
+
+    Pages take turns: at eight readers at once, threads that draw side by side wait for the interpreter at each of the hundred
+    questions that a page puts to the shelf, and every page takes three times as long.
+    """
 
     def __init__(self, case: Path) -> None:
+        self.turn = Lock()
         self.case = Case.open(case)
         self._edition = Edition.of(case)
         self._stamp = self._now()
@@ -104,7 +110,8 @@ class _Shown:
         chosen = ",".join(pages.parallel_of(edition, written))
         if written and chosen and written != chosen:
             return RedirectResponse(f"/parallel?of={chosen}", 303)
-        return HTMLResponse(pages.parallel(edition, {"of": written}))
+        with self.turn:
+            return HTMLResponse(pages.parallel(edition, {"of": written}))
 
     def original(self, request: Request) -> Response:
         """The captured bytes, as a download only: nothing of a capture is ever opened in the browser as a page of ours."""
@@ -155,12 +162,17 @@ def _operator() -> str:
 
 
 def _page(shown: _Shown, page: Callable[[Edition, pages.Asked], str]) -> Callable[[Request], Response]:
-    return lambda request: HTMLResponse(page(shown.edition(), request.query_params))
+    def answer(request: Request) -> Response:
+        with shown.turn:
+            return HTMLResponse(page(shown.edition(), request.query_params))
+
+    return answer
 
 
 def _page_of(shown: _Shown, page: Callable[[Edition, str, pages.Asked], str | None], noun: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        found = page(shown.edition(), request.path_params["id"], request.query_params)
+        with shown.turn:
+            found = page(shown.edition(), request.path_params["id"], request.query_params)
         if found is None:
             raise HTTPException(404, f"There is no {noun} of that id in this case. It may have gone with a later reading.")
         return HTMLResponse(found)
