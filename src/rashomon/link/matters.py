@@ -2,7 +2,7 @@
 
 Accounts are alike by the telling words of their tops; what is alike on average is of one matter. How telling a word is stands
 in a list of English words and not in the case: where all accounts are of one event, its names stand in each and are telling
-nevertheless, and a further account changes nothing for the others.
+nevertheless, and a further account makes no word of the others more or less so.
 """
 
 from collections import Counter
@@ -31,6 +31,9 @@ def matters_of(documents: Iterable[Document]) -> dict[str, int]:
 
 
 def _top(text: str) -> dict[str, float]:
-    """The words at the top of an account, each by how often it stands there and how rare it is, as a unit vector."""
-    counts = Counter(base(word) for word in words(text[:TOP]) if word not in STOP)
+    """The words at the top of an account, each by how often it stands there and how rare it is, as a unit vector.
+
+    Numbers are left out: they are what accounts of one matter differ in.
+    """
+    counts = Counter(base(word) for word in words(text[:TOP]) if word not in STOP and word.isalpha())
     return unit({word: 1 + log(count) for word, count in counts.items()}, {word: rarity(word) ** 2 for word in counts})
