@@ -55,7 +55,7 @@ def test_an_older_case_gets_the_index_and_the_new_columns(tmp_path):
     case = case_of(told(), tmp_path / "case")
     (case / "case.toml").write_text("format = 1\n")
     with closing(sqlite3.connect(case / "shelf.sqlite")) as db, db:
-        db.executescript("DROP TABLE wordings; DROP TABLE passages")
+        db.executescript("DROP TABLE wordings; DROP TABLE passages; DROP TABLE named_there")
         for name in ("text", "retracted_by"):
             db.execute(f"ALTER TABLE judgements DROP COLUMN {name}")
     opened = Case.open(case)

@@ -3,6 +3,7 @@
 import pytest
 from tests.cases import told
 
+from rashomon.model import Member, Mention, Span
 from rashomon.views.records import Records
 from rashomon.views.search import A_PAGE, KINDS, Sought, search
 
@@ -47,6 +48,17 @@ def test_a_hit_leads_to_the_point_that_its_words_answer(records):
 )
 def test_filters_let_through_what_they_say(records, sought, expected):
     assert sorted(set(outlets(search(records, sought)))) == sorted(expected)
+
+
+def test_naming_somebody_lets_through_the_passages_that_do():
+    tables = told()
+    document = next(each for each in tables["documents"] if each.outlet == "The Paper")
+    start = document.text.index("Mayor")
+    mention = Mention.of(document.id, Span(start, start + len("Mayor Ann Holt")), "person")
+    tables["mentions"].append(mention)
+    tables["members"].append(Member("ent1-Ann Holt", mention.id, 1.0, (), "hand"))
+    view = search(Records(tables, "told"), Sought(q="died", entity="holt"))
+    assert outlets(view) == ["The Paper"]
 
 
 def test_what_is_no_kind_and_no_date_is_left_out_of_the_address():

@@ -2,7 +2,8 @@
 
 A passage is a block of a document that is no debris and stands there for the first time; titles that stand outside the text
 are passages too. A statement is one from its first word to its last. The index holds each as its document has it, so that
-what is found is exact. Letters with and without accents are one (`remove_diacritics`), as are capitals.
+what is found is exact; beside it stands which entity is named in which passage. Letters with and without accents are one
+(`remove_diacritics`), as are capitals.
 """
 
 import json
@@ -20,6 +21,16 @@ CREATE TABLE passages (
 CREATE VIRTUAL TABLE wordings USING fts5(
   words, content='passages', content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
+"""
+NAMED = """
+CREATE TEMP TABLE places_named AS
+  SELECT g.group_id, m.doc_id, json_extract(m.span, '$[0]') AS "from", json_extract(m.span, '$[1]') AS "to"
+  FROM entities e JOIN members g ON g.group_id = e.id JOIN mentions m ON m.id = g.item_id;
+CREATE TABLE named_there (group_id TEXT, place INTEGER);
+INSERT INTO named_there SELECT DISTINCT n.group_id, p.place FROM places_named n
+  JOIN passages p ON p.doc_id = n.doc_id AND p."from" <= n."from" AND p."to" >= n."to";
+DROP TABLE places_named;
+CREATE INDEX named_there_group_id ON named_there (group_id);
 """
 INDEXES = """
 INSERT INTO wordings(wordings) VALUES ('rebuild');
@@ -63,6 +74,7 @@ def index_words(db: sqlite3.Connection) -> None:
     inserting = 'INSERT INTO passages (doc_id, statement_id, voice_id, kind, "from", "to", words) VALUES (?, ?, ?, ?, ?, ?, ?)'
     db.executemany(inserting, rows)
     db.executescript(INDEXES)
+    db.executescript(NAMED)
 
 
 def find_words(

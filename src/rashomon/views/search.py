@@ -20,10 +20,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 KINDS = ("passage", "statement", *MODES, *FACT_KINDS)
 LISTED = "(SELECT value FROM json_each(?))"  # one value however many there are: SQLite binds no more than 32,766
-NAMED_THERE = f"""p.place IN (
-  SELECT q.place FROM members g JOIN mentions m ON m.id = g.item_id JOIN passages q ON q.doc_id = m.doc_id
-  WHERE g.group_id IN {LISTED} AND json_extract(m.span, '$[0]') >= q."from" AND json_extract(m.span, '$[1]') <= q."to"
-)"""  # noqa: S608
+NAMED_THERE = f"p.place IN (SELECT place FROM named_there WHERE group_id IN {LISTED})"  # noqa: S608
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 LONGEST = 10_000  # characters of a query or a filter that are looked at
 
