@@ -21,6 +21,10 @@ _HOUSE = r"(?:news agency|newspaper|daily|website|television|TV|radio|reporters?
 _SAYING = re.compile(rf" {_SAYS}\b")
 _BEFORE = re.compile(rf"{_NAME},?(?:['’]s?)?(?: {_HOUSE})?$")
 _REACH = 80  # code points before "reported" in which a name of five words and "news agency" have room
+_CUES = (
+    "ccording to", "old ", "iting ", "uoting ", "uoted by", "ited by", "eported by", "nterview with", "irst published",
+    "peaking to", "eport in", "eport by",
+)  # fmt: skip
 _AFTER = re.compile(
     rf"\b(?:[Aa]ccording to|[Tt]old|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|[Rr]eported by|[Ii]nterview with|"
     rf"[Ff]irst published (?:by|in)|[Ss]peaking to|[Rr]eport in|[Rr]eport by) (?:the )?{_NAME}"
@@ -101,7 +105,7 @@ class Origins:
             before = _BEFORE.search(text[reach : cue.start()])
             if before and (outlet := self._named(before["name"], document)):
                 yield outlet, Span(reach + before.start(), cue.end())
-        for match in _AFTER.finditer(text):
+        for match in _AFTER.finditer(text) if any(cue in text for cue in _CUES) else ():
             if outlet := self._named(match["name"], document):
                 yield outlet, Span(*match.span())
 

@@ -55,14 +55,12 @@ class Passages:
         holders = np.repeat(numbers, [len(short) for short, _, _ in found])
         found.clear()
         order = np.argsort(fresh, kind="stable")
-        at = np.searchsorted(self.keys, fresh[order], "right")
-        return Passages(
-            self.count + len(numbers),
-            np.concatenate([self.twice, twice]),
-            np.insert(self.keys, at, fresh[order]),
-            np.insert(self.long, at, long[order]),
-            np.insert(self.holders, at, holders[order]),
-        )
+        fresh, long, holders = fresh[order], long[order], holders[order]
+        if self.count:
+            at = np.searchsorted(self.keys, fresh, "right")
+            fresh, long = np.insert(self.keys, at, fresh), np.insert(self.long, at, long)
+            holders = np.insert(self.holders, at, holders)
+        return Passages(self.count + len(numbers), np.concatenate([self.twice, twice]), fresh, long, holders)
 
     def pairs(self, rank: Sequence[int] | None = None, *, of: Iterable[int] | None = None) -> Pairs:
         """The pairs of documents to compare, each once; all of them, or those in which one `of` these documents stands.
@@ -76,7 +74,8 @@ class Passages:
         short, holders, long = self.keys[rows], self.holders[rows], self.long[rows]
         groups = _grouped(short, holders, ranks)
         found = [_all_pairs(groups), _stars(groups)]
-        crowded = np.isin(short, groups.crowded) & (long != 0)
+        crowded = np.flatnonzero(np.isin(short, groups.crowded) & (long != 0)) if len(groups.crowded) else np.zeros(0, np.int64)
+        crowded = crowded[np.argsort(long[crowded], kind="stable")]
         groups = _grouped(long[crowded], holders[crowded], ranks)
         found += [_all_pairs(groups), _stars(groups)]
         pairs = np.unique(np.concatenate(found), axis=0)
@@ -138,8 +137,8 @@ def _passages_of(ids: Keys) -> tuple[Keys, Keys, bool]:
 
 
 def _grouped(found: Keys, holders: Numbers, ranks: Ranks) -> _Groups:
-    order = np.argsort(found, kind="stable")
-    order = order[_repeated(found[order])]
+    """Groups by keys that are sorted."""
+    order = np.flatnonzero(_repeated(found))
     order = order[np.lexsort((ranks[holders[order]], found[order]))]
     order = order[_changes(found[order], holders[order])]
     found, holders = found[order], holders[order]

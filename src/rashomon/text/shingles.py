@@ -24,16 +24,19 @@ _LETTERS = (
     r"\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
 )
 _MARKS = r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u17dd"
-_LETTER = rf"(?:[^\W_{_SIGN}{_LETTERS}]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff])"  # with marks on letters
+_LETTERED = (
+    rf"(?:[^\W_{_SIGN}{_LETTERS}]+|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff]+)+"  # marks on letters too
+)
 _WORD = re.compile(
     rf"[{_SIGN}]"
     rf"|[{_LETTERS}][{_MARKS}]*"
     r"|\d+(?:,\d{3})*"
     r"|(?:[^\W\d_]\.){2,}"  # U.S. = US
-    rf"|{_LETTER}+(?:['’ʼ]{_LETTER}+)*"
+    rf"|{_LETTERED}(?:['’ʼ]{_LETTERED})*"
 )
 _UNSPACED = re.compile(rf"[{_SIGN}{_LETTERS}]")
 _DROPPED = str.maketrans("", "", "'’ʼ,.")
+MET = 1 << 20  # different words whose numbers are kept: some 200 MB
 _TURN, _STIR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -120,6 +123,15 @@ def _form(word: str) -> str:
     return unicodedata.normalize("NFKC", word).casefold().translate(_DROPPED)
 
 
-@lru_cache(maxsize=1 << 18)
-def _id(word: str) -> int:
-    return int.from_bytes(blake2b(_form(word).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+class _Numbers(dict[str, int]):
+    """The number of each word that was met: the hash of its form, so that it is the same in every run."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MET:
+            self.clear()
+        number = int.from_bytes(blake2b(_form(word).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        self[word] = number
+        return number
+
+
+_id = _Numbers().__getitem__  # a call of its own for each word would cost more than finding the word
