@@ -1,6 +1,7 @@
 """The server: every page, its headers, what it refuses; a capture's bytes leave it as a download only."""
 
 import os
+from base64 import b64encode
 from hashlib import sha256
 
 import pytest
@@ -101,6 +102,7 @@ def test_an_original_is_a_download_and_never_a_page(client, kept):
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''")
     assert not set(answer.headers["content-disposition"]) & set('<>"\r\n')
+    assert answer.headers["repr-digest"] == f"sha-256=:{b64encode(sha256(PAGE).digest()).decode()}:"
 
 
 def test_an_original_that_was_changed_is_not_handed_on(client, kept):

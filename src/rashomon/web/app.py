@@ -3,6 +3,7 @@
 import getpass
 import re
 import sqlite3
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
@@ -123,7 +124,9 @@ class _Shown:
         except CaseError as error:
             raise HTTPException(404, str(error)) from error
         attachment = f"attachment; filename*=UTF-8''{quote(_file_name(capture), safe='')}"
-        return Response(data, media_type="application/octet-stream", headers={"Content-Disposition": attachment})
+        digest = f"sha-256=:{b64encode(bytes.fromhex(capture.sha256)).decode()}:"  # as RFC 9530 writes it
+        headers = {"Content-Disposition": attachment, "Repr-Digest": digest}
+        return Response(data, media_type="application/octet-stream", headers=headers)
 
     def refusal(self, _: Request, error: Exception) -> Response:
         """A page that says what could not be shown or done, and what to do; a bare one where the case itself is at fault."""

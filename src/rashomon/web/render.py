@@ -1,5 +1,6 @@
 """Templates to HTML: one environment for the server's pages and for the frozen report."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -45,6 +46,8 @@ FEW = 16  # as many points or accounts stand open in a frozen file; the rest unf
 HUES = 6  # lines under what is said have as many colours; the number at its beginning says which voice it is
 SAYINGS = 24  # places where an answer is given that a page of a point shows: three open, the rest unfolds
 
+TURNING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f]")
+
 
 def render(template: str, **context: object) -> str:
     """The template with exactly this context; a name that it lacks is an error, not an empty place."""
@@ -73,6 +76,7 @@ def _environment() -> Environment:
         "counted": counted,
         "web_address": web_address,
         "told_once": told_once,
+        "unturned": unturned,
     }
     environment.globals |= {
         "PAGES": PAGES,
@@ -92,6 +96,11 @@ def _environment() -> Environment:
         "paint_said": paint_said,
     }
     return environment
+
+
+def unturned(words: str) -> str:
+    """Words for where no element can keep them to themselves, as a window's title: without signs that turn the writing."""
+    return TURNING.sub("", words)
 
 
 def web_address(uri: str) -> str | None:
