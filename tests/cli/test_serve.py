@@ -1,0 +1,75 @@
+"""The server as it is started by hand: to a network with a token that is printed once, and it ends with Ctrl-C in peace."""
+
+import re
+import signal
+import socket
+import subprocess
+import urllib.request
+from urllib.error import HTTPError
+
+import pytest
+from tests.cases import case_of, told
+from tests.cli.test_commands import RASHOMON
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def started(tmp_path):
+    """Starts the server; gives the address as it was printed, once it answers, and a way to end it."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(*words: str) -> str:
+        case = case_of(told(), tmp_path / "case")
+        command = [RASHOMON, "serve", "--case", case, "--port", str(free_port()), *words]
+        running.append(subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
+        printed = re.search(r"http://\S+", running[-1].stderr.readline())[0]
+        answer = None
+        while answer is None and running[-1].poll() is None:
+            try:
+                answer = urllib.request.urlopen(re.sub(r"\?.*", "static/page.css", printed.replace("0.0.0.0", "127.0.0.1")))
+            except HTTPError:
+                break
+            except OSError:
+                continue
+        return printed
+
+    def end() -> tuple[int, str]:
+        running[-1].send_signal(signal.SIGINT)
+        said = running[-1].communicate(timeout=60)
+        return running[-1].returncode, "".join(said)
+
+    yield start, end
+    for process in running:
+        process.kill()
+
+
+def status(address: str) -> int:
+    try:
+        return urllib.request.urlopen(address).status
+    except HTTPError as error:
+        return error.code
+
+
+def test_opened_to_a_network_it_asks_for_the_token_that_it_printed(started):
+    start, end = started
+    printed = start("--host", "0.0.0.0").replace("0.0.0.0", "127.0.0.1")
+    assert len(re.search(r"\?token=(\S+)$", printed)[1]) >= 32
+    assert status(printed.partition("?")[0]) == 401
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    assert "Fire in Port Lys" in browser.open(printed).read().decode()
+    code, said = end()
+    assert "Traceback" not in said
+    assert code in (0, 130)
+
+
+def test_on_this_machine_alone_it_asks_for_none(started):
+    start, end = started
+    printed = start()
+    assert "token" not in printed
+    assert status(printed) == 200
+    assert "Traceback" not in end()[1]
