@@ -11,6 +11,7 @@ from rashomon.model import Judgement
 from rashomon.model.rows import columns
 from rashomon.store.case import Case
 from rashomon.store.shelf import Shelf
+from rashomon.views.case import load
 
 
 def found(shelf, wanted, **more):
@@ -51,13 +52,23 @@ def test_a_title_outside_the_text_is_found_and_has_no_place_in_it():
     assert (hit.words, hit.start, hit.kind) == ("Explosion at the docks", None, "title")
 
 
-def test_an_older_case_gets_the_index_and_the_new_columns(tmp_path):
+def older(tmp_path):
+    """A case as the first format had it."""
     case = case_of(told(), tmp_path / "case")
     (case / "case.toml").write_text("format = 1\n")
     with closing(sqlite3.connect(case / "shelf.sqlite")) as db, db:
         db.executescript("DROP TABLE wordings; DROP TABLE passages; DROP TABLE named_there")
         for name in ("text", "retracted_by"):
             db.execute(f"ALTER TABLE judgements DROP COLUMN {name}")
+    return case
+
+
+def test_whatever_shows_an_older_case_brings_it_up_first(tmp_path):
+    assert load(older(tmp_path))["judgements"] == told()["judgements"]
+
+
+def test_an_older_case_gets_the_index_and_the_new_columns(tmp_path):
+    case = older(tmp_path)
     opened = Case.open(case)
     assert opened.records("judgements") == told()["judgements"]
     assert found(opened.shelf, '"died"')

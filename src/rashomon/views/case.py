@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.model.rows import TABLES
-from rashomon.store.shelf import Shelf
+from rashomon.store.case import Case
 
 Tables = Mapping[str, Sequence[Any]]  # table name -> its records (model/rows.py names the tables)
 
@@ -15,5 +15,5 @@ def load(case_path: Path) -> Tables:
 
     Raises CaseError where there is no case, or where it was made by a newer version.
     """
-    with Shelf(case_path) as shelf:
+    with Case.open(case_path).shelf as shelf:
         return {table: shelf.records(record, table) for table, record in TABLES.items()}

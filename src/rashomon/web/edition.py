@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
-from rashomon.store.shelf import Shelf
+from rashomon.store.case import Case
 from rashomon.views.copies import Copy, Family, copies, families
 from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.entities import EntityLine, EntityView, entity_lines, entity_view
@@ -37,7 +37,7 @@ class Edition:
 
         Raises CaseError where there is none, or where it was made by a newer version.
         """
-        return cls(Records(Shelf(case), case.resolve().name))
+        return cls(Records(Case.open(case).shelf, case.resolve().name))
 
     @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
