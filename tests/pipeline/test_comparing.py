@@ -74,7 +74,7 @@ def test_a_case_read_at_once_and_one_that_grew_hold_the_same(tmp_path):
         for outlets in goes:
             read_into(case, [str(files[outlet]) for outlet in outlets], stages=stages_for(desk), settings=ALONE)
         tables.append({name: held for name, held in holdings(case.path).items() if name != "captures"})
-    assert tables[0]["points"] and tables[0]["links"] and tables[0]["entities"]
+    assert all(tables[0][name] for name in ("points", "links", "entities"))
     assert tables[0] == tables[1]
 
 
@@ -99,7 +99,7 @@ def test_copies_of_one_document_are_one_voice_and_cost_no_pairs(monkeypatch):
         found = compared(desk)
         links.append((len(scored) / count, len(found[Link]) / count))
         assert [(one.documents, one.independent_low, one.independent_high) for one in found[Standing]] == [(count, 1, 1)]
-    assert links[1][0] < 2 * links[0][0] and links[1][1] < 2 * links[0][1]  # a document, in the larger case and the smaller
+    assert all(large < 2 * small for small, large in zip(*links, strict=True))  # for each document
 
 
 def test_two_unrelated_events_share_no_link_and_no_point():
@@ -112,7 +112,8 @@ def test_two_unrelated_events_share_no_link_and_no_point():
     side = {fact.id: fact.low > 50 for fact in desk.facts}
     facts = [link for link in found[Link] if link.relation != "copies"]
     assert len(found[Point]) == 2
-    assert facts and all(side[link.left] == side[link.right] for link in facts)
+    assert facts
+    assert all(side[link.left] == side[link.right] for link in facts)
 
 
 @pytest.mark.parametrize("at", [None, "2031-05-06"])
