@@ -190,6 +190,15 @@ def test_hostile_words_stay_words_where_one_works(tmp_path, read_page):
         assert "style" not in {tag for tag, _ in page.elements}
 
 
+def test_any_two_points_may_be_said_to_be_one_question(case):
+    client = browser(case)
+    answer = client.get("/review/pair?left=poi1-0&right=poi1-1")
+    assert answer.url.path == "/review/poi1-0~poi1-1"
+    assert answer.text.count("Do these two ask the same?") == 1
+    assert judge(client, "same", "poi1-0", "poi1-1").status_code == 200
+    assert client.get("/review/pair?left=//evil.example&right=").status_code == 404
+
+
 def test_an_address_with_a_search_can_be_mailed(case):
     answer = TestClient(app(case), base_url="http://localhost").get('/search?q="twelve people"&outlet=Paper&kind=statement')
     assert answer.status_code == 200

@@ -17,7 +17,7 @@ from rashomon.pairs.blocks import candidate_pairs
 from rashomon.text.normal import folded, words
 from rashomon.views.records import Records
 
-DoubtKind = Literal["answers", "statement", "member", "names", "copy"]
+DoubtKind = Literal["answers", "statement", "member", "names", "copy", "questions"]  # the last only where somebody asks
 ALIKE, TOO_ALIKE = 0.5, 0.97  # names that are compared at all; from 0.97 on they were compared and told apart for a reason
 SURE = 0.95  # a statement or member from here on is not asked about
 PAIRS = 3  # pairs of answers of one point in the queue: the rest wait on the point's own page

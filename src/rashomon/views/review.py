@@ -13,6 +13,7 @@ from rashomon.views.records import Records, Witness
 from rashomon.views.speakers import Speaker, Telling, speaker, telling, witness
 
 SETTLES = ("same", "different", "conflict", "no-conflict", "accept", "reject", "wrong-speaker", "wrong-span")
+MANY = 400  # names or points among which one is chosen
 MOST = 15  # pairs, statements or places of one item that are put on its page
 PLACES = 3  # places of either item that are shown
 
@@ -32,6 +33,7 @@ ASKS: dict[DoubtKind, str] = {
     "member": "Is the same meant in both places?",
     "names": "Are these two names of one?",
     "copy": "Do these two accounts have their words from one source?",
+    "questions": "Do these two ask the same?",
 }
 CHOICES: dict[DoubtKind, tuple[Choice, ...]] = {
     "answers": (
@@ -48,6 +50,7 @@ CHOICES: dict[DoubtKind, tuple[Choice, ...]] = {
     "member": (Choice("s", "same", "The same"), Choice("x", "different", "Split off")),
     "names": (Choice("m", "same", "Merge"), Choice("v", "different", "Never merge")),
     "copy": (Choice("s", "same", "One source"), Choice("d", "different", "Not the same source")),
+    "questions": (Choice("m", "same", "One question"), Choice("d", "different", "Two questions")),
 }
 
 
@@ -130,6 +133,7 @@ def asked_about(records: Records, item: str) -> Doubt | None:
         frozenset(("men",)): "member",
         frozenset(("ent",)): "names",
         frozenset(("doc",)): "copy",
+        frozenset(("poi",)): "questions",
     }
     kind = known.get(frozenset(kinds)) if right else "statement" if kinds == {"sta"} else None
     if kind is None or left == right:
@@ -152,6 +156,10 @@ def side(records: Records, item: str) -> Side:
             Quoted(witness(records, document), told_excerpt(document, statement), speaker(records, statement), telling(statement))
         ]
         return Side(item, quoted[0].speaker.name if quoted[0].speaker else "", "speaks", tuple(quoted), 0)
+    if kind == "poi":
+        facts = [fact for position in records.positions_of[item] for fact in records.facts_of[position.id][:1]]
+        quoted = [_of_fact(records, fact.id) for fact in facts[:PLACES]]
+        return Side(item, records.points[item].question, "question", tuple(quoted), len(facts) - len(quoted))
     if kind == "doc":
         document = records.documents[item]
         return Side(item, document.outlet or document.name, "account", (), 0)
@@ -250,3 +258,12 @@ def about(records: Records, item: str) -> tuple[Doubt, ...] | None:
         links = [one for one in records.copies if item in (one.left, one.right)]
         return tuple(Doubt("copy", one.left, one.right, "", 1.0, one.score) for one in links[:MOST])
     return None
+
+
+def others(records: Records, item: str) -> tuple[tuple[str, str], ...]:
+    """What an item could be one with: the other points, or names, of its kind, by id and words; in the order of the words."""
+    table, words = ("points", "question") if item.startswith("poi") else ("entities", "name")
+    kinds = records.shelf.cells(table, "kind", id=item)
+    rows = records.shelf.cells(table, "id", words, kind=kinds[0][0]) if kinds else []
+    known = [(key, name) for key, name in rows if key != item]
+    return tuple(sorted(known, key=lambda each: (each[1].casefold(), each[0])))[:MANY]

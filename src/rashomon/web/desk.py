@@ -5,7 +5,7 @@ Without JavaScript every judgement is a plain form that answers with the next pa
 
 from collections.abc import Callable, Sequence
 from typing import Protocol, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -51,6 +51,7 @@ class Desk:
             Route("/search", self.search),
             Route("/review", self.queue),
             Route("/review/news", self.news),
+            Route("/review/pair", self.pair),
             Route("/review/about/{id}", self.about),
             Route("/review/{item}", self.item),
             Route("/judge", self.judge, methods=["POST"]),
@@ -73,6 +74,11 @@ class Desk:
         edition, seat = self._shown.edition(), self._forms.seat(request)
         doubt = self._doubt(edition, request.path_params["item"])
         return seat.keep(HTMLResponse(worksheets.item(edition, self._present(seat), doubt, request.query_params)))
+
+    def pair(self, request: Request) -> Response:
+        """Two items that somebody chose, at their own address."""
+        asked = request.query_params
+        return RedirectResponse(f"/review/{quote(asked.get('left', ''))}~{quote(asked.get('right', ''))}", 303)
 
     def about(self, request: Request) -> Response:
         """Everything that may be said of one item."""

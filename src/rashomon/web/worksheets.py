@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from rashomon.model import Judgement
 from rashomon.views.doubts import Doubt
 from rashomon.views.judged import words_of
-from rashomon.views.review import about, question, waiting
+from rashomon.views.review import about, others, question, waiting
 from rashomon.views.search import KINDS, Sought, search
 from rashomon.web.edition import Edition
 from rashomon.web.forms import Seat
@@ -18,6 +18,7 @@ from rashomon.web.pages import _shell as shell_of
 from rashomon.web.render import render
 
 A_PAGE = 25
+WAY = ("Review", "/review")
 HISTORY = 12  # words of people beside the queue
 
 
@@ -78,12 +79,13 @@ def whole(edition: Edition, present: Present, key: str) -> str | None:
     name = words_of(edition.records, [Judgement("", key, "", "note", "", "", None)], [])[0].left
     return render(
         "pages/whole.html",
-        shell=shell_of(edition, "review", f"Judge: {name}"),
+        shell=shell_of(edition, "review", f"Judge: {name}", WAY),
         present=present,
         item=key,
         name=name,
         doubts=[question(edition.records, doubt, present.judged, present.active) for doubt in doubts],
         words=words[::-1],
+        others=others(edition.records, key),
         here=f"/review/about/{key}",
     )
 
@@ -104,7 +106,7 @@ def _review(
     own = [one for one in present.judged if one.user == present.seat.user and one.retracted_at is None]
     return render(
         "pages/review.html",
-        shell=shell_of(edition, "review", "Review"),
+        shell=shell_of(edition, "review", "Review") if waiting is not None else shell_of(edition, "review", "Judge", WAY),
         present=present,
         asked=question(edition.records, doubt, present.judged, present.active) if doubt else None,
         waiting=waiting,
