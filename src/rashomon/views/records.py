@@ -165,7 +165,8 @@ class Records:
     def _copies_of(self, doc_id: str) -> list[Link]:
         """The copies in which a document has a part."""
         sides = ({"left": doc_id}, {"right": doc_id})
-        return [link for side in sides for link in self.shelf.where(Link, "links", **side) if link.relation == "copies"]
+        found = (link for side in sides for link in self.shelf.where(Link, "links", **side) if link.relation == "copies")
+        return list({link.id: link for link in found}.values())  # one that prints a passage twice stands at both ends
 
     def _sharpest_first(self) -> Sequence[str]:
         rows = self.shelf.cells("points", "sharpness", "id")
