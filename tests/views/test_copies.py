@@ -67,7 +67,7 @@ def test_what_tells_the_origin_is_a_reason_and_no_shared_word():
     reasons = (Reason("3 words the same", 0.1, Span(0, 10), Span(0, 10)), Reason("credits AFP", 0.9, Span(0, 3), None))
     link = Link.of(one, other, "copies", by="judgement", score=1.0, reasons=reasons, subtype="same-agency", origin="AFP")
     copy = next(copy for copy in copies(with_links(link)) if copy.kind == "same-agency")
-    assert [reason.feature for reason in copy.because] == ["credits AFP"]
+    assert [reason.feature for reason in copy.because] == ["A: credits AFP"]
     assert copy.places == ((Span(0, 10), Span(0, 10)),)
     assert (copy.origin, copy.first, copy.confirmed) == ("AFP", None, True)
 

@@ -1,7 +1,7 @@
 """Who repeats whom: documents that share words or a source, the words that show it, and what people said of that."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Link, Reason, Span
 from rashomon.views.records import Records, Witness
@@ -160,6 +160,12 @@ def _origins(within: list[Copy]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name and name != "unknown"))
 
 
+def _on_its_page(reason: Reason, left: Witness, right: Witness) -> Reason:
+    """The reason with the account that tells it: "B: cites AP"."""
+    page = left if reason.left else right if reason.right else None
+    return replace(reason, feature=f"{page.siglum}: {reason.feature}") if page else reason
+
+
 def _copy(records: Records, link: Link) -> Copy:
     left, right = (witness(records, records.heads[end]) for end in (link.left, link.right))
     both = [(reason.left, reason.right) for reason in link.reasons if reason.left and reason.right]
@@ -171,7 +177,7 @@ def _copy(records: Records, link: Link) -> Copy:
         link.subtype or "same-text",
         None if first else link.origin,
         first,
-        tuple(reason for reason in link.reasons if not (reason.left and reason.right)),
+        tuple(_on_its_page(reason, left, right) for reason in link.reasons if not (reason.left and reason.right)),
         tuple(both if link.left == link.right else sorted(both, key=lambda pair: -len(pair[0]))),
         link.by == BY_PEOPLE,
     )
