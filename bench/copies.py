@@ -27,7 +27,7 @@ def figures() -> dict[str, float]:
     """For each size and search: seconds, GiB, and the share of the planted pairs of each way that were found."""
     found: dict[str, float] = {}
     for size in SIZES:
-        for search in SEARCHES:
+        for search in (*SEARCHES, "adding"):
             out = subprocess.run([sys.executable, __file__, search, str(size)], capture_output=True, text=True, check=False)
             if out.returncode:
                 print(f"  {search} is not there: {out.stderr.strip().splitlines()[-1]}")
@@ -121,6 +121,21 @@ def by_rensa(texts: list[str]) -> set[tuple[int, int]]:
     return pairs
 
 
+def _added(size: int) -> None:
+    """What one more document costs an index of so many: its place in it, and its pairs."""
+    from rashomon.link.passages import Passages
+    from rashomon.text.shingles import word_ids
+
+    texts, _ = made(size)
+    index = Passages.none().extended(map(word_ids, texts))
+    start = perf_counter()
+    more = index.extended([word_ids(texts[0])])
+    print(f"one document more, seconds {perf_counter() - start:.3f}")
+    start = perf_counter()
+    more.pairs(of=[size])
+    print(f"its pairs, seconds {perf_counter() - start:.3f}")
+
+
 def _shingles(text: str) -> set[str]:
     forms = text.casefold().replace("“", "").replace("”", "").replace(".", "").split()
     return {" ".join(forms[at : at + 5]) for at in range(len(forms) - 4)}
@@ -142,7 +157,9 @@ def _searched(search: str, size: int) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
+    if sys.argv[1:2] == ["adding"]:
+        _added(int(sys.argv[2]))
+    elif len(sys.argv) == 3:
         _searched(sys.argv[1], int(sys.argv[2]))
     else:
         for name, value in figures().items():

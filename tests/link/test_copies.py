@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.factory import doc
 
 from rashomon.link import copies as copies_module
+from rashomon.link import passages as passages_module
 from rashomon.link.accounts import Accounts
 from rashomon.link.copies import QUOTE_RUN, TEXT_RUN, copies_between, copies_of
 from rashomon.link.origins import Origins
@@ -210,6 +211,20 @@ def test_no_run_of_25_words_is_missed_and_nothing_short_is_told(before, after, a
         assert found
     if found and run < QUOTE_RUN:
         assert len(left) >= 40  # many short runs added up
+
+
+@given(st.lists(token, min_size=25, max_size=40), st.lists(text, min_size=4, max_size=5))
+def test_a_run_of_25_words_ties_all_that_carry_it_also_where_they_are_a_crowd(shared, around) -> None:
+    pages = [page(f"p{n}", " ".join([*more, *shared, *more[:9]])) for n, more in enumerate(around)]
+    before, passages_module.CROWD = passages_module.CROWD, 2
+    try:
+        pairs = [{left, right} for left, right, kind, _ in told(*pages) if kind != "printed-twice"]
+    finally:
+        passages_module.CROWD = before
+    tied = {"p0"}
+    for _ in pages:
+        tied |= {name for pair in pairs if pair & tied for name in pair}
+    assert tied == {one.name for one in pages}
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=TEXT_RUN, max_size=30, unique=True))
