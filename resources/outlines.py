@@ -31,7 +31,7 @@ def main(source: str) -> None:
         for number, arc in enumerate(world["arcs"])
     ]
     OUT.write_bytes(gzip.compress("\n".join(filter(None, lines)).encode(), 9, mtime=0))
-    print(f"{OUT.stat().st_size:,} bytes, {sum(map(bool, lines)):,} lines")
+    sys.stdout.write(f"{OUT.stat().st_size:,} bytes, {sum(map(bool, lines)):,} lines\n")
 
 
 def _arcs(value: Any) -> Iterator[int]:

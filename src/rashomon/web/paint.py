@@ -68,6 +68,6 @@ def _piece(words: str, live: list[Mark], begun: list[Mark]) -> Markup:
     if label:
         attributes += Markup(' data-label="{}"').format(label)
     linked = min((mark for mark in live if mark.href), key=lambda mark: len(mark.span), default=None)
-    if linked is not None:
+    if linked is not None and words.strip():  # a link of blanks would be a stop without a name
         return Markup('<a{} href="{}">{}</a>').format(attributes, linked.href, plain(words))
     return Markup("<span{}>{}</span>").format(attributes, plain(words))
