@@ -7,10 +7,14 @@ from rashomon.views.places import places
 from rashomon.views.records import Records
 
 
+KINDS = ("country", "capital", "city")
+
+
 def case(**counts: int) -> Records:
     entities, members = [], []
     for name, count in counts.items():
-        place = max((each.place for each in places_named(name)), key=lambda place: place.population)
+        found = [each.place for each in places_named(name) if each.place.kind in KINDS]
+        place = max(found, key=lambda place: place.population)
         entity = Entity(f"ent1-{name}", "place", name, (), place.id)
         entities.append(entity)
         members += [Member(entity.id, f"men1-{name}{number}", 1.0, (), "t") for number in range(count)]

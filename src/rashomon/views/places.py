@@ -8,7 +8,7 @@ from math import cos, radians
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.views.records import Records
 
-WIDE = ("area", "country")  # no point stands for them: a dot in the middle of Russia would be wrong
+WIDE = ("area", "country", "region")  # no point stands for them: a dot in the middle of Russia, or of Texas, would be wrong
 SHARE = 0.85  # of all names of places that the map shows: what lies beyond would make the rest one dot
 MOST = 40  # places that have a mark
 
@@ -44,12 +44,13 @@ def places(records: Records) -> Places:
             found.append(Named(key, name, place, counts[key]))
     found.sort(key=lambda named: (-named.count, named.name, named.entity_id))
     points = [named for named in found if named.place.kind not in WIDE]
+    points = points or [named for named in found if named.place.kind == "region"]  # better than no map
     shown = _together(points)[:MOST]
     kept = {named.entity_id for named in shown}
     return Places(
         tuple(named for named in points if named.entity_id in kept),
         tuple(named for named in points if named.entity_id not in kept),
-        tuple(named for named in found if named.place.kind in WIDE),
+        tuple(named for named in found if named not in points),
     )
 
 

@@ -154,7 +154,7 @@ def _scale(window: _Window) -> Iterator[Markup]:
 
 def _marks(inside: Iterable[Named], wide: Iterable[Named], window: _Window, at: Addresses) -> Iterator[Markup]:
     """Each place with its name where no other name stands yet; a name that finds no room is left to the list."""
-    taken: list[tuple[float, float, float, float]] = []
+    taken = [(WIDTH - WIDTH / 4, 0.0, float(WIDTH), 30.0)]  # the scale's corner
     for named in inside:
         x, y = window.at(named.place.lon, named.place.lat)
         radius = min(2.5 + sqrt(named.count), 11)
@@ -174,7 +174,7 @@ def _marks(inside: Iterable[Named], wide: Iterable[Named], window: _Window, at: 
         half = len(named.name) * LETTER * 0.7
         box = (x - half, y - LINE / 2, x + half, y + LINE / 2)
         fits = half < x < WIDTH - half and LINE < y < window.height - 2 * LINE
-        if named.place.kind == "country" and fits and not any(_meet(box, other) for other in taken):
+        if named.place.kind != "area" and fits and not any(_meet(box, other) for other in taken):
             taken.append(box)
             yield words(x, y + 4, named.name, "country", "middle")
 
