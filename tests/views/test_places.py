@@ -6,7 +6,6 @@ from rashomon.text.gazetteer import places_named
 from rashomon.views.places import places
 from rashomon.views.records import Records
 
-
 KINDS = ("country", "capital", "city")
 
 
