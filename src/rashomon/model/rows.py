@@ -58,7 +58,17 @@ def from_row(record: type[R], row: Row) -> R:
 
 def from_cells(record: type[R], cells: Iterable[Cell]) -> R:
     """The record whose row has these cells, in the order of its columns."""
-    return record(*(unpack(cell) for (_, _, unpack), cell in zip(_codec(cast(Any, record)).values(), cells, strict=True)))
+    values: list[Any] = list(cells)
+    for place, unpack in _unpacked(cast(Any, record)):
+        values[place] = unpack(values[place])
+    return record(*values)
+
+
+@cache
+def _unpacked(record: Any) -> tuple[tuple[int, Callable[[Cell], Any]], ...]:
+    """The columns that are not as they should be yet, by their place."""
+    unpackers = enumerate(unpack for _, _, unpack in _codec(record).values())
+    return tuple((place, unpack) for place, unpack in unpackers if unpack is not _same)
 
 
 Codec = tuple[type, Callable[[Any], Cell], Callable[[Cell], Any]]

@@ -5,8 +5,9 @@ import re
 import sqlite3
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from urllib.parse import quote
 
 import uvicorn
@@ -38,7 +39,9 @@ def serve(case: Path, host: str, port: int, *, token: str | None = None, settle:
 
     Raises CaseError where there is no case, or where it was made by a newer version.
     """
-    uvicorn.run(app(case, host, token=token, settle=settle), host=host, port=port, log_level="warning", server_header=False)
+    pages_of = app(case, host, token=token, settle=settle)
+    Thread(target=pages_of.state.shown.make_ready, daemon=True).start()
+    uvicorn.run(pages_of, host=host, port=port, log_level="warning", server_header=False)
 
 
 def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle: Callable[[], None] | None = None) -> Starlette:
@@ -48,7 +51,7 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
     shown = _Shown(case)
     desk = Desk(shown, _operator(), settle)
     hosts = LOOPBACK if host in LOOPBACK else None  # whoever opens it to a network names it as they like
-    return Starlette(
+    made = Starlette(
         routes=[
             Route("/", _page(shown, pages.overview)),
             Route("/points", _page(shown, pages.points)),
@@ -72,6 +75,8 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
         middleware=[Middleware(GZipMiddleware, minimum_size=800, compresslevel=5), Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers=dict.fromkeys((HTTPException, CaseError, CannotWrite, sqlite3.Error, OSError), shown.refusal),
     )
+    made.state.shown = shown
+    return made
 
 
 class _Shown:
@@ -97,6 +102,14 @@ class _Shown:
             format_of(self.case.path)
             self._edition, self._stamp = Edition.of(self.case.path), now
         return self._edition
+
+    def make_ready(self) -> None:
+        """Makes what many pages show, while whoever started the server still opens the browser: a second on a big case."""
+        with suppress(CaseError, sqlite3.Error, OSError):  # the page that meets it will say so
+            edition = self.edition()
+            for made in (pages.overview, pages.voices, pages.copies, pages.entities, pages.documents, pages.timeline):
+                with self.turn:
+                    made(edition)
 
     def timeline(self, _: Request) -> Response:
         """The timeline as an image: drawn when it is first asked for, so that no page waits for it."""

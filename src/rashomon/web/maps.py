@@ -17,6 +17,7 @@ WIDTH, TALLEST, LOWEST = 720, 460, 260  # px
 MARGIN = 0.3  # of the window, around the outermost places
 LEAST = 4.0  # degrees: nearer than this the outline has nothing more to show
 KILOMETRES = 111.2  # in a degree of latitude
+SPECK, FINE = 4.0, 3.0  # px: smaller islands and steps of a coast are left out, or a map of the world would weigh 100 kB
 LETTER, LINE = 6.6, 15  # px that a letter and a line of the names take
 Point = tuple[float, float]
 
@@ -103,11 +104,13 @@ def _outline_line(written: str) -> tuple[str, tuple[float, float, float, float],
 def _lines(kind: str, window: _Window) -> Iterator[list[Point]]:
     """The lines of a kind in the window, in pixels, without the points that would fall on the one before."""
     for its, (west, south, east, north), points in _outline():
+        if (east - west) * window.scale < SPECK and (north - south) * window.scale < SPECK:
+            continue
         if its == kind and west < window.east and east > window.west and south < window.north and north > window.south:
             for piece in _inside(points, window):
-                drawn = [window.at(*point) for point in piece]
+                drawn = [(float(round(x)), float(round(y))) for x, y in (window.at(*point) for point in piece)]
                 kept = [drawn[0]]
-                kept += [point for point in drawn[1:] if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 0.8]
+                kept += [point for point in drawn[1:] if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= FINE]
                 if len(kept) > 1:
                     yield kept
 
