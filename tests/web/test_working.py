@@ -180,3 +180,20 @@ def test_the_original_is_saved_and_never_opened(tmp_path, browser, served):
         page.evaluate(f"location.href = '/original/{kept.id}'")
     assert saving.value.suggested_filename == "a.html"
     assert "ran" not in page.title()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_one_works(read, served, browser, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe: pip install axe-playwright-python")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    page = browser.new_page(color_scheme=scheme)
+    address = served(read[0])
+    page.goto(f"{address}/review")
+    point = page.locator("article.doubt .kind a").get_attribute("href").rsplit("/", 1)[1]
+    page.get_by_label("Words beside it").fill("unclear")
+    page.get_by_role("button", name="Note only").click()
+    for path in ("/review", "/search?q=mill&voice=mayor", "/search?q=fire", f"/review/about/{point}"):
+        page.goto(address + path)
+        found = axe.Axe().run(page, options={"runOnly": rules}).response["violations"]
+        assert [(one["id"], node["html"]) for one in found for node in one["nodes"]] == [], path
+    page.close()
