@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 from rashomon.text.normal import folded
 
 NEAR = 0.73  # words this alike may be one word mistyped: one letter in four, two in eight
-UNLIKE, BARELY = 0.6, 0.59  # less alike than this is not alike at all; what is cut off must be less, for it is cut by whole letters
+UNLIKE = 0.6  # less alike than this is not alike at all
+BARELY = 0.59  # the score below which the search may cut off: a little less, for it cuts by whole letters
 SIGNS = 0.85  # so alike must words in signs for syllables be: a loanword of seven kana may lose one, no Chinese name a sign
 _ALEF = re.compile(r"(?<!\w)[اأإآ]")  # the vowel that an Arabic name begins with: Assad, not Ssad
 _MARKS = re.compile(r"['\"`ʻʼʿʾ]")

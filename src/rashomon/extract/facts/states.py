@@ -14,7 +14,8 @@ from rashomon.text.lexicon import lexicon
 
 COPULAS = frozenset("be remain stay become keep get leave lie list".split())
 TOLD = frozenset(  # what is "released" as news is
-    "identity name information detail report statement video footage photo image picture result figure document tape recording data list".split()
+    "identity name information detail report statement video footage photo image picture result figure document tape recording"
+    " data list".split()
 )
 LONG = 10
 
