@@ -53,6 +53,24 @@ class Shelf:
         rows = self._db.execute(f"SELECT * FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608 (names are quoted)
         return [from_cells(record, row) for row in rows]
 
+    def some(
+        self,
+        record: type[R],
+        table: str,
+        conditions: Mapping[str, Sequence[Cell]],
+        *,
+        order: str = "rowid",
+        limit: int,
+        offset: int = 0,
+    ) -> list[R]:
+        """The first records of a table under these conditions: each is SQL of ours about its columns, with the values for its
+        marks. What is bound is never written into it.
+        """
+        where = f" WHERE {' AND '.join(f'({one})' for one in conditions)}" if conditions else ""
+        values = [value for given in conditions.values() for value in given]
+        rows = self._db.execute(f"SELECT * FROM {_q(table)}{where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset))  # noqa: S608
+        return [from_cells(record, row) for row in rows]
+
     def cells(self, table: str, *names: str, **equals: Cell) -> list[tuple[Any, ...]]:
         """A few columns of a table's rows as they lie there: what is light to read of many records at once."""
         wanted = ", ".join(map(_q, names))

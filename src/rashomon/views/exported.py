@@ -4,7 +4,7 @@ All offsets are half-open code points of the document's text. Optional keys are 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rashomon.model import (
@@ -33,18 +33,7 @@ Row = dict[str, Any]
 
 def exported(tables: Tables) -> dict[str, list[Row]]:
     """Every table of the contract: file stem -> its rows, in the order of the documents and sharpest points first."""
-    return {
-        "documents": list(_documents(tables)),
-        "statements": list(_statements(tables)),
-        "mentions": [{"doc": mention.doc_id, **mention_row(mention)} for mention in tables["mentions"]],
-        "facts": [{"doc": fact.doc_id, **fact_row(fact)} for fact in tables["facts"]],
-        "entities": list(_entities(tables)),
-        "events": list(_events(tables)),
-        "points": list(_points(tables)),
-        "copies": [_copy(link) for link in tables["links"] if link.relation == "copies"],
-        "judgements": [_judgement(judgement) for judgement in tables["judgements"]],
-        "failures": [_failure(failure) for failure in tables["failures"]],
-    }
+    return {name: list(made(tables)) for name, made in ROWS.items()}
 
 
 def document_head(document: Document) -> Row:
@@ -295,3 +284,17 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 def _given(**values: Any) -> Row:
     return {name: value for name, value in values.items() if value is not None}
+
+
+ROWS: Mapping[str, Callable[[Tables], Iterable[Row]]] = {  # file stem -> its rows, of these records and no others
+    "documents": _documents,
+    "statements": _statements,
+    "mentions": lambda tables: ({"doc": mention.doc_id, **mention_row(mention)} for mention in tables["mentions"]),
+    "facts": lambda tables: ({"doc": fact.doc_id, **fact_row(fact)} for fact in tables["facts"]),
+    "entities": _entities,
+    "events": _events,
+    "points": _points,
+    "copies": lambda tables: (_copy(link) for link in tables["links"] if link.relation == "copies"),
+    "judgements": lambda tables: map(_judgement, tables["judgements"]),
+    "failures": lambda tables: map(_failure, tables["failures"]),
+}

@@ -118,9 +118,9 @@ def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
     if sought.kind in FACT_KINDS:
         such["p.statement_id IN (SELECT statement_id FROM facts WHERE kind = ?)"] = (sought.kind,)
     if sought.voice:
-        such[f"p.voice_id IN {LISTED}"] = (dumps(_voices(records, sought.voice)),)
+        such[f"p.voice_id IN {LISTED}"] = (dumps(voices_called(records, sought.voice)),)
     if sought.entity:
-        such[NAMED_THERE] = (dumps(_entities(records, sought.entity)),)
+        such[NAMED_THERE] = (dumps(entities_called(records, sought.entity)),)
     if sought.outlet:
         wanted = folded(sought.outlet)
         documents = [head.id for head in records.heads.values() if wanted in folded(head.outlet or head.name)]
@@ -132,13 +132,13 @@ def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
     return such
 
 
-def _voices(records: Records, wanted: str) -> list[str]:
+def voices_called(records: Records, wanted: str) -> list[str]:
     """The voices of that id, of the entity with that id, or whose name, here or across documents, holds these words."""
-    entities, name = set(_entities(records, wanted)), folded(wanted)
+    entities, name = set(entities_called(records, wanted)), folded(wanted)
     return [key for key, called, entity in _voice_names(records) if key == wanted or entity in entities or name in called]
 
 
-def _entities(records: Records, wanted: str) -> list[str]:
+def entities_called(records: Records, wanted: str) -> list[str]:
     """The entities of that id, or one of whose names holds these words."""
     name = folded(wanted)
     return [key for key, called in _entity_names(records) if key == wanted or name in called]

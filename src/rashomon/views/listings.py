@@ -1,0 +1,172 @@
+"""A case's rows a few at a time, as the export has them: what Python, the API and assistants are given.
+
+A row is made by the very functions that make the export's, out of the records that it needs and no others, so that the two
+cannot differ. One key is added: a statement's exact words, as `quote`, a text for each span of its `content`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rashomon.errors import UsageError
+from rashomon.model import Document, Entity, Event, Judgement, Member, Point, Statement
+from rashomon.model.rows import TABLES, Cell
+from rashomon.views.exported import ROWS, Row
+from rashomon.views.filters import conditions_of
+from rashomon.views.records import Records
+
+SHARPEST = "sharpness DESC, id"
+STEP = 50  # rows that are made at once for whoever walks through all
+
+
+class Gone(UsageError):
+    """The row after which the list should go on is no longer in the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Some rows of a table, and after what to go on: None where these were the last."""
+
+    rows: list[Row]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A table of the shelf with what its rows are made from beside their own records."""
+
+    table: str
+    needs: Callable[[Records, Sequence[Any]], Mapping[str, Iterable[Any]]] = lambda *_: {}
+    such: Mapping[str, Sequence[Cell]] = field(default_factory=dict)
+    order: str = "rowid"
+    has_ids: bool = True
+
+
+def listing(records: Records, name: str, chosen: Mapping[str, str], *, after: str | None = None, limit: int = STEP) -> Listing:
+    """Rows of a table of the contract that the filters let through, `limit` at most, after the row of that id.
+
+    Raises UsageError for a filter or value that is not known, Gone if there is no such row.
+    """
+    kind, conditions = LISTS[name], conditions_of(records, name, chosen)
+    offset = 0
+    if after is not None and kind.has_ids:
+        conditions |= _beyond(records, kind, after)
+    elif after is not None:
+        offset = _number(after)
+    found: list[Any] = records.shelf.some(
+        TABLES[kind.table], kind.table, {**kind.such, **conditions}, order=kind.order, limit=limit + 1, offset=offset
+    )
+    rows = _rows(records, name, found[:limit])
+    more = len(found) > limit
+    return Listing(rows, (str(rows[-1]["id"]) if kind.has_ids else str(offset + limit)) if more else None)
+
+
+def rows(records: Records, name: str, chosen: Mapping[str, str]) -> Iterator[Row]:
+    """Every row that the filters let through, made a few at a time."""
+    after = None
+    while True:
+        found = listing(records, name, chosen, after=after)
+        yield from found.rows
+        if (after := found.next) is None:
+            return
+
+
+def row(records: Records, name: str, key: str) -> Row | None:
+    """The row of one id; None where there is none."""
+    kind = LISTS[name]
+    found: list[Any] = records.shelf.some(TABLES[kind.table], kind.table, {**kind.such, "id = ?": (key,)}, limit=1)
+    return next(iter(_rows(records, name, found)), None)
+
+
+def _rows(records: Records, name: str, items: Sequence[Any]) -> list[Row]:
+    kind = LISTS[name]
+    needed = {kind.table: items, **kind.needs(records, items)} if items else {}
+    made = list(ROWS[name]({table: list(needed.get(table, ())) for table in TABLES}))
+    if name != "statements":
+        return made
+    return [{**each, "quote": _quote(records, one)} for each, one in zip(made, items, strict=True)]
+
+
+def _quote(records: Records, statement: Statement) -> list[str]:
+    text = records.documents[statement.doc_id].text
+    return [span.of(text) for span in statement.content]
+
+
+def _beyond(records: Records, kind: _List, after: str) -> dict[str, Sequence[Cell]]:
+    """What stands after the row of that id, in the order of the list."""
+    if not records.shelf.count(kind.table, id=after):
+        raise Gone("the list has no such row any more: the case was made anew. Begin from its first page again.")
+    of = f'FROM "{kind.table}" WHERE id = ?'
+    if kind.order == SHARPEST:
+        return {f"(-sharpness, id) > (SELECT -sharpness, id {of})": (after,)}
+    return {f"rowid > (SELECT rowid {of})": (after,)}
+
+
+def _number(after: str) -> int:
+    if not (after.isascii() and after.isdigit() and len(after) < 16):
+        raise Gone("that is no place in this list. Begin from its first page again.")
+    return int(after)
+
+
+def _of_documents(records: Records, documents: Sequence[Document]) -> Mapping[str, Iterable[Any]]:
+    return {"captures": [records.captures[key] for key in dict.fromkeys(one.capture_id for one in documents)]}
+
+
+def _of_statements(records: Records, statements: Sequence[Statement]) -> Mapping[str, Iterable[Any]]:
+    voices = [records.voices[key] for key in dict.fromkeys(one.voice_id for one in statements)]
+    entities = {voice.id: found for voice in voices if (found := records.entity_of.get(voice.id))}
+    members = [Member(entity.id, voice, 1.0, (), "") for voice, entity in entities.items()]
+    return {"voices": voices, "entities": entities.values(), "members": members}
+
+
+def _of_groups(records: Records, groups: Sequence[Entity | Event]) -> Mapping[str, Iterable[Any]]:
+    """The ids of the members alone: why each belongs is not told here, and would be most of the work."""
+    return {
+        "members": [
+            Member(one.id, item, 1.0, (), "")
+            for one in groups
+            for (item,) in records.shelf.cells("members", "item_id", group_id=one.id)
+        ]
+    }
+
+
+def _of_points(records: Records, points: Sequence[Point]) -> Mapping[str, Iterable[Any]]:
+    positions = [position for point in points for position in records.positions_of[point.id]]
+    answers = [
+        Member(one.id, fact, 1.0, (), "")
+        for one in positions
+        for (fact,) in records.shelf.cells("answers", "item_id", group_id=one.id)
+    ]
+    facts = {one.item_id: records.facts[one.item_id] for one in answers}
+    statements = {fact.statement_id: records.statements[fact.statement_id] for fact in facts.values()}
+    voices = {one.voice_id: records.voices[one.voice_id] for one in statements.values()}
+    documents = {fact.doc_id: records.documents[fact.doc_id] for fact in facts.values()}
+    return {
+        "positions": positions,
+        "standings": [records.standings[one.id] for one in positions],
+        "answers": answers,
+        "facts": facts.values(),
+        "statements": statements.values(),
+        "voices": voices.values(),
+        "documents": documents.values(),
+        "judgements": records.judgements,
+    }
+
+
+LISTS: Mapping[str, _List] = {
+    "documents": _List("documents", _of_documents),
+    "statements": _List("statements", _of_statements),
+    "mentions": _List("mentions"),
+    "facts": _List("facts"),
+    "entities": _List("entities", _of_groups),
+    "events": _List("events", _of_groups),
+    "points": _List("points", _of_points, order=SHARPEST),
+    "copies": _List("links", such={"relation = 'copies'": ()}),
+    "judgements": _List("judgements"),
+    "failures": _List("failures", has_ids=False),
+}
+
+
+def judged(judgement: Judgement) -> Row:
+    """A person's word as its row, before the shelf has it."""
+    return next(iter(ROWS["judgements"]({"judgements": [judgement]})))
