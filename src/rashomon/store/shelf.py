@@ -183,7 +183,9 @@ def _fill(db: sqlite3.Connection, table: str, record: Any, records: Iterable[obj
 
 
 def _conditions(equals: Mapping[str, Cell]) -> str:
-    return " WHERE " + " AND ".join(f"{_q(name)} IS ?" for name in equals) if equals else ""
+    """The plus keeps SQLite from going through all conflicts where an id is given too: that took 0.7 ms a question, not 0.02."""
+    plus = {"relation": "+"} if len(equals) > 1 else {}
+    return " WHERE " + " AND ".join(f"{plus.get(name, '')}{_q(name)} IS ?" for name in equals) if equals else ""
 
 
 def _q(name: str) -> str:
