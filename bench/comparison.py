@@ -28,6 +28,7 @@ from rashomon.extract.documents import extract
 from rashomon.link.bags import STOP
 from rashomon.measure.accounts import group_rows
 from rashomon.model import Capture, Document, Fact, Mention, Original, Statement, Voice
+from rashomon.model.rows import TABLES as RECORDS
 from rashomon.pipeline.conduct import read_into
 from rashomon.pipeline.settings import Settings
 from rashomon.pipeline.stages import STAGES
@@ -67,10 +68,9 @@ def measured(size: int) -> dict[str, float]:
         start = process_time()
         for name in stage.writes:
             tables[name] = []
-        places = {"Entity": "entities", "Event": "events", "Link": "links", "Point": "points", "Position": "positions"}
-        places |= {"Standing": "standings", "Member": "members" if stage.name == "resolve" else "answers"}
+        places = {RECORDS[name]: name for name in stage.writes}
         for record in stage.run(tables):
-            tables[places[type(record).__name__]].append(record)
+            tables[places[type(record)]].append(record)
         found[f"seconds, {stage.name}"] = process_time() - start
         found[f"megabytes, {stage.name}"] = _peak()
     compared = sum(found[f"seconds, {stage.name}"] for stage in STAGES[2:])

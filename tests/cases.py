@@ -104,7 +104,7 @@ class Story:
     def copied(self, first: Planted, later: Planted, label: str, origin: str | None) -> Self:
         reasons = (Reason("shared words", 1.0, first.spans[label][0], later.spans[label][0]),)
         link = {"by": "hand", "score": 0.9, "reasons": reasons, "subtype": "same-text", "origin": origin}
-        self.tables["links"].append(Link.of(first.document.id, later.document.id, "copies", **link))
+        self.tables["copies"].append(Link.of(first.document.id, later.document.id, "copies", **link))
         return self
 
     def _document(self, doc_id: str) -> Document:

@@ -79,6 +79,7 @@ class Desk:
             "entities": self.entities,
             "events": [],
             "members": self.members,
+            "copies": [],
             "judgements": self.judgements,
         }
 

@@ -11,6 +11,7 @@ from rashomon.export import FORMATS
 from rashomon.export.jsonl import line, write_jsonl
 from rashomon.model.rows import TABLES
 from rashomon.store.case import Case
+from rashomon.store.migrations import FORMAT
 
 
 def rows(folder):
@@ -31,7 +32,7 @@ def test_it_holds_what_the_case_holds_whatever_the_words(tmp_path):
 def test_an_empty_case_gives_valid_empty_files(tmp_path):
     write_jsonl(case_of({name: [] for name in TABLES}, tmp_path / "case"), tmp_path / "out")
     assert set(map(len, rows(tmp_path / "out").values())) == {0}
-    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["settings"]["format"] == 2
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["settings"]["format"] == FORMAT
 
 
 def test_the_manifest_says_what_made_it_and_where_custody_stands(tmp_path):

@@ -21,7 +21,7 @@ def fire() -> Desk:
 
 def test_tellings_of_an_answer_are_tied_to_its_first_and_answers_to_each_other() -> None:
     desk = fire()
-    links = [one for one in link(desk.tables()) if one.relation != "copies"]
+    links = list(link(desk.tables()))
     assert sorted(one.relation for one in links) == ["conflict", "same", "same"]
     (conflict,) = (one for one in links if one.relation == "conflict")
     firsts = {one.left for one in links if one.relation == "same"}
@@ -36,12 +36,11 @@ def test_links_are_the_same_whatever_the_order_of_the_facts() -> None:
     assert list(link(desk.tables())) == before
 
 
-def test_ids_are_unique_and_ends_are_facts_or_documents() -> None:
+def test_ids_are_unique_and_ends_are_facts() -> None:
     desk = fire()
     links = list(link(desk.tables()))
-    known = {fact.id for fact in desk.facts} | {document.id for document in desk.documents.values()}
     assert len({one.id for one in links}) == len(links)
-    assert {end for one in links for end in (one.left, one.right)} <= known
+    assert {end for one in links for end in (one.left, one.right)} <= {fact.id for fact in desk.facts}
 
 
 def test_links_grow_with_the_facts_and_not_with_their_pairs() -> None:
@@ -49,7 +48,7 @@ def test_links_grow_with_the_facts_and_not_with_their_pairs() -> None:
     for n in range(200):
         desk.account(f"Outlet {n}", f"A fire at the mill of Orsk killed ten people on Monday, source {n} said.")
         desk.count(f"Outlet {n}", "kill", "ten people", 10)
-    assert sum(one.relation != "copies" for one in link(desk.tables())) < 200
+    assert len(list(link(desk.tables()))) < 200
 
 
 def test_no_facts_no_links() -> None:

@@ -75,7 +75,7 @@ def test_a_persons_word_changes_nothing_of_how_the_case_was_read(case, source, s
     judge(Case.open(case.path), left, "different", right, user="ann")
     after = keys(case), versions(case)
     assert after[1] == before[1]
-    assert [stage for stage in before[0] if before[0][stage] != after[0][stage]] == ["resolve", "link", "weigh"]
+    assert [stage for stage in before[0] if before[0][stage] != after[0][stage]] == ["resolve", "happen", "link", "weigh"]
 
 
 def test_a_persons_word_keeps_to_the_rules_even_where_another_parser_makes_everything_anew(case, source, monkeypatch):

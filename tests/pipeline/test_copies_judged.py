@@ -29,10 +29,9 @@ def source(tmp_path):
 
 def found(case):
     case = Case.open(case.path)
-    tables = {name: case.records(name) for name in ("links", "positions", "standings")}
-    copies = [link for link in tables["links"] if link.relation == "copies"]
+    tables = {name: case.records(name) for name in ("copies", "standings")}
     ranges = {standing.independent_high for standing in tables["standings"] if standing.documents == 2}
-    return copies, ranges
+    return tables["copies"], ranges
 
 
 def word(case, link, relation, **rest):
@@ -62,7 +61,7 @@ def test_a_copy_that_is_confirmed_is_sure_and_exported_as_such(case, source):
     assert (sure.id, sure.score, sure.by) == (link.id, 1.0, "judgement")
     shelf = Case.open(case.path)
     names = ("captures documents statements voices mentions facts entities events members points positions answers standings "
-             "links judgements failures").split()  # fmt: skip
+             "tellings links copies judgements failures").split()  # fmt: skip
     (row,) = exported({name: shelf.records(name) for name in names})["copies"]
     assert row["id"] == link.id
     assert row["direction"] == "unknown"

@@ -45,5 +45,7 @@ def test_other_weights_of_a_net_and_no_net_at_all_change_the_hash_of_what_runs_i
     catalog_was = catalog()
     entry = catalog_was["attribution"]
     monkeypatch.setattr(settings, "catalog", lambda: {**catalog_was, "attribution": {**entry, "sha256": "0" * 64}})
-    assert [one == other for one, other in zip(before, shas(), strict=True)] == [True, False, True, True, True, True]
+    changed = [stage.name for stage, one, other in zip(STAGES, before, shas(), strict=False) if one != other]
+    assert changed == ["extract"]
+    assert before[-1] == shas()[-1]
     assert len({before[1], before[-1], shas()[1]}) == 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tests.factory import Planted, doc
 
 from rashomon.model import Entity, Event, Judgement, Member, Mention, Voice
-from rashomon.resolve.case import resolve
+from rashomon.resolve.case import happen, resolve
 
 NAMED = ("person", "org", "group", "place", "happening", "time")
 
@@ -37,17 +37,17 @@ class Case:
         ]
 
     def resolved(self, *voices: Voice) -> list[Entity | Event | Member]:
-        return list(
-            resolve(
-                {
-                    "documents": [one.document for one in self.accounts],
-                    "mentions": self.mentions,
-                    "voices": [*self.voices, *voices],
-                    "statements": [],
-                    "judgements": self.judgements,
-                }
-            )
-        )
+        tables = {
+            "documents": [one.document for one in self.accounts],
+            "mentions": self.mentions,
+            "voices": [*self.voices, *voices],
+            "statements": [],
+            "judgements": self.judgements,
+        }
+        found = list(resolve(tables))
+        tables["entities"] = [one for one in found if isinstance(one, Entity)]
+        tables["members"] = [one for one in found if isinstance(one, Member)]
+        return [*found, *happen(tables)]
 
     def names(self) -> set[frozenset[str]]:
         """Each entity as the set of its spellings."""

@@ -1,5 +1,7 @@
 """A case folder: made, opened, locked, and asked for records."""
 
+from functools import partial
+
 import pytest
 from tests.cases import case_of, told
 
@@ -46,9 +48,10 @@ def test_what_is_no_case_or_a_newer_one_is_refused(tmp_path, text, says):
 def test_an_older_case_is_brought_up_step_by_step(tmp_path):
     (tmp_path / "case.toml").write_text("format = 1\ncreated_with = 'rashomon 0.1'\n")
     seen = []
-    migrate(tmp_path, tmp_path / "drafts", steps={1: lambda _: seen.append(1), 2: lambda _: seen.append(2)}, to=3)
-    assert seen == [1, 2]
-    assert (tmp_path / "case.toml").read_text() == "format = 3\ncreated_with = 'rashomon 0.1'\n"
+    steps = {number: partial(lambda number, _: seen.append(number), number) for number in range(1, FORMAT + 1)}
+    migrate(tmp_path, tmp_path / "drafts", steps=steps, to=FORMAT + 1)
+    assert seen == [*steps]
+    assert (tmp_path / "case.toml").read_text() == f"format = {FORMAT + 1}\ncreated_with = 'rashomon 0.1'\n"
     assert set(STEPS) == set(range(1, FORMAT))
     with pytest.raises(CaseError, match="newer"):
         format_of(tmp_path)
@@ -72,7 +75,7 @@ def test_records_are_asked_for_by_type_or_by_table(tmp_path):
     case = Case.open(case_of(tables, tmp_path / "case"))
     assert case.records(Point) == case.records("points") == tables["points"]
     assert case.records("answers") == tables["answers"]
-    with pytest.raises(UsageError, match=r"Member is several tables.*members, answers"):
+    with pytest.raises(UsageError, match=r"Member is several tables.*members, tellings, answers"):
         case.records(Member)
     with pytest.raises(UsageError, match="Span is no table"):
         case.records(Span)

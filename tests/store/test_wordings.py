@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.cases import Story, case_of, told
 
-from rashomon.model import Judgement
+from rashomon.model import Judgement, Member
 from rashomon.model.rows import columns
 from rashomon.store.case import Case
 from rashomon.store.shelf import Shelf
@@ -72,6 +72,21 @@ def test_an_older_case_gets_the_index_and_the_new_columns(tmp_path):
     opened = Case.open(case)
     assert opened.records("judgements") == told()["judgements"]
     assert found(opened.shelf, '"died"')
-    assert "format = 2" in (case / "case.toml").read_text()
+    assert "format = 3" in (case / "case.toml").read_text()
     with closing(sqlite3.connect(case / "shelf.sqlite")) as db:
         assert {row[1] for row in db.execute("PRAGMA table_info(judgements)")} == set(columns(Judgement))
+
+
+def test_a_case_of_the_second_format_gets_tellings_and_copies_in_tables_of_their_own(tmp_path):
+    tables = told()
+    event = tables["events"][0]
+    tables["tellings"] = [Member(event.id, "men1-a", 1.0, (), "hand")]
+    case = case_of(tables, tmp_path / "case")
+    (case / "case.toml").write_text("format = 2\n")
+    with closing(sqlite3.connect(case / "shelf.sqlite")) as db, db:
+        for apart, joined in (("tellings", "members"), ("copies", "links")):
+            db.execute(f"INSERT INTO {joined} SELECT * FROM {apart}")
+            db.execute(f"DROP TABLE {apart}")
+    opened = Case.open(case)
+    for name in ("members", "tellings", "links", "copies"):
+        assert opened.records(name) == tables[name], name

@@ -42,7 +42,7 @@ def test_all_that_two_accounts_share_stands_together():
 
 def with_links(*links: Link, judgements: tuple[Judgement, ...] = ()) -> Records:
     tables = told()
-    tables["links"] = [*tables["links"], *links]
+    tables["copies"] = [*tables["copies"], *links]
     tables["judgements"] = list(judgements)
     return Records(tables, "told")
 

@@ -1,4 +1,4 @@
-"""Facts and documents to links: the door of this room."""
+"""Facts to links, documents to copies: the two doors of this room."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -19,7 +19,7 @@ BY = "typed comparison 1"
 
 
 def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
-    """How the facts of the case stand to each other, and which documents carry each other's words."""
+    """How the facts of the case stand to each other."""
     tellings = tellings_of(tables)
     for question in questions_of(tellings):
         answers = answers_of(question)
@@ -27,8 +27,12 @@ def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
             yield from _linked(group)
     for left, right, found in breakdowns_in(tellings):
         yield _link(left, right, found)
-    copies = copies_between(tables["documents"], tables["statements"], tables["voices"], tables["mentions"])
-    yield from as_people_say(copies, tables["documents"], tables["judgements"])
+
+
+def copies(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
+    """Which documents carry each other's words, as far as no person says otherwise."""
+    found = copies_between(tables["documents"], tables["statements"], tables["voices"], tables["mentions"])
+    yield from as_people_say(found, tables["documents"], tables["judgements"])
 
 
 def _linked(answers: list[Answer]) -> Iterator[Link]:

@@ -28,9 +28,11 @@ TABLES: dict[str, type] = {
     "statements": Statement,
     "facts": Fact,
     "entities": Entity,
+    "members": Member,  # mention -> entity, voice -> entity
     "events": Event,
-    "members": Member,  # mention -> entity, voice -> entity, mention -> event
-    "links": Link,
+    "tellings": Member,  # mention -> event
+    "links": Link,  # between facts
+    "copies": Link,  # between documents
     "points": Point,
     "positions": Position,
     "answers": Member,  # fact -> position

@@ -5,7 +5,7 @@ A part is done for good by the same stage version, settings and weights. A "whol
 made from. Nothing is written where nothing changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,14 +16,14 @@ from time import monotonic
 from rashomon.engine import local
 from rashomon.engine.local import Broken
 from rashomon.errors import NothingRead, UsageError, WeightsError
-from rashomon.model import Failure, Judgement, JudgementRelation, Run
+from rashomon.model import Failure, JudgementRelation, Run
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.arrivals import Arrivals, keep
 from rashomon.pipeline.cutting import cut
 from rashomon.pipeline.finished import FINDING, Finished
 from rashomon.pipeline.progress import Progress, quiet
 from rashomon.pipeline.settings import Settings, check_nets, weights_sha
-from rashomon.pipeline.stage import Stage
+from rashomon.pipeline.stage import Stage, side_by_side
 from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
 from rashomon.pipeline.summary import Summary, told
 from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
@@ -109,16 +109,26 @@ def _wary(settings: Settings, killed: bool) -> Settings:
 def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Progress) -> Finished:
     """Every stage in turn, as far as its work is not done yet; then the shelf."""
     finished = Finished(case, stages)
-    for stage in stages:
-        do = _do_items if stage.cut == "document" else _do_whole
-        live = do(case, stage, finished, settings, progress)
-        keys = {part.key for part in live}
-        for part in case.parts.done(stage.name):
-            if part.key not in keys:
-                case.parts.drop(part)
-        finished.add(stage.name, live)
+    for group in side_by_side(stages):
+        for stage, live in _done(case, group, finished, settings, progress):
+            keys = {part.key for part in live}
+            for part in case.parts.done(stage.name):
+                if part.key not in keys:
+                    case.parts.drop(part)
+            finished.add(stage.name, live)
     _shelve(case, finished, settings, progress)
     return finished
+
+
+def _done(
+    case: Case, stages: Sequence[Stage], finished: Finished, settings: Settings, progress: Progress
+) -> Iterator[tuple[Stage, list[Part]]]:
+    """Stages that are done side by side, each with its live parts."""
+    first = stages[0]
+    if first.cut == "document":
+        yield first, _do_items(case, first, finished, settings, progress)
+    else:
+        yield from _do_wholes(case, stages, finished, settings, progress)
 
 
 def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
@@ -171,27 +181,30 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
     return parts
 
 
-def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
-    """The one live part of a "whole" stage: made now, unless what it is made from is as it was."""
-    writers = sorted({writer for writer in (finished.writer(table) for table in stage.reads) if writer})
-    inputs = [key for writer in writers for key in finished.keys(writer)]
-    inputs += [judgement.id for judgement in case.judgements.active() if _heeds(stage, judgement)]
-    key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), inputs).key
-    done = [part for part in case.parts.done(stage.name) if part.key == key]
-    if done:
-        return done
-    progress(stage.name, 0, None)
+def _do_wholes(
+    case: Case, stages: Sequence[Stage], finished: Finished, settings: Settings, progress: Progress
+) -> Iterator[tuple[Stage, list[Part]]]:
+    """Each "whole" stage with its one live part: made now, unless what it is made from is as it was.
+
+    In a large case several are made at once, each by a process that reads what it needs.
+    """
+    inputs = [finished.inputs(stage) for stage in stages]
+    todo = []
+    for stage, given in zip(stages, inputs, strict=True):
+        key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), given).key
+        done = [part for part in case.parts.done(stage.name) if part.key == key]
+        if done:
+            yield stage, done
+        else:
+            todo.append((stage, given))
+            progress(stage.name, 0, None)
+    is_large = len(todo) > 1 and sum(finished.sizes("documents").values()) >= settings.beside_from
+    workers = min(len(todo), settings.workers) if is_large else 0
     started = _now()
-    tables = {name: finished.records(name) for name in stage.reads}
-    if "judgements" in tables:
-        tables["judgements"] = [judgement for judgement in tables["judgements"] if _heeds(stage, judgement)]
-    ((_, outcome),) = local.map(partial(work_on_all, stage), [tables], workers=0)
-    return [_put(case, stage, settings, inputs, outcome, started)]
-
-
-def _heeds(stage: Stage, judgement: Judgement) -> bool:
-    """Whether a person's word changes what the stage makes; a note changes nothing."""
-    return judgement.relation != "note" and judgement.left.startswith(stage.heeds)
+    with closing(local.map(partial(work_on_all, finished), [stage for stage, _ in todo], workers=workers)) as outcomes:
+        for number, outcome in outcomes:
+            stage, given = todo[number]
+            yield stage, [_put(case, stage, settings, given, outcome, started)]
 
 
 def _put(case: Case, stage: Stage, settings: Settings, items: list[str], outcome: Made | Broken, started: str) -> Part:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from rashomon.extract.judged import corrected
-from rashomon.model import Capture, Document, Failure, Original, Run
+from rashomon.model import Capture, Document, Failure, Judgement, Original, Run
 from rashomon.model.ids import make_id
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.stage import Stage
@@ -30,6 +30,11 @@ class Finished:
         self._manners = {stage.name: f", {stage.manner}" for stage in stages if stage.manner}
         self._parts: dict[str, list[Part]] = {FINDING: case.parts.done(FINDING)}
         self._tables: dict[str, list[Any]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs to read for itself: where all stands, and people's word as it was here."""
+        held = {name: value for name, value in vars(self).items() if name in ("_writers", "_manners", "_parts")}
+        return {**held, "_case": Case(self._case.path), "_tables": {"judgements": self.records("judgements")}}
 
     def add(self, stage: str, parts: Sequence[Part]) -> None:
         """Says which parts of a stage are live."""
@@ -82,6 +87,19 @@ class Finished:
         if table not in self._tables:
             self._tables[table] = list(self._read(table))
         return self._tables[table]
+
+    def inputs(self, stage: Stage) -> list[str]:
+        """The keys of the parts that a "whole" stage is made from, and the ids of the judgements that it heeds."""
+        writers = sorted({writer for writer in map(self.writer, stage.reads) if writer})
+        return [key for writer in writers for key in self.keys(writer)] + [one.id for one in self._heeded(stage)]
+
+    def tables(self, stage: Stage) -> dict[str, list[Any]]:
+        """What a "whole" stage reads."""
+        return {name: self._heeded(stage) if name == "judgements" else self.records(name) for name in stage.reads}
+
+    def _heeded(self, stage: Stage) -> list[Judgement]:
+        """The words of people that change what the stage makes; a note changes nothing."""
+        return [one for one in self.records("judgements") if one.relation != "note" and one.left.startswith(stage.heeds)]
 
     def _read(self, table: str) -> Iterator[Any]:
         if table == "captures":

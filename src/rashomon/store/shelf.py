@@ -172,6 +172,24 @@ def bring_up(path: Path) -> None:
                 index_words(db)
 
 
+def tables_apart(path: Path) -> None:
+    """Gives a shelf of format 2 what format 3 has: the tellings of events and the copies in tables of their own."""
+    target = path / "shelf.sqlite"
+    if not target.exists():
+        return
+    with placed(target, path / "drafts") as draft:
+        draft.write_bytes(target.read_bytes())
+        with closing(sqlite3.connect(draft)) as db, db:
+            for table, held, condition in (
+                ("tellings", "members", "group_id IN (SELECT id FROM events)"),
+                ("copies", "links", "relation = 'copies'"),
+            ):
+                if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+                    _fill(db, table, TABLES[table], ())
+                    db.execute(f"INSERT INTO {table} SELECT * FROM {held} WHERE {condition}")  # noqa: S608 (all of it is ours)
+                    db.execute(f"DELETE FROM {held} WHERE {condition}")  # noqa: S608
+
+
 def _fill(db: sqlite3.Connection, table: str, record: Any, records: Iterable[object]) -> None:
     kinds = columns(record)
     db.execute(f"CREATE TABLE {_q(table)} ({', '.join(f'{_q(name)} {KINDS[kind]}' for name, kind in kinds.items())})")

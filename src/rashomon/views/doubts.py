@@ -69,7 +69,7 @@ def _answers(records: Records, sharp: dict[str, float], of_fact: dict[str, tuple
     """Answers that a link sets beside each other, by the surest link between them."""
     best: dict[frozenset[str], Doubt] = {}
     for left, right, relation, score in records.shelf.cells("links", "left", "right", "relation", "score"):
-        if relation in ("same", "copies") or left not in of_fact or right not in of_fact:
+        if relation == "same" or left not in of_fact or right not in of_fact:
             continue
         (one, point), (other, elsewhere) = of_fact[left], of_fact[right]
         if one != other and point == elsewhere:
@@ -146,7 +146,7 @@ def _copies(records: Records, of_fact: dict[str, tuple[str, str]]) -> Iterator[D
     for fact, doc_id in records.shelf.cells("facts", "id", "doc_id"):
         if fact in of_fact:
             answers[doc_id].add(of_fact[fact][1])
-    for left, right, score, by in records.shelf.cells("links", "left", "right", "score", "by", relation="copies"):
+    for left, right, score, by in records.shelf.cells("copies", "left", "right", "score", "by"):
         if by != "judgement" and score < 1:
             both = len(answers[left] & answers[right])
             yield Doubt("copy", left, right, "", (1 + both) / (2 + both), score)

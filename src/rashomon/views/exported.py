@@ -153,7 +153,7 @@ def place_row(number: int | None) -> Row | None:
 
 
 def _events(tables: Tables) -> Iterator[Row]:
-    members = _grouped(tables["members"])
+    tellings = _grouped(tables["tellings"])
     event: Event
     for event in tables["events"]:
         yield {
@@ -161,7 +161,7 @@ def _events(tables: Tables) -> Iterator[Row]:
             **_given(parent=event.parent, when=event.when, where=event.where),
             "kind": event.kind,
             "name": event.name,
-            "members": [member.item_id for member in members[event.id]],
+            "members": [telling.item_id for telling in tellings[event.id]],
         }
 
 
@@ -294,7 +294,7 @@ ROWS: Mapping[str, Callable[[Tables], Iterable[Row]]] = {  # file stem -> its ro
     "entities": _entities,
     "events": _events,
     "points": _points,
-    "copies": lambda tables: (_copy(link) for link in tables["links"] if link.relation == "copies"),
+    "copies": lambda tables: map(_copy, tables["copies"]),
     "judgements": lambda tables: map(_judgement, tables["judgements"]),
     "failures": lambda tables: map(_failure, tables["failures"]),
 }

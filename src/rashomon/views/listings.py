@@ -119,15 +119,18 @@ def _of_statements(records: Records, statements: Sequence[Statement]) -> Mapping
     return {"voices": voices, "entities": entities.values(), "members": members}
 
 
-def _of_groups(records: Records, groups: Sequence[Entity | Event]) -> Mapping[str, Iterable[Any]]:
+def _of_entities(records: Records, entities: Sequence[Entity]) -> Mapping[str, Iterable[Any]]:
+    return {"members": _in_groups(records, "members", entities)}
+
+
+def _of_events(records: Records, events: Sequence[Event]) -> Mapping[str, Iterable[Any]]:
+    return {"tellings": _in_groups(records, "tellings", events)}
+
+
+def _in_groups(records: Records, table: str, groups: Sequence[Entity | Event]) -> list[Member]:
     """The ids of the members alone: why each belongs is not told here, and would be most of the work."""
-    return {
-        "members": [
-            Member(one.id, item, 1.0, (), "")
-            for one in groups
-            for (item,) in records.shelf.cells("members", "item_id", group_id=one.id)
-        ]
-    }
+    found = ((one.id, item) for one in groups for (item,) in records.shelf.cells(table, "item_id", group_id=one.id))
+    return [Member(group, item, 1.0, (), "") for group, item in found]
 
 
 def _of_points(records: Records, points: Sequence[Point]) -> Mapping[str, Iterable[Any]]:
@@ -158,10 +161,10 @@ LISTS: Mapping[str, _List] = {
     "statements": _List("statements", _of_statements),
     "mentions": _List("mentions"),
     "facts": _List("facts"),
-    "entities": _List("entities", _of_groups),
-    "events": _List("events", _of_groups),
+    "entities": _List("entities", _of_entities),
+    "events": _List("events", _of_events),
     "points": _List("points", _of_points, order=SHARPEST),
-    "copies": _List("links", such={"relation = 'copies'": ()}),
+    "copies": _List("copies"),
     "judgements": _List("judgements"),
     "failures": _List("failures", has_ids=False),
 }

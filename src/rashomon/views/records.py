@@ -108,7 +108,7 @@ class Records:
     @cached_property
     def copies(self) -> list[Link]:
         """Which documents share words."""
-        return self.shelf.where(Link, "links", relation="copies")
+        return self.shelf.records(Link, "copies")
 
     @cached_property
     def failures(self) -> list[Failure]:
@@ -165,7 +165,7 @@ class Records:
     def _copies_of(self, doc_id: str) -> list[Link]:
         """The copies in which a document has a part."""
         sides = ({"left": doc_id}, {"right": doc_id})
-        found = (link for side in sides for link in self.shelf.where(Link, "links", **side) if link.relation == "copies")
+        found = (link for side in sides for link in self.shelf.where(Link, "copies", **side))
         return list({link.id: link for link in found}.values())  # one that prints a passage twice stands at both ends
 
     def _sharpest_first(self) -> Sequence[str]:

@@ -22,7 +22,7 @@ def weigh(tables: Mapping[str, Sequence[Any]]) -> Iterator[Member | Point | Posi
     positions = {issue.id: positions_of(issue) for issue in issues}
     answers = list(answers_of(issues, tables["links"]))
     given = [position for group in positions.values() for position in group]
-    told = (tables[name] for name in ("facts", "statements", "voices", "documents", "members", "links"))
+    told = (tables[name] for name in ("facts", "statements", "voices", "documents", "members", "copies"))
     held = {standing.position_id: standing for standing in standings(given, answers, *told)}
     case = Case(documents, {statement.id: statement for statement in tables["statements"]}, held)
     event_id = next((event.id for event in tables["events"] if event.parent is None), "")

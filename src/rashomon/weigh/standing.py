@@ -35,17 +35,19 @@ def standings(
     voices: Iterable[Voice],
     documents: Iterable[Document],
     members: Iterable[Member],
-    links: Iterable[Link],
+    copied: Iterable[Link],
 ) -> list[Standing]:
-    """One standing for each position that a fact answers; `answers` ties facts to positions, `members` voices to entities."""
+    """One standing for each position that a fact answers; `answers` ties facts to positions, `members` voices to entities,
+    `copied` documents to each other.
+    """
     fact_of = {fact.id: fact for fact in facts}
     statement_of = {statement.id: statement for statement in statements}
     voice_of = {voice.id: voice for voice in voices}
     document_of = {document.id: document for document in documents}
     entity_of = {member.item_id: member.group_id for member in members if member.item_id in voice_of}
     copies: Copies = defaultdict(list)
-    for link in links:
-        if link.relation == "copies" and link.left != link.right:
+    for link in copied:
+        if link.left != link.right:
             copies[link.left].append(link)
             copies[link.right].append(link)
 
