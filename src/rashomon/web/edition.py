@@ -1,6 +1,7 @@
 """A case made ready for its pages: what many pages show is made once, when a page first asks for it; the rest for each page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rashomon.views.judged import Word, words_about
 from rashomon.views.overview import Overview, overview
 from rashomon.views.parallel import ParallelView, parallel
 from rashomon.views.places import Places, places
-from rashomon.views.points import PointLine, PointView, open_ids, point_ids, point_line, point_view
+from rashomon.views.points import PointLine, PointView, open_ids, point_ids, point_lines, point_view
 from rashomon.views.records import Records, Witness
 from rashomon.views.runs import RunView, run_view
 from rashomon.views.speakers import witness
@@ -118,9 +119,9 @@ class Edition:
                 found[wanted].append(key)
         return dict(found)
 
-    def line(self, point_id: str) -> PointLine:
-        """A point as a line of a list."""
-        return point_line(self.records, self.records.points[point_id])
+    def lines(self, point_ids: Iterable[str]) -> tuple[PointLine, ...]:
+        """Points as lines of a list."""
+        return point_lines(self.records, point_ids)
 
     def point(self, point_id: str) -> PointView | None:
         """One point with all its words; None if there is none of that id."""

@@ -111,7 +111,7 @@ def points(edition: Edition, asked: Asked = NOTHING) -> str:
         "pages/points.html",
         shell=_shell(edition, "points", f"Points: {relation}" if relation else "Points"),
         view=edition.overview,
-        lines=bound([edition.line(key) for key in chosen[part]], number, len(chosen)),
+        lines=bound(edition.lines(chosen[part]), number, len(chosen)),
         relation=relation,
         kind=kind,
         kinds=kinds,
@@ -134,8 +134,8 @@ def point(edition: Edition, point_id: str, asked: Asked = NOTHING) -> str | None
         chart=edition.chart(found),
         turn=turn + 1,
         turns=len(edition.order),
-        before=edition.line(before[0]) if before else None,
-        after=edition.line(after[0]) if after else None,
+        before=edition.records.points.bring(before),
+        after=edition.records.points.bring(after),
     )
 
 
