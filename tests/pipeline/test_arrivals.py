@@ -54,4 +54,4 @@ def test_a_changed_line_of_an_archive_is_noticed(case, tmp_path):
 def test_what_was_left_out_is_told(case, tmp_path):
     (tmp_path / "a.warc").write_bytes(warc([record(), record(kind="revisit"), record(kind="revisit")], packed=False))
     arrivals = keep(case, [str(tmp_path / "a.warc")], quiet)
-    assert left_out(arrivals.archives) == f"{tmp_path}/a.warc: 1 captures; left out: 2 revisit, 1 warcinfo"
+    assert left_out(arrivals.archives) == f"{tmp_path}/a.warc: 1 capture; left out: 2 revisit, 1 warcinfo"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Failure
 from rashomon.read.found import Archive
+from rashomon.views.apparatus import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def told(failures: Sequence[Failure]) -> str:
 def left_out(archives: Sequence[Archive]) -> str:
     """For each archive that held more than captures a line: how many came out of it, and what was left out."""
     return "\n".join(
-        f"{one.uri}: {one.given:,} captures; left out: {', '.join(f'{number:,} {what}' for what, number in _most(one))}"
+        f"{one.uri}: {counted(one.given, 'capture')}; left out: {', '.join(f'{number:,} {what}' for what, number in _most(one))}"
         for one in archives
         if one.left_out
     )
