@@ -24,6 +24,7 @@ from rashomon.web.charts import timeline_chart
 from rashomon.web.drawings import Chart
 from rashomon.web.figures import figures_chart
 from rashomon.web.maps import places_map
+from rashomon.web.repeats import copies_chart
 
 
 class Edition:
@@ -74,6 +75,11 @@ class Edition:
     def copies(self) -> tuple[Copy, ...]:
         """Who repeats whom."""
         return copies(self.records)
+
+    @cached_property
+    def copies_chart(self) -> Chart | None:
+        """The same as a drawing, for the pages of a server."""
+        return copies_chart(self.copies, Addresses(frozen=False))
 
     @cached_property
     def families(self) -> tuple[Family, ...]:

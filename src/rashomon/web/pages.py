@@ -261,7 +261,7 @@ def copies(edition: Edition, asked: Asked = NOTHING) -> str:
     return render(
         "pages/copies.html",
         shell=_shell(edition, "copies", "Who repeats whom"),
-        chart=copies_chart(edition.copies, SERVED),
+        chart=edition.copies_chart,
         copies=edition.copies,
         repeats=repeats(edition.records, found.items),
         leaf=found,
