@@ -15,9 +15,9 @@ from starlette.responses import JSONResponse, Response
 
 from rashomon.errors import UsageError
 from rashomon.model.rows import TABLES
-from rashomon.views.listings import Gone, listing, row
+from rashomon.views.listings import Gone, hit_row, listing, row
 from rashomon.views.records import Records
-from rashomon.views.search import A_PAGE, Found, Sought, search
+from rashomon.views.search import A_PAGE, Sought, search
 from rashomon.web.api.openapi import described
 from rashomon.web.api.operations import MOST, OPERATIONS, USUAL, Operation
 from rashomon.web.api.words import Shown
@@ -99,7 +99,7 @@ class Answers:
             raise Gone("no page of a search")
         view = search(self._shown.edition().records, Sought.of(asked), int(number))
         found = {
-            "items": [_found(each) for each in view.found],
+            "items": [hit_row(each) for each in view.found],
             "next": None,
             "total": view.total,
             "understood": view.query.understood,
@@ -152,28 +152,6 @@ def _asked(operation: Operation, request: Request) -> dict[str, str]:
 
 def _is_count(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) < 5 and 1 <= int(value) <= MOST
-
-
-def _found(one: Found) -> dict[str, Any]:
-    """A hit as a row: its exact words, and where they stand; in a title outside the text they have no place."""
-    in_text = one.place is not None
-    voice = None
-    if one.speaker is not None:
-        entity = {"entity": one.speaker.entity_id} if one.speaker.entity_id else {}
-        voice = {"name": one.speaker.name, "kind": one.speaker.kind, **entity}
-    return {
-        "doc": one.witness.doc_id,
-        "outlet": one.witness.outlet,
-        "date": one.at,
-        "kind": one.kind,
-        "start": one.shown.start if in_text else None,
-        "end": one.shown.end if in_text else None,
-        "quote": one.shown.of(one.text),
-        "marks": [[mark.start - one.shown.start, mark.end - one.shown.start] for mark in one.marks],
-        "voice": voice,
-        "statement": one.statement_id,
-        "points": [{"id": each.point_id, "question": each.question, "relation": each.relation} for each in one.points],
-    }
 
 
 def _names(here: str, tag: str) -> bool:
