@@ -3,15 +3,15 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import file_digest
 from io import BufferedReader, BytesIO
 from pathlib import Path
 
 from rashomon.errors import UnreadableCapture
 from rashomon.model import Failure
-from rashomon.read.found import LARGEST, Archive, Found, Tally
-from rashomon.read.openings import is_archive, opened
+from rashomon.read.found import LARGEST, Archive, Found, Opened, Tally
+from rashomon.read.openings import files_in, is_archive, opened
 
 LEFT_OUT = {".DS_Store", "Thumbs.db", "desktop.ini", ".git", "__MACOSX"}  # what systems and tools leave beside files
 KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
@@ -71,26 +71,37 @@ def _file(path: Path, mode: int) -> Iterator[Finding]:
         raise UnreadableCapture(
             place(path), f"it is larger than {LARGEST // 2**20} MB", "Split it into smaller files and read those."
         )
-    yield Found(place(path), path.read_bytes())
+    yield from _whole(place(path), path.read_bytes())
 
 
 def _through(uri: str, file: BytesIO | BufferedReader) -> Iterator[Finding]:
     """The file itself, or what it holds and then what is to be said of it."""
     if not is_archive(file):
-        yield Found(uri, file.read())
+        yield from _whole(uri, file.read())
         return
-    digest = file_digest(file, "sha256").hexdigest()
-    size = file.tell()
-    file.seek(0)
-    tally, given, whole = Tally(), 0, False
-    for one in opened(uri, file, tally):
+    tally = Tally()
+    yield from _told(uri, file, opened(uri, file, tally), tally)
+
+
+def _whole(uri: str, data: bytes) -> Iterator[Finding]:
+    """The file itself, and what may be attached to it."""
+    tally = Tally()
+    yield from _told(uri, BytesIO(data), files_in(uri, data, tally), tally)
+
+
+def _told(uri: str, file: BytesIO | BufferedReader, inside: Iterable[Opened], tally: Tally) -> Iterator[Finding]:
+    """What is inside, and then, where that is more than the file itself, what is to be said of it."""
+    given, itself = 0, 0
+    for one in inside:
         if isinstance(one, UnreadableCapture):
             yield failed(one)
         else:
-            given, whole = given + 1, one.uri == uri  # a DOCX is packed, and no archive
+            given, itself = given + 1, itself + (one.uri == uri)
             yield one
-    if not whole:
-        yield Archive(uri, digest, size, given, dict(tally.left_out))
+    if not itself or given > itself or tally.left_out:
+        file.seek(0)
+        digest = file_digest(file, "sha256").hexdigest()
+        yield Archive(uri, digest, file.tell(), given - itself, dict(tally.left_out))
 
 
 def failed(error: UnreadableCapture) -> Failure:

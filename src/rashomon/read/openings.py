@@ -1,4 +1,4 @@
-"""Files that hold files, opened: ZIP, WARC and WACZ, also in one another."""
+"""Files that hold files, opened: ZIP, WARC and WACZ, mail with what is attached to it, also in one another."""
 
 import io
 import zipfile
@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from typing import IO
 
 from rashomon.errors import UnreadableCapture
+from rashomon.model import Capture
 from rashomon.read.archives import RATIO, SMALL, UNPACKING, check, damaged, is_document, is_zip, member_bytes, members, unpacked
 from rashomon.read.found import LARGEST, Found, Opened, Tally
+from rashomon.read.mail import attachments
+from rashomon.read.mhtml import captured_at
+from rashomon.read.samples import Sample
+from rashomon.read.strangers import is_stranger
 from rashomon.read.waczs import captures_in_wacz, is_wacz
 from rashomon.read.warcs import captures_in, is_warc
 
 DEPTH = 2  # archives in archives that are opened
+MAILS = 6  # mails attached to one another, and archives around them
 
 
 def is_archive(file: IO[bytes]) -> bool:
@@ -65,4 +71,20 @@ def _member(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, tally: T
     if is_zip(data):
         yield from opened(uri, io.BytesIO(data), tally, depth + 1)
     else:
-        yield Found(uri, data)
+        yield from files_in(uri, data, tally, depth)
+
+
+def files_in(uri: str, data: bytes, tally: Tally, depth: int = 0) -> Iterator[Opened]:
+    """The file, with its time where it says when it was captured; if it is a mail, then all that is attached to it."""
+    yield Found(uri, data, captured_at(data))
+    for place, inner in attachments(uri, data):
+        if is_zip(inner):
+            yield from opened(place, io.BytesIO(inner), tally, depth + 1)
+        elif depth >= MAILS:
+            yield UnreadableCapture(
+                place, f"it is attached to a mail more than {MAILS} mails deep", "Save it, and read it as a file."
+            )
+        elif is_stranger(Sample(Capture.of(place, "", "", "", len(inner)), inner)):
+            tally.left_out["attached file without text"] += 1
+        else:
+            yield from files_in(place, inner, tally, depth + 1)

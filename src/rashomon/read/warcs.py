@@ -118,9 +118,12 @@ def captures_in(uri: str, file: IO[bytes], tally: Tally) -> Iterator[Opened]:
     try:
         for record in records:
             number += 1
-            outcome = _read(uri, record, tally)
-            records.read_to_end()
-            fault = _fault(record, records.err_count)
+            outcome = None
+            fault = None if _has_length(record) else "the length is missing or no number"
+            if fault is None:
+                outcome = _read(uri, record, tally)
+                records.read_to_end()
+                fault = _fault(record, records.err_count)
             if fault:
                 yield UnreadableCapture(uri, f"{fault} in record {number}; the {number - 1} before it are read", AGAIN)
                 return
@@ -230,10 +233,12 @@ def _is_strange(place: str, data: bytes) -> bool:
         return False
 
 
+def _has_length(record: Any) -> bool:
+    return re.fullmatch(r"\s*\d{1,18}\s*", str(record.rec_headers.get_header("Content-Length"))) is not None
+
+
 def _fault(record: Any, wrong: int) -> str | None:
     """What is wrong with the length that the record states, if anything."""
-    if not re.fullmatch(r"\s*\d{1,18}\s*", str(record.rec_headers.get_header("Content-Length"))):
-        return "the length is missing or no number"
     if record.raw_stream.limit:
         return "the archive is cut off"
     return "the stated length is false" if wrong else None
