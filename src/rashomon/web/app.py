@@ -122,7 +122,9 @@ class _Shown:
         Raises HTTPException where there is nothing to be drawn.
         """
         address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        packed = self.prints.find(self._now(), address) or await run_in_threadpool(self._draw, address, draw)
+        packed = self.prints.find(self._now(), address)
+        if packed is None:
+            packed = await run_in_threadpool(self._draw, address, draw)
         return handed_out(packed, request.headers.get("accept-encoding", ""))
 
     def _draw(self, address: str, draw: Draw) -> bytes:

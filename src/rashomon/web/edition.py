@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rashomon.store.case import Case
-from rashomon.views.copies import Copy, Family, copies, families
+from rashomon.views.copies import Copy, Family, copies, families, pairs
 from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.entities import EntityLine, EntityView, entity_lines, entity_view
 from rashomon.views.judged import Word, words_about
@@ -20,7 +20,7 @@ from rashomon.views.speakers import witness
 from rashomon.views.timeline import Timeline, figures, timeline
 from rashomon.views.voices import VoiceLine, VoiceView, voice_lines, voice_view
 from rashomon.web.addresses import Addresses
-from rashomon.web.charts import timeline_chart
+from rashomon.web.charts import timeline_chart, timeline_size
 from rashomon.web.drawings import Chart
 from rashomon.web.figures import figures_chart
 from rashomon.web.maps import places_map
@@ -57,6 +57,11 @@ class Edition:
         return timeline(self.records)
 
     @cached_property
+    def timeline_size(self) -> tuple[int, int] | None:
+        """How much room the line of dates takes; None where there is none."""
+        return timeline_size(self.timeline)
+
+    @cached_property
     def timeline_chart(self) -> Chart | None:
         """The line of dates, over the points that are not simply agreed."""
         return timeline_chart(self.timeline)
@@ -75,6 +80,11 @@ class Edition:
     def copies(self) -> tuple[Copy, ...]:
         """Who repeats whom."""
         return copies(self.records)
+
+    @cached_property
+    def copied_pairs(self) -> tuple[tuple[Copy, ...], ...]:
+        """The same, all that two accounts have in common together."""
+        return pairs(self.copies)
 
     @cached_property
     def copies_chart(self) -> Chart | None:

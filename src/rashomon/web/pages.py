@@ -11,12 +11,11 @@ from typing import get_args
 
 from rashomon import __version__
 from rashomon.model import FactKind, Relation
-from rashomon.views.copies import pairs, repeats
+from rashomon.views.copies import repeats
 from rashomon.views.overview import accounts
 from rashomon.views.parallel import MOST, beside
 from rashomon.views.records import Witness
 from rashomon.web.addresses import Addresses
-from rashomon.web.charts import timeline_size
 from rashomon.web.edition import Edition
 from rashomon.web.leaves import bound, leaf, place, whole
 from rashomon.web.maps import places_map
@@ -77,7 +76,7 @@ def report(edition: Edition, policy: str) -> str:
         charts={point.id: edition.chart(point) for point in points},
         copies=edition.copies,
         copies_chart=copies_chart(edition.copies, FROZEN),
-        repeats=repeats(records, pairs(edition.copies)),
+        repeats=repeats(records, edition.copied_pairs),
         parallel=edition.parallel(beside(records)) if len(records.heads) > 1 else None,
         voices=[voice for line in edition.voices if (voice := edition.voice(line.id, slice(0)))],
         entities=whole(edition.entities),
@@ -93,7 +92,7 @@ def overview(edition: Edition, asked: Asked = NOTHING) -> str:
         "pages/overview.html",
         shell=_shell(edition, "overview", None),
         view=edition.overview,
-        size=timeline_size(edition.timeline),
+        size=edition.timeline_size,
         timeline=edition.timeline,
         map=edition.map,
         places=edition.places,
@@ -257,7 +256,7 @@ def entity(edition: Edition, entity_id: str, asked: Asked = NOTHING) -> str | No
 
 def copies(edition: Edition, asked: Asked = NOTHING) -> str:
     """Who repeats whom."""
-    found = leaf(pairs(edition.copies), asked.get("page"))
+    found = leaf(edition.copied_pairs, asked.get("page"))
     return render(
         "pages/copies.html",
         shell=_shell(edition, "copies", "Who repeats whom"),
