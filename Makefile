@@ -48,4 +48,5 @@ clean:
 
 .venv/developing: .venv/installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	if pkg-config --exists icu-i18n; then $(BIN)/python -m pip install --quiet --editable '.[ftm]'; fi
 	touch $@

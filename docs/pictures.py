@@ -21,7 +21,7 @@ def main() -> None:
     if path is None:
         sys.exit("No Chromium to take the picture with. With root: apt-get install chromium")
     with TemporaryDirectory() as folder:
-        rashomon.read_captures([str(account) for account in accounts()], f"{folder}/case")
+        rashomon.read([str(account) for account in accounts()], f"{folder}/case")
         report = Path(folder) / "report.html"
         write_report(Path(folder) / "case", report)
         picture = taken(path, report)

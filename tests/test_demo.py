@@ -18,7 +18,7 @@ CARRIERS = {"northern-ledger.txt", "valdoria-today.html", "morning-courier.html"
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
     case = tmp_path_factory.mktemp("demo") / "case"
-    summary = rashomon.read_captures([str(path) for path in accounts()], case=str(case))
+    summary = rashomon.read([str(path) for path in accounts()], case=str(case))
     assert summary.failures == ()
     return Records(load(Path(case)), "demo")
 

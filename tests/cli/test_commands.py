@@ -99,7 +99,7 @@ def test_a_name_does_not_steer_the_terminal(folder, tmp_path):
         (["show", "--case", "nowhere"], "nowhere is no case: it holds no case.toml. Make one with"),
         (["show", "--case", "{case}", "--kind", "colour"], "no kind is called 'colour'; known: quantity, time"),
         (["show", "--case", "{case}", "--relation", "war"], "no relation is called 'war'; known: conflict"),
-        (["export", "--case", "{case}", "--format", "docx", "-o", "x"], "no format is called 'docx'; known: jsonl, csv"),
+        (["export", "--case", "{case}", "--format", "odt", "-o", "x"], "no format is called 'odt'; known: jsonl, csv"),
         (["judge", "--case", "{case}", "a", "likes", "b"], "'likes' is nothing that can be said; known: same, different"),
         (["judge", "--case", "{case}", "a", "same"], "'same' is said of two items"),
         (["judge", "--case", "{case}", "a", "same", "b"], "is no item of"),

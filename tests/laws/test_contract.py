@@ -116,8 +116,8 @@ def test_extract_writes_one_json_line_per_document(tmp_path):
 
 
 def test_the_spreadsheet_runs_no_captured_formula(tmp_path):
-    from rashomon.export.sheets import _cell
+    from rashomon.export.cells import cell
 
-    assert _cell('=HYPERLINK("http://x")') == '\'=HYPERLINK("http://x")'
-    assert _cell(-3) == -3
-    assert _cell("four") == "four"
+    assert cell('=HYPERLINK("http://x")') == '\'=HYPERLINK("http://x")'
+    assert cell(-3) == -3
+    assert cell("four") == "four"

@@ -50,6 +50,61 @@ def test_two_named_culprits_conflict_and_a_described_one_does_not() -> None:
     assert relation("actor", "attack", {"value": "the Orsk Brigade"}, {"value": "Brigade gunmen"}) == "compatible"
 
 
+def test_a_person_described_may_be_anybody_named_elsewhere() -> None:
+    described, named = {"value": "a worker of the Orsk Mill"}, {"value": "Jana Zeman"}
+    desk = Desk()
+    for outlet, given_ in (("North", described), ("South", named)):
+        desk.account(outlet, f"It was {given_['value']} who shot at the mill.")
+        desk.fact(outlet, "actor", "attack", **given_)
+    desk.name("North", "Orsk Mill")
+    desk.name("South", "Jana Zeman", "person")
+    told = desk.tellings()
+    left, right = ((told[fact.id],) for fact in desk.facts)
+    assert compared(left, right).relation == "compatible"
+
+
+def test_culprits_of_deeds_by_other_means_or_in_other_places_are_of_two_deeds() -> None:
+    def between(one: str, other: str, **where: str) -> str:
+        desk = Desk()
+        desk.account("North", f"The Orsk Brigade {one}.")
+        desk.account("South", f"The Hill Guard {other}.")
+        for outlet, who in (("North", "The Orsk Brigade"), ("South", "The Hill Guard")):
+            desk.fact(outlet, "actor", "attack", who, **({"where": where[outlet]} if where else {}))
+            desk.name(outlet, who)
+        told = desk.tellings()
+        return compared(*((told[fact.id],) for fact in desk.facts)).relation
+
+    assert between("shelled the town", "fired rockets at the town") == "conflict"
+    assert between("gassed the town", "fired rockets at the town") == "compatible"
+    assert between("shelled the town", "fired rockets at the town", North="Orla", South="Wend") == "compatible"
+
+
+def test_what_could_not_be_is_no_denial_of_what_was() -> None:
+    done = {"value": "used the law"}
+    assert relation("happened", "use", done, {"value": "the law could not be used", "polarity": "denied"}) == "compatible"
+    assert relation("happened", "use", done, {"value": "the law was not used", "polarity": "denied"}) == "conflict"
+
+
+def test_two_counts_of_things_are_of_one_where_the_clauses_share_more_than_the_noun() -> None:
+    def between(one: str, other: str) -> str:
+        desk = Desk()
+        desk.account("North", f"{one} ships.")
+        desk.account("South", f"{other} ships.")
+        for outlet, words, low in (("North", "10", 10), ("South", "four", 4)):
+            desk.fact(outlet, "quantity", "ship", words, unit="ship", low=low, high=low)
+        told = desk.tellings()
+        return compared(*((told[fact.id],) for fact in desk.facts)).relation
+
+    assert between("In the harbour of Orla the navy sank 10", "The navy sank off the harbour of Orla four") == "conflict"
+    assert between("In the harbour of Orla the navy sank 10", "Wendland bought from Marisia four") == "compatible"
+
+
+def test_a_state_that_is_no_more_denied_a_day_later_has_changed() -> None:
+    free, held = {"value": "nobody is in custody", "polarity": "denied"}, {"value": "was taken into custody"}
+    assert relation("status", "custody person", free, held, days=("2031-05-02", "2031-05-03")) == "update"
+    assert relation("status", "custody person", free, held) == "conflict"
+
+
 def test_days_exclude_each_other_and_a_month_holds_its_days() -> None:
     day, month, other = ({"value": words, "when": when} for words, when in
                          (("on 5 May", "2031-05-05"), ("in May", "2031-05"), ("on 7 May", "2031-05-07")))  # fmt: skip

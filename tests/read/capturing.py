@@ -5,7 +5,8 @@ from typing import Any
 
 from rashomon.model import Block, Capture, Document, Failure, Original
 from rashomon.read.captures import read_one
-from rashomon.read.finding import Found, find
+from rashomon.read.finding import find
+from rashomon.read.found import Archive, Found
 
 
 def outcomes(data: bytes | str, uri: str = "capture") -> list[Document | Failure]:
@@ -34,6 +35,8 @@ def found(path: Any) -> tuple[list[Document], list[Failure]]:
     documents: list[Document] = []
     failures: list[Failure] = []
     for item in find([str(path)]):
+        if isinstance(item, Archive):
+            continue
         made = outcomes(item.data, item.uri) if isinstance(item, Found) else [item]
         documents += [one for one in made if isinstance(one, Document)]
         failures += [one for one in made if isinstance(one, Failure)]

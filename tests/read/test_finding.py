@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from tests.read.test_archives import packed
 
 from rashomon.model import Failure
-from rashomon.read.finding import Found, find
+from rashomon.read.finding import find
+from rashomon.read.found import Archive, Found
 
 NAMES = st.text(st.sampled_from("abcäöü é-_1"), min_size=1, max_size=8).filter(lambda name: name.strip("-") != "")
 
@@ -79,3 +81,10 @@ def test_a_name_that_is_no_text_is_told_as_text(tmp_path: Path):
         rf"{tmp_path}/t\xe4ter-gone.txt",
         rf"{tmp_path}/t\xe4ter.txt",
     ]
+
+
+def test_an_archive_is_told_by_its_hash_after_what_it_gave(tmp_path: Path):
+    (tmp_path / "pages.zip").write_bytes(packed({"a.txt": b"one", "d/b.txt": b"two"}))
+    *_, archive = find([str(tmp_path)])
+    data = (tmp_path / "pages.zip").read_bytes()
+    assert archive == Archive(f"{tmp_path}/pages.zip", sha256(data).hexdigest(), len(data), 2, {})

@@ -6,7 +6,7 @@ from tests.cases import told
 
 from rashomon.model import Fact, Member
 from rashomon.views.overview import overview
-from rashomon.views.points import point_line, points
+from rashomon.views.points import point_lines, points
 from rashomon.views.records import Records
 from rashomon.views.timeline import figures
 
@@ -80,7 +80,7 @@ def test_the_overview_counts_what_there_is(records):
 
 def test_a_line_says_the_same_as_the_point_in_full(records):
     for point in points(records):
-        line = point_line(records, records.points[point.id])
+        (line,) = point_lines(records, [point.id])
         assert [(each.value, each.denied, each.witnesses) for each in line.answers] == [
             (each.value, each.denied, each.witnesses) for each in point.answers
         ]

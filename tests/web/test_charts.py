@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from rashomon.web.charts import LOOKS, alone, timeline_chart, timeline_size
+from rashomon.web.altair_ import LOOKS
+from rashomon.web.charts import alone, timeline_chart, timeline_size
 
 SHAPES = {"svg", "g", "path", "line", "rect", "text", "tspan"}
 

@@ -63,3 +63,21 @@ def test_what_is_denied_on_one_side_of_a_dispute_is_no_agreement_beside_it() -> 
     assert without_doubles([DEED, agreed(("doc2", 10, 50))]) == [DEED]
     other = agreed(("doc2", 10, 50), ("doc3", 0, 30))
     assert without_doubles([DEED, other]) == [DEED, other]
+
+
+def test_how_many_were_hurt_is_asked_and_not_whether_anybody_was() -> None:
+    issue, point = dispute("quantity", "injure", (0, 40), (10, 50), 0.5)
+    nobody, three = (replace(issue.facts[0], low=0, high=0), replace(issue.facts[1], low=3, high=3))
+    link = replace(issue.links[0], left=nobody.id, right=three.id)
+    counted = Issue(((nobody,), (three,)), (link,)), point
+    hurt = dispute("happened", "injure", (0, 40), (10, 50), 0.9)
+    denied = hurt[0], replace(hurt[1], subtype="denial")
+    assert without_doubles([denied, counted]) == [counted]
+
+
+def test_who_claims_a_deed_is_asked_with_who_did_it() -> None:
+    claimed = dispute("actor", "claim responsibility", (0, 40), (500, 540), 0.9)
+    assert without_doubles([claimed, dispute("actor", "attack", (5, 40), (10, 50), 0.8)]) == [
+        dispute("actor", "attack", (5, 40), (10, 50), 0.8)
+    ]
+    assert without_doubles([claimed]) == [claimed]

@@ -12,6 +12,7 @@ from rashomon.cli.export import export
 from rashomon.cli.extract import extract
 from rashomon.cli.harmless import harmless
 from rashomon.cli.judge import judge
+from rashomon.cli.mcp import mcp
 from rashomon.cli.read import read
 from rashomon.cli.report import report
 from rashomon.cli.serve import serve
@@ -32,6 +33,7 @@ app.command("report")(report)
 app.command("export")(export)
 app.command("extract")(extract)
 app.command("judge")(judge)
+app.command("mcp")(mcp)
 app.command("demo")(demo)
 app.command("eval")(evaluate)
 

@@ -8,14 +8,19 @@ import typer
 
 def export(
     case: Annotated[Path, typer.Option(help="The case's folder.")],
-    form: Annotated[str, typer.Option("--format", help="jsonl (a folder) or csv (a file).")],
+    form: Annotated[str, typer.Option("--format", help="jsonl, csv, xlsx, html, bundle and others: docs/reference.md.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Where to write.")],
+    redact: Annotated[
+        list[str] | None, typer.Option(help="Leave out this voice or entity, by name or id, everywhere; may be given again.")
+    ] = None,
 ) -> None:
     """Write the case in a format of other tools."""
     from rashomon.errors import UsageError
     from rashomon.export import FORMATS
+    from rashomon.export.material import Material
+    from rashomon.web.freeze import report_page
 
     if form not in FORMATS:
         raise UsageError(f"no format is called {form!r}; known: {', '.join(FORMATS)}")
-    FORMATS[form](case, out)
+    FORMATS[form](Material.of(case, report_page, redact=redact or ()), out)
     typer.echo(f"written: {out}")

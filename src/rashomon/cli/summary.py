@@ -7,7 +7,7 @@ import typer
 
 from rashomon.cli.harmless import harmless
 from rashomon.model import Failure
-from rashomon.pipeline.summary import Summary, told
+from rashomon.pipeline.summary import Summary, left_out, told
 from rashomon.views.apparatus import SIGNS, counted
 from rashomon.views.records import CAUTION
 
@@ -20,6 +20,7 @@ def summary_text(summary: Summary) -> str:
         f"The case holds {counted(summary.in_case, 'document')} and {counted(summary.statements, 'statement')}.",
         f"Points at issue: {', '.join(points) or 'none'}.",
         f"Failures: {len(summary.failures) or 'none'}. Time: {summary.seconds:.1f} s.",
+        *harmless(left_out(summary.archives)).splitlines(),
         *([CAUTION] if summary.by_rules else []),
     ]
     return "\n".join("\n".join(wrap(line, 80)) for line in lines)

@@ -2,42 +2,46 @@
 
 import json
 import re
-import tomllib
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from rashomon.export.material import Material
 from rashomon.export.whole import MANIFEST, whole_folder
-from rashomon.model import Run
-from rashomon.store.captures import Captures
-from rashomon.views.case import load
-from rashomon.views.exported import exported
 
 SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
-def write_jsonl(case: Path, out: Path) -> None:
+def write_jsonl(material: Material, out: Path) -> None:
     """Writes the folder `out`: documents.jsonl … failures.jsonl and manifest.json; an older export there is replaced."""
-    tables = load(case)
-    runs: list[Run] = sorted(tables["runs"], key=lambda run: run.started)
     with whole_folder(out) as folder:
-        hashes = {}
-        for name, rows in exported(tables).items():
-            data = "".join(map(line, rows)).encode("utf-8", "surrogatepass")
-            (folder / f"{name}.jsonl").write_bytes(data)
-            hashes[f"{name}.jsonl"] = sha256(data).hexdigest()
-        manifest = {
-            "format": "rashomon jsonl 1",
-            "files": hashes,
-            "versions": {"rashomon": version("rashomon"), **{run.stage: run.version for run in runs}},
-            "settings": {
-                **tomllib.loads((case / "case.toml").read_text("utf-8")),
-                "stages": {run.stage: {"settings": run.settings_sha, "weights": run.weights_sha} for run in runs},
-            },
-            "custody": Captures(case / "captures", case / "drafts").head,  # stands for the whole log: note it elsewhere
-        }
-        (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        for name, data in jsonl_files(material).items():
+            (folder / name).write_bytes(data)
+
+
+def jsonl_files(material: Material) -> dict[str, bytes]:
+    """The files of the contract, the manifest last."""
+    files = {f"{name}.jsonl": "".join(map(line, rows)).encode("utf-8", "surrogatepass") for name, rows in material.rows.items()}
+    hashes = {name: sha256(data).hexdigest() for name, data in files.items()}
+    manifest = json.dumps(manifest_of(material, "rashomon jsonl 1", hashes), indent=1, ensure_ascii=False) + "\n"
+    return {**files, MANIFEST: manifest.encode("utf-8", "surrogatepass")}
+
+
+def manifest_of(material: Material, form: str, hashes: dict[str, str]) -> dict[str, Any]:
+    """What says of an export's files which they are, what made them, and where custody stood."""
+    runs = material.runs
+    return {
+        "format": form,
+        "files": hashes,
+        "versions": {"rashomon": version("rashomon"), **{run.stage: run.version for run in runs}},
+        "settings": {
+            **material.settings,
+            "stages": {run.stage: {"settings": run.settings_sha, "weights": run.weights_sha} for run in runs},
+        },
+        "custody": material.custody,  # stands for the whole log: note it elsewhere
+        **({"redacted": True} if material.is_redacted else {}),
+    }
 
 
 def line(row: dict[str, Any]) -> str:

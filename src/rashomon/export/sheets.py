@@ -1,53 +1,46 @@
-"""Tables for spreadsheets."""
+"""Tables for spreadsheets: a row for each place where an answer is held, with room for an editor's word on it."""
 
 import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rashomon.export.cells import cell
+from rashomon.export.material import Material
 from rashomon.export.whole import whole_file
-from rashomon.views.case import load
-from rashomon.views.exported import exported
 
 HEAD = (
     "point", "question", "type", "relation", "subtype", "position", "independent_low", "independent_high",
     "voice", "document", "outlet", "date", "quote", "start", "end", "statement", "judged",
+    "position_id", "fact", "doc",
 )  # fmt: skip
+REVIEW = ("review", "review_of", "review_with", "review_note", "reviewer", "reviewed_at")  # `rashomon import-review` reads them
 
 
-def write_csv(case: Path, out: Path) -> None:
+def write_csv(material: Material, out: Path) -> None:
     """Writes one file, a row for each mention of each position of each point, sharpest point first (UTF-8 with BOM)."""
-    with whole_file(out) as path, path.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_file(out) as path, path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         sheet = csv.writer(file)
-        sheet.writerow(HEAD)
-        sheet.writerows([map(_cell, row) for row in _rows(exported(load(case)))])
+        sheet.writerow((*HEAD, *REVIEW))
+        sheet.writerows([[*map(cell, row), *("" for _ in REVIEW)] for row in answers(material)])
 
 
-def _rows(tables: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Any, ...]]:
-    documents = {row["id"]: row for row in tables["documents"]}
-    said = {row["id"]: _said(row) for row in tables["judgements"]}
-    for point in tables["points"]:
-        head = (point["id"], point["question"], point["type"], point["relation"], point["subtype"])
-        judged = "; ".join(said[key] for key in point.get("judgements", ()))
-        for position in point["positions"]:
-            for mention in position["mentions"]:
-                document = documents[mention["doc"]]
-                yield (
-                    *head, position["value"], *position["independent"],
-                    mention["voice"], document["name"], document["outlet"], document["date"],
-                    mention["quote"], mention["start"], mention["end"], mention["statement"],
-                    judged,
-                )  # fmt: skip
+def answers(material: Material) -> Iterator[tuple[Any, ...]]:
+    """The rows, as HEAD names their cells."""
+    said = {row["id"]: _said(row) for row in material.rows["judgements"]}
+    judged = {row["id"]: "; ".join(said[key] for key in row.get("judgements", ())) for row in material.rows["points"]}
+    for claim in material.claims:
+        point, standing, document, span = claim.point, claim.standing, claim.document, claim.fact.span
+        yield (
+            point.id, point.question, point.kind, point.relation, point.subtype,
+            claim.position.value, standing.independent_low, standing.independent_high,
+            claim.voice.name, document.name, document.outlet, document.published_at,
+            claim.quote, span.start, span.end, claim.statement.id, judged[point.id],
+            claim.position.id, claim.fact.id, document.id,
+        )  # fmt: skip
 
 
 def _said(judgement: dict[str, Any]) -> str:
     """A person's word on a point in short: "no-conflict (Ann, 2031-05-02)", and whether it was taken back."""
     taken_back = ", taken back" if "retracted_at" in judgement else ""
     return f"{judgement['relation']} ({judgement['user']}, {judgement['at'][:10]}{taken_back})"
-
-
-def _cell(value: Any) -> Any:
-    """The value, with an apostrophe before captured text that a spreadsheet would run as a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value

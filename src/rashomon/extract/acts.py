@@ -11,6 +11,10 @@ from rashomon.text.lexicon import lexicon
 
 NAMING = ("compound", "amod", "nmod")  # "attack helicopter", "killing spree": the act only qualifies another noun
 OPENED = frozenset("open return exchange hold cease draw trade".split())  # fire of guns, which burns nothing
+PLANS = frozenset(  # what is executed and not put to death
+    "operation order plan mission strategy philosophy policy warrant search will contract programme program play manoeuvre "
+    "maneuver task project".split()
+)
 HARM = frozenset({"kill", "injure"})
 
 
@@ -84,6 +88,8 @@ def act_of(token: Token) -> str | None:
     listed = acts_lexicon()
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX"):
+        if lemma == "execute" and _is_carried_out(token, listed):
+            return None
         return _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
     if token.pos_ in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
@@ -96,6 +102,13 @@ def act_of(token: Token) -> str | None:
     if token.pos_ == "ADJ":
         return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
     return None
+
+
+def _is_carried_out(verb: Token, listed: Lexicon) -> bool:
+    """Whether a deed or a plan is executed, and nobody: "the strikes were executed to", "executing the strategy"."""
+    done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    done += [verb.head] if verb.dep_ == "acl" else []
+    return any(noun.lemma_.lower() in PLANS or noun.lemma_.lower() in listed.nouns for noun in done)
 
 
 def _is_gunfire(noun: Token) -> bool:

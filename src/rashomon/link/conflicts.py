@@ -7,11 +7,12 @@ from rashomon.link import quantities
 from rashomon.link.answers import Answer, speaks_for
 from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
-from rashomon.link.tellings import Telling, of_act
+from rashomon.link.tellings import Telling, means_in, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
-from rashomon.model import FactKind
-from rashomon.text.normal import words
+from rashomon.model import Fact, FactKind
+from rashomon.text.lexicon import lexicon
+from rashomon.text.normal import folded, words
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
 CLAIM = "claim responsibility"
@@ -22,6 +23,10 @@ DEEDS = frozenset(
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
+ANYBODY = ("age", "person", "people", "man", "woman", "child", "boy", "girl")  # of whom an account may name many
+JUDGED = ("deed", "rules")  # of which all who judge them speak
+_CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
+SHARED = 2  # words of two clauses, besides number and noun, from which they count one thing
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
 
@@ -35,16 +40,29 @@ def compared(left: Answer, right: Answer) -> Verdict:
         if fact.kind == "status" and _others_stand_on_one_side(left, right):
             return verdict("update", "one account tells the change", left[0], right[0], score=0.6, subtype="later-update")
         return verdict("compatible", "one voice gives both", left[0], right[0], score=0.5)
-    if (fact.kind == "time" or (fact.kind == "quantity" and not of_act(fact))) and not _close(left, right):
+    if _may_be_of_two(fact) and not _close(left, right):
         return verdict("compatible", "perhaps of two things", left[0], right[0], score=0.5)
     return found
+
+
+def _may_be_of_two(fact: Fact) -> bool:
+    """Whether a page tells many such answers, each of another thing: times, counts of things, ages of some man, opinions."""
+    if fact.kind == "identity":
+        return fact.low is not None and fact.about.split()[-1] in ANYBODY
+    if fact.kind == "evaluation":
+        return fact.about not in JUDGED
+    return fact.kind == "time" or (fact.kind == "quantity" and not of_act(fact))
 
 
 def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return _denied_actor(one, other)
+    if one.fact.kind == "status" and one.fact.polarity != other.fact.polarity and (changed := _changed(left, right)) is not None:
+        return changed
     if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
+        if one.fact.kind == "happened" and _CANNOT.search((one if one.fact.polarity == "denied" else other).clause):
+            return verdict("compatible", "what could not be, not what was not", one, other, score=0.5)
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return COMPARE.get(one.fact.kind, _worded)(left, right)
 
@@ -88,9 +106,29 @@ def _actors(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if one.names & other.names or _words(one) & _words(other) or one.called & other.called:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
-    if one.names and other.names and HARM & {one.fact.about.split()[0]}:
+    if one.names and other.names and HARM & {one.fact.about.split()[0]} and not (_is_somebody(one) or _is_somebody(other)):
+        if not any(_may_be_one_deed(here, there) for here in left for there in right):
+            return verdict("compatible", "perhaps of two deeds", one, other, score=0.5)
         return verdict("conflict", "another culprit", one, other, score=0.7)
     return verdict("compatible", "described, not named", one, other, score=0.5, subtype="precision")
+
+
+def _is_somebody(telling: Telling) -> bool:
+    """Whether one person is described without a name: "a former plant worker" may be anybody who is named elsewhere."""
+    first, *rest = words(telling.fact.value) or [""]
+    return first in ("a", "an", "one") and any(word in lexicon("units")["persons"] for word in rest)
+
+
+def _may_be_one_deed(one: Telling, other: Telling) -> bool:
+    """Whether nothing in the two clauses tells two deeds: other means, places apart, days apart."""
+    here, there = means_in(one.clause) or one.means, means_in(other.clause) or other.means
+    if here and there and not here & there:
+        return False
+    towns = [folded(telling.fact.where or "") for telling in (one, other)]
+    if all(towns) and not (towns[0] in towns[1] or towns[1] in towns[0]):
+        return False
+    days = [(telling.fact.when or "")[:10] for telling in (one, other)]
+    return not all(days) or days[0].startswith(days[1]) or days[1].startswith(days[0])
 
 
 def _places(left: Answer, right: Answer) -> Verdict:
@@ -129,7 +167,12 @@ def _states(left: Answer, right: Answer) -> Verdict:
     found = _worded(left, right)
     if found.relation != "conflict":
         return found
-    return retold(left, right) or later(left, right) or later(right, left) or found
+    return _changed(left, right) or found
+
+
+def _changed(left: Answer, right: Answer) -> Verdict | None:
+    """An update where one state took the place of the other."""
+    return retold(left, right) or later(left, right) or later(right, left)
 
 
 def _evaluations(left: Answer, right: Answer) -> Verdict:
@@ -148,11 +191,22 @@ def _worded(left: Answer, right: Answer) -> Verdict:
 
 
 def _close(left: Answer, right: Answer) -> bool:
-    return any(
-        cosine(one.words, other.words) >= CLOSE or (one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0)
-        for one in left
-        for other in right
+    return any(_is_close(one, other) and _counts_one_thing(one, other) for one in left for other in right)
+
+
+def _is_close(one: Telling, other: Telling) -> bool:
+    return cosine(one.words, other.words) >= CLOSE or (one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0)
+
+
+def _counts_one_thing(one: Telling, other: Telling) -> bool:
+    """Whether two counts of things share more than the noun: a page counts ships sunk, ships listed and ships at sea."""
+    if one.fact.kind != "quantity":
+        return True
+    here, there = (
+        {stem for stem in stems(telling.clause) if stem.isalpha()} - set(stems(f"{telling.fact.value} {telling.fact.about}"))
+        for telling in (one, other)
     )
+    return len(here & there) >= SHARED
 
 
 def _words(telling: Telling) -> set[str]:

@@ -1,5 +1,6 @@
 """What follows from people's word, made in a process of its own, so that whoever shows the case meanwhile is not slowed down."""
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -8,7 +9,6 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
-from rashomon.pipeline.conduct import settle
 from rashomon.store.case import Case
 
 
@@ -35,14 +35,23 @@ def settling_apart(case: Path) -> Iterator[Callable[[], None]]:
 
 def _started() -> ProcessPoolExecutor:
     pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_undisturbed)
-    pool.submit(_undisturbed)
+    pool.submit(_ready)
     return pool
 
 
 def _settle(case: Path) -> None:
+    from rashomon.pipeline.conduct import settle
+
     settle(Case.open(case))
 
 
+def _ready() -> None:
+    """Loads the stages: two seconds of work that whoever shows the pages is spared."""
+    import rashomon.pipeline.conduct  # noqa: F401
+
+
 def _undisturbed() -> None:
-    """Ctrl-C ends the server, which then waits for what is being written."""
+    """Ctrl-C ends the server, which then waits for what is being written; and where both have work, the pages go first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(10)

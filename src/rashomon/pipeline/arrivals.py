@@ -7,18 +7,20 @@ from pathlib import Path
 
 from rashomon.model import Capture, Failure
 from rashomon.pipeline.progress import Progress
-from rashomon.read.finding import Found, find, place
+from rashomon.read.finding import Finding, find, place
+from rashomon.read.found import Archive
 from rashomon.read.sniff import sniff
 from rashomon.store.case import Case
 
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """The captures that the paths gave, each once, the places where they were found, and what could not be opened."""
+    """The captures that the paths gave, each once, where they were found, the archives opened, and what could not be."""
 
     captures: dict[str, Capture] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     failures: list[Failure] = field(default_factory=list)
+    archives: list[Archive] = field(default_factory=list)
 
 
 def keep(case: Case, paths: Sequence[str], progress: Progress) -> Arrivals:
@@ -28,14 +30,20 @@ def keep(case: Case, paths: Sequence[str], progress: Progress) -> Arrivals:
         if isinstance(found, Failure):
             arrivals.failures.append(found)
             continue
-        capture = case.captures.keep(found.uri, found.data, media_type=_media_type, method=_method(found.uri))
+        if isinstance(found, Archive):
+            case.captures.note(found.uri, found.sha256, found.size, given=found.given, left_out=found.left_out)
+            arrivals.archives.append(found)
+            continue
+        capture = case.captures.keep(
+            found.uri, found.data, media_type=_media_type, method=_method(found.uri), captured_at=found.captured_at
+        )
         arrivals.captures[capture.id] = capture
         arrivals.places.update((found.uri, capture.uri))
         progress("find", len(arrivals.captures), None)
     return arrivals
 
 
-def _outside(case: Path, paths: Sequence[str]) -> Iterator[Found | Failure]:
+def _outside(case: Path, paths: Sequence[str]) -> Iterator[Finding]:
     """What is found, less the case's own files where it lies in a folder that is read."""
     own = place(os.path.realpath(case)) + os.sep
     for found in find(paths):

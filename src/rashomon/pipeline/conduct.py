@@ -267,6 +267,7 @@ def _summary(case: Case, arrivals: Arrivals, finished: Finished, before: set[str
             tuple(_concerning(shelf.records(Failure, "failures"), arrivals, given)),
             seconds,
             by_rules(shelf.records(Run, "runs")),
+            tuple(arrivals.archives),
         )
 
 

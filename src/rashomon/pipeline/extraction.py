@@ -11,7 +11,8 @@ from rashomon.inference.attributor import NETS
 from rashomon.inference.session import check
 from rashomon.model import Capture, Document, Fact, Failure, Mention, Original, Statement, Voice
 from rashomon.read.captures import read_one
-from rashomon.read.finding import Found, find
+from rashomon.read.finding import find
+from rashomon.read.found import Archive, Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class Said:
     facts: tuple[Fact, ...]
 
 
-def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Failure]:
+def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Archive | Failure]:
     """What is said in every document under the paths, one at a time; what cannot be done is a Failure. Nothing is written.
+
+    After all that is said in an archive comes the Archive itself.
 
     Without nets, by rules alone. Raises WeightsError, before anything is looked for, if the net is missing or altered.
     """
@@ -34,7 +37,7 @@ def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Failu
         for name in NETS:
             check(name)
     for found in find(paths):
-        if isinstance(found, Failure):
+        if not isinstance(found, Found):
             yield found
             continue
         for document in read_one(_original(found)):
@@ -46,7 +49,9 @@ def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Failu
 
 def _original(found: Found) -> Original:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return Original(Capture.of(found.uri, at, "", sha256(found.data).hexdigest(), len(found.data)), found.data)
+    return Original(
+        Capture.of(found.uri, found.captured_at or at, "", sha256(found.data).hexdigest(), len(found.data)), found.data
+    )
 
 
 def _said(document: Document, *, nets: bool) -> Iterator[Said | Failure]:

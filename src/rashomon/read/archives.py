@@ -1,76 +1,65 @@
 """ZIP archives, opened member by member and never unpacked to disk."""
 
-import io
 import lzma
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import IO
 
 from rashomon.errors import UnreadableCapture
+from rashomon.read.found import Tally
 
-DEPTH = 2  # archives in archives that are opened
 RATIO = 200  # times its packed size that a member may grow; text grows some 10-fold, a page of one repeated line 100-fold
 SMALL = 2**20  # bytes below which growth does no harm: 1 MiB
-TOTAL = 2**30  # bytes that one archive may grow to in all: 1 GiB
-OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "mimetype")  # members that say: this ZIP is one document
+MOST = 100_000  # members; a case of 20,000 captured pages with a picture each has 40,000
+DOCUMENTS = ("word/document.xml", "xl/workbook.xml")  # members that say: this ZIP is one document, of a kind that is read
+OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "mimetype")  # those of a kind that is not
 LEFT_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 UNPACKING = (  # what Python's ZIP reader raises on bytes that are no archive, or no longer
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, LookupError, NotImplementedError,
     OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
 
-Opened = tuple[str, bytes] | UnreadableCapture
 
-
-def is_archive(data: bytes) -> bool:
+def is_zip(head: bytes) -> bool:
     """Whether these bytes begin as a ZIP file does."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def members(uri: str, data: bytes, depth: int = 1, budget: list[int] | None = None) -> Iterator[Opened]:
-    """Each member's place and bytes, in the order of their names; what cannot be opened is an UnreadableCapture."""
-    budget = budget if budget is not None else [TOTAL]
+def unpacked(uri: str, file: IO[bytes]) -> zipfile.ZipFile:
+    """The archive's members, for reading. Raises UnreadableCapture where it is damaged, or of a kind that is not read."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file)
+        names = archive.namelist()
     except UNPACKING as error:
-        yield UnreadableCapture(uri, f"a damaged ZIP archive ({error})", "Copy or download it again.")
-        return
-    entries = sorted(
-        (entry for entry in archive.infolist() if not entry.filename.endswith("/")), key=lambda entry: entry.filename
-    )
-    if any(entry.filename in OFFICE for entry in entries):
-        yield UnreadableCapture(
-            uri, "an office document or e-book, not an archive of captures", "Save it as PDF, HTML or plain text and read that."
-        )
-        return
-    if not entries:
-        yield UnreadableCapture(uri, "an empty ZIP archive", "Pack the files again.")
-    for entry in entries:
-        if not any(part in entry.filename for part in LEFT_OUT):
-            yield from _member(f"{uri}!/{entry.filename}", archive, entry, depth, budget)
+        raise UnreadableCapture(uri, f"a damaged ZIP archive ({error})", "Copy or download it again.") from error
+    if not names:
+        raise UnreadableCapture(uri, "an empty ZIP archive", "Pack the files again.")
+    if len(names) > MOST:
+        raise UnreadableCapture(uri, f"an archive of more than {MOST:,} files", "Unpack it, and read its folders one by one.")
+    if any(name in OFFICE for name in names) and not is_document(archive):
+        reason = "an office document or e-book of a kind that is not read"
+        raise UnreadableCapture(uri, reason, "Save it as DOCX, XLSX, PDF, HTML or plain text and read that.")
+    return archive
 
 
-def _member(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, depth: int, budget: list[int]) -> Iterator[Opened]:
-    try:
-        data = _bytes(uri, archive, entry, budget)
-    except UnreadableCapture as error:
-        yield error
-        return
-    except UNPACKING as error:
-        yield UnreadableCapture(uri, f"a damaged member of a ZIP archive ({error})", "Pack or download the archive again.")
-        return
-    if not is_archive(data):
-        yield uri, data
-    elif depth < DEPTH:
-        yield from members(uri, data, depth + 1, budget)
-    else:
-        yield UnreadableCapture(uri, f"an archive more than {DEPTH} archives deep", "Unpack the outer archives first.")
+def is_document(archive: zipfile.ZipFile) -> bool:
+    """Whether the archive as a whole is one document, to be read as such."""
+    names = set(archive.namelist())
+    return "[Content_Types].xml" in names and any(name in names for name in DOCUMENTS)
 
 
-def _bytes(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> bytes:
-    """The member's bytes, read no further than its allowance: what the archive says of its size may be false."""
+def members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    """The archive's files in the order of their names, without what systems leave beside files."""
+    for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
+        if not entry.filename.endswith("/") and not any(part in entry.filename for part in LEFT_OUT):
+            yield entry
+
+
+def check(uri: str, entry: zipfile.ZipInfo) -> None:
+    """Nothing, where the member may be opened. Raises UnreadableCapture where its name leads elsewhere, or it is encrypted."""
     name = PurePosixPath(entry.filename.replace("\\", "/"))
     if not name.parts:
         raise UnreadableCapture(uri, "it has no name", "Pack the archive again.")
@@ -78,12 +67,21 @@ def _bytes(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: l
         raise UnreadableCapture(uri, "its name points outside the archive", "Take it out by hand if you trust it.")
     if entry.flag_bits & 0x1:
         raise UnreadableCapture(uri, "it is encrypted", "Unpack the archive with its password and read the files.")
-    allowed = min(max(SMALL, RATIO * entry.compress_size), budget[0])
+
+
+def member_bytes(uri: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, tally: Tally) -> bytes:
+    """The member's bytes, read no further than its allowance: what the archive says of its size may be false."""
+    allowed = min(max(SMALL, RATIO * entry.compress_size), tally.budget)
     with archive.open(entry) as stream:
         data = stream.read(allowed + 1)
     if len(data) > allowed:
         raise UnreadableCapture(
             uri, f"it unpacks to more than {allowed // 2**20} MB, as a ZIP bomb does", "Unpack it by hand if you trust it."
         )
-    budget[0] -= len(data)
+    tally.budget -= len(data)
     return data
+
+
+def damaged(uri: str, error: Exception) -> UnreadableCapture:
+    """What stands for a member that the archive cannot give."""
+    return UnreadableCapture(uri, f"a damaged member of a ZIP archive ({error})", "Pack or download the archive again.")

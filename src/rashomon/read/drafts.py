@@ -11,6 +11,7 @@ from rashomon.read.lengths import in_lengths
 from rashomon.read.repeats import without_repeats
 
 SEPARATOR = "\n\n"
+_WEB = re.compile(r"!/(https?://.+)", re.IGNORECASE | re.DOTALL)
 _LONE = re.compile("[\ud800-\udfff]")  # half a surrogate pair: no encoding can write it down
 
 
@@ -61,7 +62,7 @@ def finished(capture: Capture, name: str, text: str, blocks: Sequence[Block], ab
         capture_id=capture.id,
         name=name,
         text=text,
-        uri=about.uri or capture.uri,
+        uri=about.uri or address(capture.uri) or capture.uri,
         blocks=tuple(in_lengths(text, without_repeats(text, blocks))),
         title=about.title,
         outlet=about.outlet,
@@ -74,6 +75,12 @@ def finished(capture: Capture, name: str, text: str, blocks: Sequence[Block], ab
 def whole(text: str) -> str:
     """The text with every half of a surrogate pair replaced by U+FFFD, so that it can be stored; the length stays."""
     return _LONE.sub("�", text)
+
+
+def address(uri: str) -> str | None:
+    """The address on the web of what an archive of web pages holds; None for other captures."""
+    found = _WEB.search(uri)
+    return found.group(1) if found else None
 
 
 def file_name(uri: str) -> str:

@@ -3,37 +3,36 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import file_digest
+from io import BufferedReader, BytesIO
 from pathlib import Path
 
 from rashomon.errors import UnreadableCapture
 from rashomon.model import Failure
-from rashomon.read.archives import is_archive, members
+from rashomon.read.found import LARGEST, Archive, Found, Opened, Tally
+from rashomon.read.openings import files_in, is_archive, opened
 
-LARGEST = 512 * 2**20  # bytes of one file: it is held in memory while it is read
 LEFT_OUT = {".DS_Store", "Thumbs.db", "desktop.ini", ".git", "__MACOSX"}  # what systems and tools leave beside files
 KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file as it was found: `uri` is its path, or `archive.zip!/member`."""
-
-    uri: str
-    data: bytes
+Finding = Found | Archive | Failure
 
 
-def find(paths: Sequence[str]) -> Iterator[Found | Failure]:
-    """Every file under the paths, in a stable order, each as soon as it is read; what cannot be opened is a Failure."""
+def find(paths: Sequence[str]) -> Iterator[Finding]:
+    """Every file under the paths, in a stable order, each as soon as it is read; what cannot be opened is a Failure.
+
+    After all that an archive gave comes the Archive itself.
+    """
     for path in paths:
         if path == "-":
-            yield from _opened("stdin", sys.stdin.buffer.read())
+            yield from _through("stdin", BytesIO(sys.stdin.buffer.read()))
         else:
             yield from _walk(Path(path), seen=set())
 
 
-def _walk(path: Path, seen: set[str]) -> Iterator[Found | Failure]:
+def _walk(path: Path, seen: set[str]) -> Iterator[Finding]:
     """The files at or under one path; `seen` holds the real folders already entered, so that links cannot lead round."""
     try:
         mode = path.stat().st_mode
@@ -47,7 +46,7 @@ def _walk(path: Path, seen: set[str]) -> Iterator[Found | Failure]:
                 if inner.name not in LEFT_OUT:
                     yield from _walk(inner, seen)
         else:
-            yield from _opened(place(path), _bytes(path, mode))
+            yield from _file(path, mode)
     except UnreadableCapture as error:
         yield failed(error)
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
@@ -59,25 +58,50 @@ def place(path: str | Path) -> str:
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _bytes(path: Path, mode: int) -> bytes:
-    """The file's bytes; a pipe or device is never opened, for it might never end."""
+def _file(path: Path, mode: int) -> Iterator[Finding]:
+    """The file, or what it holds; a pipe or device is never opened, for it might never end."""
     for is_kind, kind in KINDS:
         if is_kind(mode):
             raise UnreadableCapture(place(path), f"it is {kind}, not a file", "Save what it gives into a file and read that.")
+    with path.open("rb") as file:
+        if is_archive(file):
+            yield from _through(place(path), file)
+            return
     if path.stat().st_size > LARGEST:
         raise UnreadableCapture(
             place(path), f"it is larger than {LARGEST // 2**20} MB", "Split it into smaller files and read those."
         )
-    return path.read_bytes()
+    yield from _whole(place(path), path.read_bytes())
 
 
-def _opened(uri: str, data: bytes) -> Iterator[Found | Failure]:
-    """The file itself, or what an archive holds."""
-    if not is_archive(data):
-        yield Found(uri, data)
+def _through(uri: str, file: BytesIO | BufferedReader) -> Iterator[Finding]:
+    """The file itself, or what it holds and then what is to be said of it."""
+    if not is_archive(file):
+        yield from _whole(uri, file.read())
         return
-    for found in members(uri, data):
-        yield failed(found) if isinstance(found, UnreadableCapture) else Found(*found)
+    tally = Tally()
+    yield from _told(uri, file, opened(uri, file, tally), tally)
+
+
+def _whole(uri: str, data: bytes) -> Iterator[Finding]:
+    """The file itself, and what may be attached to it."""
+    tally = Tally()
+    yield from _told(uri, BytesIO(data), files_in(uri, data, tally), tally)
+
+
+def _told(uri: str, file: BytesIO | BufferedReader, inside: Iterable[Opened], tally: Tally) -> Iterator[Finding]:
+    """What is inside, and then, where that is more than the file itself, what is to be said of it."""
+    given, itself = 0, 0
+    for one in inside:
+        if isinstance(one, UnreadableCapture):
+            yield failed(one)
+        else:
+            given, itself = given + 1, itself + (one.uri == uri)
+            yield one
+    if not itself or given > itself or tally.left_out:
+        file.seek(0)
+        digest = file_digest(file, "sha256").hexdigest()
+        yield Archive(uri, digest, file.tell(), given - itself, dict(tally.left_out))
 
 
 def failed(error: UnreadableCapture) -> Failure:

@@ -14,14 +14,17 @@ from rashomon.read.samples import Outcome, Sample
 REMEDY = 'Each line must be one JSON object with at least a "text".'
 
 
+def is_named_jsonl(sample: Sample) -> bool:
+    """Whether the name says so: then no other form of JSON is looked for, and the text is taken exactly."""
+    return sample.name.lower().endswith((".jsonl", ".ndjson")) and bool(sample.head)
+
+
 def is_jsonl(sample: Sample) -> bool:
-    """Whether the first line is a JSON object by itself, or the name says so."""
-    if sample.name.lower().endswith((".jsonl", ".ndjson")):
-        return bool(sample.head)
+    """Whether the first line is a JSON object with a text by itself."""
     if not sample.head.startswith("{"):
         return False
     first, _, rest = sample.text.lstrip("\ufeff \t\r\n").partition("\n")
-    return first.rstrip().endswith("}") and isinstance(_parsed(first), dict) and rest.lstrip()[:1] in ("", "{")
+    return first.rstrip().endswith("}") and _is_record(_parsed(first)) and rest.lstrip()[:1] in ("", "{")
 
 
 def read_jsonl(sample: Sample) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from rashomon.model import Block, BlockKind, Document, Span
 from rashomon.read.dates import date_in
 from rashomon.read.debris import is_department, is_furniture, kinds_of
 from rashomon.read.discussions import has_headers, is_discussion, posts_of
-from rashomon.read.drafts import About, finished, whole
+from rashomon.read.drafts import About, Piece, finished, whole
 from rashomon.read.paragraphs import paragraphs
 from rashomon.read.samples import Sample
 
@@ -37,6 +37,13 @@ def blocks_of(text: str, where: str, may_discuss: bool = True) -> list[Block]:
     if may_discuss and (has_headers(lines) or (not headed and is_discussion(lines))):
         return _posts(text, spans, kinds, where)
     return [Block(span, kind, _path(where, span)) for span, kind in zip(spans, kinds, strict=True)]
+
+
+def pieces_of(text: str, where: str) -> list[Piece]:
+    """The paragraphs of an article's text that stands in a field of its own, its title in another."""
+    blocks = blocks_of(text, where, may_discuss=False)
+    kinds: list[BlockKind] = ["para" if block.kind == "title" else block.kind for block in blocks]
+    return [Piece(block.span.of(text), kind, block.path) for block, kind in zip(blocks, kinds, strict=True)]
 
 
 def about(text: str, blocks: Sequence[Block]) -> About:

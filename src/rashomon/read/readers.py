@@ -1,5 +1,7 @@
 """Every format that can be read: add a file and a line here, and that is all."""
 
+from rashomon.read.autoarchiver import is_archiver_json, is_archiver_table, read_archiver_json, read_archiver_table
+from rashomon.read.docx import is_docx, read_docx
 from rashomon.read.forums import is_forum, read_forum
 from rashomon.read.hackernews import (
     is_algolia,
@@ -10,8 +12,12 @@ from rashomon.read.hackernews import (
     read_hackernews_page,
 )
 from rashomon.read.html import is_html, read_html
-from rashomon.read.jsonl import is_jsonl, is_records, read_jsonl, read_records
+from rashomon.read.jsonl import is_jsonl, is_named_jsonl, is_records, read_jsonl, read_records
+from rashomon.read.mail import is_mail, read_mail
 from rashomon.read.markdown import is_markdown, read_markdown
+from rashomon.read.mhtml import is_mhtml, read_mhtml
+from rashomon.read.newsplease import is_newsplease, read_newsplease
+from rashomon.read.ninjs import is_ninjs, read_ninjs
 from rashomon.read.pdf import is_pdf, read_pdf
 from rashomon.read.plain import is_plain, read_plain
 from rashomon.read.reddit import is_reddit_listing, is_reddit_page, read_reddit_listing, read_reddit_page
@@ -23,7 +29,10 @@ from rashomon.read.telegram import is_telegram, read_telegram
 READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/x-empty", is_empty, read_empty),
     Reader("application/pdf", is_pdf, read_pdf),
+    Reader("application/vnd.openxmlformats-officedocument.wordprocessingml.document", is_docx, read_docx),
     Reader("application/octet-stream", is_stranger, read_stranger),
+    Reader("multipart/related", is_mhtml, read_mhtml),
+    Reader("message/rfc822", is_mail, read_mail),
     Reader("application/vnd.hackernews.algolia+json", is_algolia, read_algolia),
     Reader("application/vnd.hackernews.firebase+json", is_firebase, read_firebase),
     Reader("text/html; profile=hackernews", is_hackernews_page, read_hackernews_page),
@@ -32,6 +41,11 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("text/html; profile=forum", is_forum, read_forum),
     Reader("text/html", is_html, read_html),
     Reader("application/vnd.telegram+json", is_telegram, read_telegram),
+    Reader("application/x-ndjson", is_named_jsonl, read_jsonl),
+    Reader("application/vnd.iptc.ninjs+json", is_ninjs, read_ninjs),
+    Reader("application/vnd.news-please+json", is_newsplease, read_newsplease),
+    Reader("application/vnd.auto-archiver+json", is_archiver_json, read_archiver_json),
+    Reader("text/csv; profile=auto-archiver", is_archiver_table, read_archiver_table),
     Reader("application/x-ndjson", is_jsonl, read_jsonl),
     Reader("application/json", is_records, read_records),
     Reader("text/csv", is_sheet, read_sheet),

@@ -28,7 +28,7 @@ MAGICS = (  # where the mark stands, the mark, what it is, what to do
     (0, b"\xfd7zXZ", "an archive (xz)", UNPACK),
     (0, b"\xd0\xcf\x11\xe0", "an office document", RESAVE),
     (0, b"{\\rtf", "a rich text document (RTF)", RESAVE),
-    (0, b"WARC/", "a web archive (WARC)", "Open it in a replay program and save its pages as HTML."),
+    (0, b"PK\x03\x04", "a packed file (ZIP)", UNPACK),
     (0, b"SQLite format 3", "a database (SQLite)", "Export its table as CSV and read that."),
     (0, b"PAR1", "a table (Parquet)", "Export it as CSV or JSON lines and read that."),
 )

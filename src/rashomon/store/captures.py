@@ -8,7 +8,7 @@ changed, removed, added or moved line breaks the chain. Whoever can write the fo
 import getpass
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -21,6 +21,7 @@ from rashomon.model import Capture
 from rashomon.store.durable import place_bytes, writing
 
 Line = dict[str, Any]
+OPENED = "archive opened"  # the method of a line that stands for an archive: it is no capture, and its bytes are not kept
 START = "0" * 64  # what the first line names as the hash before it
 
 
@@ -31,10 +32,13 @@ class Captures:
         self.folder, self.log, self._drafts = folder, folder / "custody.jsonl", drafts
         self._whole_bytes = 0  # length of the log without a line that was cut short
 
-    def keep(self, uri: str, data: bytes, *, media_type: Callable[[bytes, str], str], method: str) -> Capture:
+    def keep(
+        self, uri: str, data: bytes, *, media_type: Callable[[bytes, str], str], method: str, captured_at: str | None = None
+    ) -> Capture:
         """The capture of these bytes. The same bytes are stored once, and logged again only for a new `uri`.
 
-        `media_type` tells the type from bytes and uri; it is asked only where there is something to log.
+        `media_type` tells the type from bytes and uri; it is asked only where there is something to log. `captured_at` is
+        when it was captured, where that was before it came here.
         Raises CannotWrite if the disk is full; then neither the file nor the line is there.
         """
         digest = sha256(data).hexdigest()
@@ -50,8 +54,25 @@ class Captures:
                 "size": len(data),
                 "by": _operator(),
                 "with": f"rashomon {version('rashomon')}",
+                **({"captured_at": captured_at} if captured_at else {}),
             })  # fmt: skip
         return self._first[digest]
+
+    def note(self, uri: str, digest: str, size: int, *, given: int, left_out: Mapping[str, int]) -> None:
+        """Logs an archive out of which captures came: by its hash, what it gave, and what was left out. Each is logged once."""
+        if any(line["method"] == OPENED and (line["sha256"], line["uri"]) == (digest, uri) for line in self._lines):
+            return
+        self._append({
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "uri": uri,
+            "method": OPENED,
+            "sha256": digest,
+            "size": size,
+            "given": given,
+            "left_out": dict(left_out),
+            "by": _operator(),
+            "with": f"rashomon {version('rashomon')}",
+        })  # fmt: skip
 
     def all(self) -> list[Capture]:
         """Every capture, in the order in which they came; the first place where it was found is its `uri`."""
@@ -99,12 +120,13 @@ class Captures:
     def _first(self) -> dict[str, Capture]:
         first: dict[str, Capture] = {}
         for line in self._lines:
-            first.setdefault(line["sha256"], _capture(line))
+            if line["method"] != OPENED:
+                first.setdefault(line["sha256"], _capture(line))
         return first
 
     @cached_property
     def _places(self) -> set[tuple[str, str]]:
-        return {(line["sha256"], line["uri"]) for line in self._lines}
+        return {(line["sha256"], line["uri"]) for line in self._lines if line["method"] != OPENED}
 
     def _append(self, entry: Line) -> None:
         entry = {**entry, "before": self.head}
@@ -121,8 +143,9 @@ class Captures:
                 raise
             self._whole_bytes = file.tell()
         self._lines.append(entry)
-        self._first.setdefault(entry["sha256"], _capture(entry))
-        self._places.add((entry["sha256"], entry["uri"]))
+        if entry["method"] != OPENED:
+            self._first.setdefault(entry["sha256"], _capture(entry))
+            self._places.add((entry["sha256"], entry["uri"]))
 
     def _broken_lines(self) -> Iterator[str]:
         before = START
@@ -157,7 +180,7 @@ class Captures:
 
 
 def _capture(line: Line) -> Capture:
-    return Capture.of(line["uri"], line["at"], line["media_type"], line["sha256"], line["size"])
+    return Capture.of(line["uri"], line.get("captured_at", line["at"]), line["media_type"], line["sha256"], line["size"])
 
 
 def _hash_of(entry: Line) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from rashomon.model import Mode, Reason, Relation, Standing, VoiceKind
 
@@ -27,6 +28,7 @@ MODE_NAMES: dict[Mode, str] = {"quoted": "quoted", "mixed": "partly quoted", "re
 OWN_WORDS: dict[VoiceKind, str] = {"outlet": "in its own words", "author": "in the author’s own words", "poster": "in a post"}
 
 
+@lru_cache(16_384)  # a page has a hundred dates, a case some thousand
 def day(moment: str | None) -> str:
     """An ISO date or time as it is printed: "6 January 2022", with the time of day and its zone where they are known."""
     if moment is None:

@@ -92,6 +92,8 @@ class DocumentView:
 def document_view(records: Records, document: Document, part: int | None = None) -> DocumentView:
     """One document, ready to be read: the whole, or the part that is asked for."""
     statements = sorted(records.statements_of[document.id], key=lambda statement: statement.content[0])
+    records.bring_told(statements)
+    records.bring_answered(statements)
     numbers = _numbers(records, statements)
     said = SpanIndex(
         (span, (Said(span, numbers[_who(records, statement)], statement.mode), statement))

@@ -12,7 +12,7 @@ from rashomon.model.rows import Cell
 from rashomon.views.records import Records
 from rashomon.views.search import voices_called
 
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 COPY_KINDS = ("same-text", "same-agency", "same-quote", "forwarded", "printed-twice")
 LONGEST = 1_000  # characters of a value
 LISTED = "(SELECT value FROM json_each(?))"  # one value however many there are: SQLite binds no more than 32,766

@@ -14,6 +14,7 @@ from rashomon.model.rows import TABLES, Cell
 from rashomon.views.exported import ROWS, Row
 from rashomon.views.filters import conditions_of
 from rashomon.views.records import Records
+from rashomon.views.search import Found
 
 SHARPEST = "sharpness DESC, id"
 STEP = 50  # rows that are made at once for whoever walks through all
@@ -173,3 +174,25 @@ LISTS: Mapping[str, _List] = {
 def judged(judgement: Judgement) -> Row:
     """A person's word as its row, before the shelf has it."""
     return next(iter(ROWS["judgements"]({"judgements": [judgement]})))
+
+
+def hit_row(one: Found) -> Row:
+    """A hit as a row: its exact words, and where they stand; in a title outside the text they have no place."""
+    in_text = one.place is not None
+    voice = None
+    if one.speaker is not None:
+        entity = {"entity": one.speaker.entity_id} if one.speaker.entity_id else {}
+        voice = {"name": one.speaker.name, "kind": one.speaker.kind, **entity}
+    return {
+        "doc": one.witness.doc_id,
+        "outlet": one.witness.outlet,
+        "date": one.at,
+        "kind": one.kind,
+        "start": one.shown.start if in_text else None,
+        "end": one.shown.end if in_text else None,
+        "quote": one.shown.of(one.text),
+        "marks": [[mark.start - one.shown.start, mark.end - one.shown.start] for mark in one.marks],
+        "voice": voice,
+        "statement": one.statement_id,
+        "points": [{"id": each.point_id, "question": each.question, "relation": each.relation} for each in one.points],
+    }

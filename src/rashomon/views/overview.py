@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Relation
 from rashomon.text.moments import chronological, earliest, latest
-from rashomon.views.points import RELATIONS, PointLine, open_ids, point_ids, point_line
+from rashomon.views.points import RELATIONS, PointLine, open_ids, point_ids, point_lines
 from rashomon.views.records import CAUTION, Head, Records, Witness
 from rashomon.views.speakers import witness
 from rashomon.views.voices import voice_count
@@ -80,8 +80,8 @@ def overview(records: Records) -> Overview:
         len(records.failures),
         voice_count(records),
         tuple((relation, counts.get(relation, 0)) for relation in RELATIONS),
-        tuple(point_line(records, records.points[key]) for key in issues[:OPEN]),
-        tuple(point_line(records, records.points[key]) for key in agreed[:AGREED]),
+        point_lines(records, issues[:OPEN]),
+        point_lines(records, agreed[:AGREED]),
         earliest(*dates),
         latest(*dates),
         CAUTION if records.by_rules else None,

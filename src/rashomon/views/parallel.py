@@ -57,7 +57,10 @@ class ParallelView:
 
 def parallel(records: Records, doc_ids: Sequence[str]) -> ParallelView:
     """These accounts side by side."""
-    documents = [records.documents[doc_id] for doc_id in doc_ids]
+    documents = records.documents.bring(doc_ids)
+    statements = records.statements_of.bring(doc_ids)
+    records.bring_told(statements)
+    records.bring_answered(statements)
     said = [_statements(records, document) for document in documents]
     answers = [_answers(records, statements) for statements in said]
     points = dict.fromkeys(point for each in answers for point in each)
@@ -84,18 +87,17 @@ def beside(records: Records, doc_id: str | None = None) -> tuple[str, ...]:
     """
     points = Counter[str]()
     if doc_id is None:
-        for key in open_ids(records)[:40] or list(records.points)[:40]:
-            points.update(records.answering[key])
+        points.update(records.answering.bring(open_ids(records)[:40] or list(records.points)[:40]))
         chosen = [key for key, _ in points.most_common(3)] or list(records.heads)[:2]
         return tuple(sorted(chosen, key=records.places.__getitem__))
+    records.bring_answered(records.statements_of[doc_id])
     shared = {
         records.positions[member.group_id].point_id
         for statement in records.statements_of[doc_id]
         for fact in records.facts_in[statement.id]
         for member in records.answered_by[fact.id]
     }
-    for key in sorted(shared)[:40]:
-        points.update(records.answering[key])
+    points.update(records.answering.bring(sorted(shared)[:40]))
     del points[doc_id]
     return tuple(key for key, _ in points.most_common(8))
 

@@ -98,17 +98,28 @@ def open_ids(records: Records) -> tuple[str, ...]:
     return tuple(key for key in records.points if key not in agreed)
 
 
-def point_line(records: Records, point: Point) -> PointLine:
-    """One point as a line of a list: no words are looked up in the documents."""
+def point_lines(records: Records, keys: Iterable[str]) -> tuple[PointLine, ...]:
+    """These points as lines of a list: no words are looked up in the documents."""
+    points = records.points.bring(keys)
+    positions = [position.id for position in records.positions_of.bring(point.id for point in points)]
+    records.standings.bring(positions)
+    given = _Given.of(records, positions)
+    return tuple(_point_line(records, point, given) for point in points)
+
+
+def _point_line(records: Records, point: Point, given: "_Given") -> PointLine:
     positions = [(records.standings[position.id], position) for position in records.positions_of[point.id]]
     positions.sort(key=lambda each: (chronological(each[0].first_at), each[1].id))
-    answers = tuple(_answer_line(records, position, standing) for standing, position in positions)
+    answers = tuple(_answer_line(records, position, standing, given) for standing, position in positions)
     return PointLine(point.id, point.question, point.kind, point.relation, point.subtype, answers)
 
 
 def point_view(records: Records, point: Point) -> PointView:
     """One point, ready to be shown."""
     positions = records.positions_of[point.id]
+    records.standings.bring(position.id for position in positions)
+    facts = records.facts_of.bring(position.id for position in positions)
+    records.bring_told(records.statements.bring(fact.statement_id for fact in facts))
     answered = {position.id: records.facts_of[position.id] for position in positions}
     links = telling_words(records, answered, point.relation)
     answers = [answer(records, position, links.words) for position in positions]
@@ -140,12 +151,33 @@ def answer(records: Records, position: Position, telltale: dict[str, tuple[Span,
     )
 
 
-def _answer_line(records: Records, position: Position, standing: Standing) -> AnswerLine:
-    answers = records.shelf.cells("answers", "item_id", group_id=position.id)
-    facts = records.shelf.among("facts", "doc_id", "polarity", column="id", keys=[fact_id for (fact_id,) in answers])
-    documents = sorted({doc_id for doc_id, _ in facts}, key=records.places.__getitem__)
-    denied = bool(facts) and all(polarity == "denied" for _, polarity in facts)
-    return AnswerLine(position.value, denied, standing, tuple(records.witnesses[doc_id] for doc_id in documents))
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """In which documents each position is given, and whether always as a denial."""
+
+    documents: dict[str, set[str]]
+    affirmed: set[str]
+
+    @classmethod
+    def of(cls, records: Records, positions: Iterable[str]) -> "_Given":
+        """Read from a few light columns: a list of fifty points may have thousands of facts."""
+        answers = records.shelf.among("answers", "group_id", "item_id", column="group_id", keys=positions)
+        wanted = dict.fromkeys(fact_id for _, fact_id in answers)
+        facts = {key: row for key, *row in records.shelf.among("facts", "id", "doc_id", "polarity", column="id", keys=wanted)}
+        given = cls({}, set())
+        for position, fact_id in answers:
+            doc_id, polarity = facts[fact_id]
+            given.documents.setdefault(position, set()).add(doc_id)
+            if polarity != "denied":
+                given.affirmed.add(position)
+        return given
+
+
+def _answer_line(records: Records, position: Position, standing: Standing, given: _Given) -> AnswerLine:
+    found = given.documents.get(position.id, set())
+    denied = bool(found) and position.id not in given.affirmed
+    witnesses = tuple(records.witnesses[doc_id] for doc_id in sorted(found, key=records.places.__getitem__))
+    return AnswerLine(position.value, denied, standing, witnesses)
 
 
 def _denied(facts: list[Fact]) -> bool:

@@ -1,9 +1,10 @@
 """A case's records, found by id and by what they belong to: what every page is made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from operator import itemgetter
 from typing import TypeVar
 
 from rashomon.model import (
@@ -25,10 +26,11 @@ from rashomon.model import (
     Voice,
 )
 from rashomon.model.judged import RULES_ALONE
+from rashomon.model.rows import columns, from_cells
 from rashomon.store.shelf import Shelf
 from rashomon.text.moments import chronological
 from rashomon.views.case import Tables
-from rashomon.views.lookups import Groups, Lookup
+from rashomon.views.lookups import KEPT, Groups, Lookup
 
 R = TypeVar("R")
 CAUTION = "Read by rules alone, without the trained model: reported speech is found less often and less exactly."
@@ -73,32 +75,27 @@ class Records:
         self.sigla = dict(zip(self.heads, map(siglum, count()), strict=False))
         self.witnesses = {head.id: _witness(head, self.sigla[head.id]) for head in self.heads.values()}
         self.places = {doc_id: place for place, doc_id in enumerate(self.heads)}
-        self.captures: Lookup[Capture] = self._lookup(Capture, "captures")
-        self.documents: Lookup[Document] = Lookup(
-            lambda key: self._one(Document, "documents", key), lambda: list(self.heads), TEXTS
-        )
-        self.mentions: Lookup[Mention] = self._lookup(Mention, "mentions")
-        self.voices: Lookup[Voice] = self._lookup(Voice, "voices")
-        self.statements: Lookup[Statement] = self._lookup(Statement, "statements")
-        self.statements_of: Groups[Statement] = self._groups(Statement, "statements", "doc_id")
-        self.said_by: Groups[Statement] = self._groups(Statement, "statements", "voice_id")
-        self.facts: Lookup[Fact] = self._lookup(Fact, "facts")
-        self.facts_in: Groups[Fact] = self._groups(Fact, "facts", "statement_id")
-        self.entities: Lookup[Entity] = self._lookup(Entity, "entities")
-        self.entity_of: Lookup[Entity] = Lookup(self._entity_of, lambda: self._ids("members", "item_id"))
-        self.voice_key: Lookup[str] = Lookup(self._voice_key, lambda: list(self.voices))
-        self.members_of: Groups[Member] = self._groups(Member, "members", "group_id")
-        self.points: Lookup[Point] = Lookup(lambda key: self._one(Point, "points", key), self._sharpest_first)
-        self.positions: Lookup[Position] = self._lookup(Position, "positions")
-        self.positions_of: Groups[Position] = self._groups(Position, "positions", "point_id")
+        self.captures = self._lookup(Capture, "captures")
+        self.documents = self._lookup(Document, "documents", lambda: list(self.heads), TEXTS)
+        self.mentions = self._lookup(Mention, "mentions")
+        self.voices = self._lookup(Voice, "voices")
+        self.statements = self._lookup(Statement, "statements")
+        self.statements_of = self._groups(Statement, "statements", "doc_id")
+        self.said_by = self._groups(Statement, "statements", "voice_id")
+        self.facts = self._lookup(Fact, "facts")
+        self.facts_in = self._groups(Fact, "facts", "statement_id")
+        self.entities = self._lookup(Entity, "entities")
+        self.entity_of: Lookup[Entity] = Lookup(self._entities_of, lambda: self._ids("members", "item_id"))
+        self.voice_key: Lookup[str] = Lookup(self._voice_keys, lambda: list(self.voices))
+        self.members_of = self._groups(Member, "members", "group_id")
+        self.points = self._lookup(Point, "points", self._sharpest_first)
+        self.positions = self._lookup(Position, "positions")
+        self.positions_of = self._groups(Position, "positions", "point_id")
         self.facts_of: Groups[Fact] = Groups(self._facts_of, lambda: self._ids("answers", "group_id"))
         self.answering: Groups[str] = Groups(self._answering, lambda: list(self.points))  # the documents that answer a point
-        self.answered_by: Groups[Member] = self._groups(Member, "answers", "item_id")  # the positions that a fact gives
+        self.answered_by = self._groups(Member, "answers", "item_id")  # the positions that a fact gives
         self.copies_of: Groups[Link] = Groups(self._copies_of, lambda: list(self.heads))
-        self.standings: Lookup[Standing] = Lookup(
-            lambda key: next(iter(self.shelf.where(Standing, "standings", position_id=key)), None),
-            lambda: self._ids("standings", "position_id"),
-        )
+        self.standings = self._lookup(Standing, "standings", key="position_id")
 
     @cached_property
     def event(self) -> Event | None:
@@ -134,54 +131,94 @@ class Records:
         rows = self.shelf.cells("documents", "id", "name", "title", "outlet", "published_at", "language")
         return (Head(*row) for row in rows)
 
-    def _one(self, record: type[R], table: str, key: str) -> R | None:
-        return next(iter(self.shelf.where(record, table, id=key)), None)
+    def bring_told(self, statements: Iterable[Statement]) -> None:
+        """Brings together what is shown of these statements: who says them, and the texts in which they stand."""
+        statements = list(statements)
+        self.documents.bring(one.doc_id for one in statements)
+        self.voice_key.bring(voice.id for voice in self.voices.bring(one.voice_id for one in statements))
 
-    def _lookup(self, record: type[R], table: str) -> Lookup[R]:
-        return Lookup(lambda key: self._one(record, table, key), lambda: self._ids(table, "id"))
+    def bring_answered(self, statements: Iterable[Statement]) -> None:
+        """Brings together what these statements answer, down to the points."""
+        facts = self.facts_in.bring(one.id for one in statements)
+        positions = self.positions.bring(member.group_id for member in self.answered_by.bring(fact.id for fact in facts))
+        self.points.bring(position.point_id for position in positions)
+
+    def _lookup(
+        self, record: type[R], table: str, ids: Callable[[], Sequence[str]] | None = None, kept: int = KEPT, key: str = "id"
+    ) -> Lookup[R]:
+        def fetch(keys: Sequence[str]) -> dict[str, R]:
+            return {getattr(found, key): found for found in self._among(record, table, key, keys)}
+
+        return Lookup(fetch, ids or (lambda: self._ids(table, key)), kept)
 
     def _groups(self, record: type[R], table: str, column: str) -> Groups[R]:
-        return Groups(lambda key: self.shelf.where(record, table, **{column: key}), lambda: self._ids(table, column))
+        def fetch(keys: Sequence[str]) -> dict[str, list[R]]:
+            return _grouped((getattr(found, column), found) for found in self._among(record, table, column, keys))
+
+        return Groups(fetch, lambda: self._ids(table, column))
+
+    def _among(self, record: type[R], table: str, column: str, keys: Sequence[str]) -> list[R]:
+        """The records in which a column has one of these values, in the order of their table."""
+        if len(keys) == 1:
+            return self.shelf.where(record, table, **{column: keys[0]})
+        rows = self.shelf.among(table, "rowid", *columns(record), column=column, keys=keys)
+        return [from_cells(record, cells) for _, *cells in sorted(rows, key=itemgetter(0))]
 
     def _ids(self, table: str, column: str) -> Sequence[str]:
         return list(dict.fromkeys(key for (key,) in self.shelf.cells(table, column)))
 
-    def _entity_of(self, item_id: str) -> Entity | None:
-        """The last of its groups that is an entity; a mention may belong to a happening too."""
-        groups = self.shelf.cells("members", "group_id", item_id=item_id)
-        return next((found for (group,) in reversed(groups) if (found := self.entities.get(group))), None)
+    def _entities_of(self, items: Sequence[str]) -> dict[str, Entity]:
+        """Of each the last of its groups that is an entity; a mention may belong to a happening too."""
+        rows = sorted(self.shelf.among("members", "rowid", "item_id", "group_id", column="item_id", keys=items))
+        self.entities.bring(group for _, _, group in rows)
+        return {item: found for _, item, group in rows if (found := self.entities.get(group)) is not None}
 
-    def _voice_key(self, voice_id: str) -> str | None:
+    def _voice_keys(self, voices: Sequence[str]) -> dict[str, str]:
         """Who speaks: the entity; where none is known, the first of the voices that this one document names alike."""
-        entity = self.entity_of.get(voice_id)
-        if entity is not None:
-            return entity.id
-        voice = self.voices.get(voice_id)
-        if voice is None:
-            return None
-        alike = self.shelf.cells("voices", "id", doc_id=voice.doc_id, kind=voice.kind, name=voice.name)
-        return str(min(key for (key,) in alike))
+        self.entity_of.bring(voices)
+        found = {}
+        for voice in self.voices.bring(voices):
+            entity = self.entity_of.get(voice.id)
+            alike = () if entity else self.shelf.cells("voices", "id", doc_id=voice.doc_id, kind=voice.kind, name=voice.name)
+            found[voice.id] = entity.id if entity else min(key for (key,) in alike)
+        return found
 
-    def _copies_of(self, doc_id: str) -> list[Link]:
+    def _copies_of(self, documents: Sequence[str]) -> dict[str, list[Link]]:
         """The copies in which a document has a part."""
-        sides = ({"left": doc_id}, {"right": doc_id})
-        found = (link for side in sides for link in self.shelf.where(Link, "copies", **side))
-        return list({link.id: link for link in found}.values())  # one that prints a passage twice stands at both ends
+        found: dict[str, list[Link]] = {}
+        for doc_id in documents:
+            sides = ({"left": doc_id}, {"right": doc_id})
+            links = (link for side in sides for link in self.shelf.where(Link, "copies", **side))
+            found[doc_id] = list({link.id: link for link in links}.values())  # a passage printed twice stands at both ends
+        return found
 
     def _sharpest_first(self) -> Sequence[str]:
         rows = self.shelf.cells("points", "sharpness", "id")
         return [key for _, key in sorted(rows, key=lambda row: (-row[0], row[1]))]
 
-    def _answering(self, point_id: str) -> list[str]:
-        positions = (key for (key,) in self.shelf.cells("positions", "id", point_id=point_id))
-        facts = (key for (key,) in self.shelf.among("answers", "item_id", column="group_id", keys=positions))
-        documents = {key for (key,) in self.shelf.among("facts", "doc_id", column="id", keys=facts)}
-        return sorted(documents, key=self.places.__getitem__)
+    def _answering(self, points: Sequence[str]) -> dict[str, list[str]]:
+        positions = dict(self.shelf.among("positions", "id", "point_id", column="point_id", keys=points))
+        given = self.shelf.among("answers", "group_id", "item_id", column="group_id", keys=positions)
+        home = dict(self.shelf.among("facts", "id", "doc_id", column="id", keys=dict.fromkeys(fact for _, fact in given)))
+        documents = _grouped(dict.fromkeys((positions[position], home[fact]) for position, fact in given))
+        return {point: sorted(found, key=self.places.__getitem__) for point, found in documents.items()}
 
-    def _facts_of(self, position_id: str) -> list[Fact]:
+    def _facts_of(self, positions: Sequence[str]) -> dict[str, list[Fact]]:
         """The facts that give a position's answer, in the order in which their documents appeared."""
-        facts = [self.facts[fact_id] for (fact_id,) in self.shelf.cells("answers", "item_id", group_id=position_id)]
-        return sorted(facts, key=lambda fact: (self.places[fact.doc_id], fact.span.start))
+        given = sorted(self.shelf.among("answers", "rowid", "group_id", "item_id", column="group_id", keys=positions))
+        self.facts.bring(fact for _, _, fact in given)
+        facts = _grouped((position, self.facts[fact]) for _, position, fact in given)
+        return {
+            position: sorted(found, key=lambda fact: (self.places[fact.doc_id], fact.span.start))
+            for position, found in facts.items()
+        }
+
+
+def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return found
 
 
 def by_rules(runs: Iterable[Run]) -> bool:

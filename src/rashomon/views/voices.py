@@ -96,10 +96,12 @@ def voice_lines(records: Records) -> tuple[VoiceLine, ...]:
 def voice_view(records: Records, key: str, page: slice) -> VoiceView | None:
     """One voice, found by its entity or by any of its own ids; None if nobody of that id speaks."""
     voices = _voices_of(records, key)
-    statements = [statement for voice in voices for statement in records.said_by[voice.id]]
+    statements = records.said_by.bring(voice.id for voice in voices)
     if not statements:
         return None
     statements.sort(key=lambda each: (records.places[each.doc_id], each.content[0]))
+    records.bring_answered(statements)
+    records.bring_told(statements[page])
     entity = records.entity_of.get(voices[0].id)
     name = voices[0].name if entity is None else entity.name
     documents = dict.fromkeys(statement.doc_id for statement in statements)
@@ -168,8 +170,7 @@ def _line(
 def _voices_of(records: Records, key: str) -> list[Voice]:
     """The voices of an entity; or the voice of this id with its namesakes in the same document."""
     if key in records.entities:
-        members = (records.voices.get(member.item_id) for member in records.members_of[key])
-        return [voice for voice in members if voice is not None]
+        return records.voices.bring(member.item_id for member in records.members_of[key])
     voice = records.voices.get(key)
     if voice is None:
         return []

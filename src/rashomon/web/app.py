@@ -4,7 +4,7 @@ import getpass
 import re
 import sqlite3
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
@@ -12,25 +12,31 @@ from urllib.parse import quote
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from rashomon.errors import CannotWrite, CaseError
 from rashomon.model import Capture
 from rashomon.store.case import Case
 from rashomon.store.migrations import format_of
 from rashomon.web import pages
+from rashomon.web.api.served import refused, served
 from rashomon.web.charts import alone
 from rashomon.web.desk import Desk
 from rashomon.web.edition import Edition
-from rashomon.web.guard import LOOPBACK, Guard
+from rashomon.web.guard import API, LOOPBACK, Guard
+from rashomon.web.prints import Prints, handed_out
 from rashomon.web.render import render, static
 
 KINDS = {"page.css": "text/css", "review.css": "text/css", "page.js": "text/javascript", "review.js": "text/javascript"}
+State = tuple[int, int, int]  # when the case's files were made
+Draw = Callable[[Edition], str]
+Answer = Callable[[Request], Awaitable[Response]]
 REMEDY = "Make a new shelf from what was read: delete shelf.sqlite in the case's folder, then run any rashomon read on it."
 
 
@@ -68,6 +74,7 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
             Route("/copies", _page(shown, pages.copies)),
             Route("/run", _page(shown, pages.run)),
             *desk.routes,
+            Mount("/api/v1", served(shown, desk.forms, desk.settling)),
             Route("/original/{id}", shown.original),
             Route("/static/{name}", _static),
             Route("/favicon.ico", lambda _: Response(status_code=204)),  # every browser asks, and would note that there is none
@@ -89,27 +96,42 @@ class _Shown:
     def __init__(self, case: Path) -> None:
         self.turn = Lock()
         self.case = Case.open(case)
-        self._edition = Edition.of(case)
-        self._stamp = self._now()
+        self.prints = Prints()
+        self._held = self._now(), Edition.of(case)
 
     def edition(self) -> Edition:
         """The case's pages.
 
         Raises CaseError if it is gone or was made by a newer version meanwhile, sqlite3.Error if its shelf is damaged.
         """
-        now = self._now()
-        if self._stamp != now:
-            format_of(self.case.path)
-            self._edition, self._stamp = Edition.of(self.case.path), now
-        return self._edition
+        return self._current()[1]
 
     def make_ready(self) -> None:
-        """Makes what many pages show, while whoever started the server still opens the browser: a second on a big case."""
+        """Draws the pages that are asked for first, while whoever started the server still opens the browser: the overview, then
+        what takes longest to make.
+        """
+        first = {"/": pages.overview, "/points": pages.points, "/voices": pages.voices, "/copies": pages.copies}
+        later = {"/entities": pages.entities, "/documents": pages.documents, "/timeline": pages.timeline}
         with suppress(CaseError, sqlite3.Error, OSError):  # the page that meets it will say so
-            edition = self.edition()
-            for made in (pages.overview, pages.voices, pages.copies, pages.entities, pages.documents, pages.timeline):
-                with self.turn:
-                    made(edition)
+            for address, page in (first | later).items():
+                self._draw(address, page)
+
+    async def page(self, request: Request, draw: Draw) -> Response:
+        """The page of an address, from its print if there is one.
+
+        Raises HTTPException where there is nothing to be drawn.
+        """
+        address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        packed = self.prints.find(self._now(), address)
+        if packed is None:
+            packed = await run_in_threadpool(self._draw, address, draw)
+        return handed_out(packed, request.headers.get("accept-encoding", ""))
+
+    def _draw(self, address: str, draw: Draw) -> bytes:
+        with self.turn:
+            state, edition = self._current()
+            drawn = self.prints.find(state, address) or draw(edition)  # whoever had the turn before may have drawn it
+        return drawn if isinstance(drawn, bytes) else self.prints.keep(state, address, drawn)
 
     def timeline(self, _: Request) -> Response:
         """The timeline as an image: drawn when it is first asked for, so that no page waits for it."""
@@ -118,14 +140,13 @@ class _Shown:
             raise HTTPException(404, "Fewer than two dates are known, so there is no line to draw.")
         return Response(alone(chart), media_type="image/svg+xml")
 
-    def parallel(self, request: Request) -> Response:
+    async def parallel(self, request: Request) -> Response:
         """Accounts side by side, at an address that holds when later accounts change the letters."""
-        edition, written = self.edition(), request.query_params.get("of", "")
-        chosen = ",".join(pages.parallel_of(edition, written))
+        written = request.query_params.get("of", "")
+        chosen = ",".join(await run_in_threadpool(lambda: pages.parallel_of(self.edition(), written)))
         if written and chosen and written != chosen:
             return RedirectResponse(f"/parallel?of={chosen}", 303)
-        with self.turn:
-            return HTMLResponse(pages.parallel(edition, {"of": written}))
+        return await self.page(request, lambda edition: pages.parallel(edition, {"of": written}))
 
     def original(self, request: Request) -> Response:
         """The captured bytes, as a download only: nothing of a capture is ever opened in the browser as a page of ours."""
@@ -141,15 +162,25 @@ class _Shown:
         headers = {"Content-Disposition": attachment, "Repr-Digest": digest}
         return Response(data, media_type="application/octet-stream", headers=headers)
 
-    def refusal(self, _: Request, error: Exception) -> Response:
+    def refusal(self, request: Request, error: Exception) -> Response:
         """A page that says what could not be shown or done, and what to do; a bare one where the case itself is at fault."""
+        if request.url.path.startswith(API):
+            return refused(request, error)
         status, heading, message = _told(error)
         try:
             return HTMLResponse(pages.refused(self.edition(), heading, message), status)
         except (CaseError, sqlite3.Error, OSError):
             return HTMLResponse(render("pages/bare.html", heading=heading, message=message, again=""), status)
 
-    def _now(self) -> tuple[int, int, int]:
+    def _current(self) -> tuple[State, Edition]:
+        """The case's pages, with the state of its files in which they were opened."""
+        held, now = self._held, self._now()
+        if held[0] != now:
+            format_of(self.case.path)
+            held = self._held = now, Edition.of(self.case.path)
+        return held
+
+    def _now(self) -> State:
         try:
             shelf, case = (self.case.path / "shelf.sqlite").stat(), (self.case.path / "case.toml").stat()
         except FileNotFoundError as error:
@@ -177,21 +208,22 @@ def _operator() -> str:
         return "somebody"
 
 
-def _page(shown: _Shown, page: Callable[[Edition, pages.Asked], str]) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        with shown.turn:
-            return HTMLResponse(page(shown.edition(), request.query_params))
+def _page(shown: _Shown, page: Callable[[Edition, pages.Asked], str]) -> Answer:
+    async def answer(request: Request) -> Response:
+        return await shown.page(request, lambda edition: page(edition, request.query_params))
 
     return answer
 
 
-def _page_of(shown: _Shown, page: Callable[[Edition, str, pages.Asked], str | None], noun: str) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        with shown.turn:
-            found = page(shown.edition(), request.path_params["id"], request.query_params)
-        if found is None:
-            raise HTTPException(404, f"There is no {noun} of that id in this case. It may have gone with a later reading.")
-        return HTMLResponse(found)
+def _page_of(shown: _Shown, page: Callable[[Edition, str, pages.Asked], str | None], noun: str) -> Answer:
+    async def answer(request: Request) -> Response:
+        def draw(edition: Edition) -> str:
+            found = page(edition, request.path_params["id"], request.query_params)
+            if found is None:
+                raise HTTPException(404, f"There is no {noun} of that id in this case. It may have gone with a later reading.")
+            return found
+
+        return await shown.page(request, draw)
 
     return answer
 

@@ -41,7 +41,7 @@ class Desk:
     """The pages of search and review, and the forms that they send."""
 
     def __init__(self, shown: Shown, user: str, settle: Callable[[], None] | None) -> None:
-        self._shown, self._forms, self._settling = shown, Forms(user), Settling(settle)
+        self._shown, self.forms, self.settling = shown, Forms(user), Settling(settle)
         self._doubts: tuple[Edition, Sequence[Doubt]] | None = None
 
     @property
@@ -65,13 +65,13 @@ class Desk:
 
     def queue(self, request: Request) -> Response:
         """The most useful doubt."""
-        edition, seat = self._shown.edition(), self._forms.seat(request)
+        edition, seat = self._shown.edition(), self.forms.seat(request)
         page = worksheets.queue(edition, self._present(seat), self._queue(edition), request.query_params)
         return seat.keep(HTMLResponse(page))
 
     def item(self, request: Request) -> Response:
         """One item or two."""
-        edition, seat = self._shown.edition(), self._forms.seat(request)
+        edition, seat = self._shown.edition(), self.forms.seat(request)
         doubt = self._doubt(edition, request.path_params["item"])
         return seat.keep(HTMLResponse(worksheets.item(edition, self._present(seat), doubt, request.query_params)))
 
@@ -82,7 +82,7 @@ class Desk:
 
     def about(self, request: Request) -> Response:
         """Everything that may be said of one item."""
-        edition, seat = self._shown.edition(), self._forms.seat(request)
+        edition, seat = self._shown.edition(), self.forms.seat(request)
         page = worksheets.whole(edition, self._present(seat), request.path_params["id"])
         if page is None:
             raise HTTPException(404, "There is no point, name or account of that id in this case.")
@@ -90,28 +90,28 @@ class Desk:
 
     def news(self, request: Request) -> Response:
         """How many words were said so far, for a page that wants to know whether somebody else is at work."""
-        present = self._present(self._forms.seat(request))
+        present = self._present(self.forms.seat(request))
         last = max(present.judged, key=lambda one: max(one.at, one.retracted_at or ""), default=None)
         who = "" if last is None else last.retracted_by or last.user
         return JSONResponse({"count": present.count, "user": who, "at_work": present.is_at_work, "failed": present.failed})
 
     async def judge(self, request: Request) -> Response:
         """Puts a word down."""
-        return await run_in_threadpool(self._judge, request, await self._forms.filled(request))
+        return await run_in_threadpool(self._judge, request, await self.forms.filled(request))
 
     async def undo(self, request: Request) -> Response:
         """Takes a word of one's own back."""
-        return await run_in_threadpool(self._undo, request, await self._forms.filled(request))
+        return await run_in_threadpool(self._undo, request, await self.forms.filled(request))
 
     async def name(self, request: Request) -> Response:
         """Keeps who sits here."""
-        fields = await self._forms.filled(request)
+        fields = await self.forms.filled(request)
         response = RedirectResponse(_way_back(fields), 303)
         call_me(response, fields.get("name", ""))
         return response
 
     def _judge(self, request: Request, fields: dict[str, str]) -> Response:
-        edition, seat = self._shown.edition(), self._forms.seat(request)
+        edition, seat = self._shown.edition(), self.forms.seat(request)
         left, right, text = (fields.get(name, "").strip() for name in ("left", "right", "text"))
         relation = fields.get("relation", "")
         known: JudgementRelation | None = next((one for one in get_args(JudgementRelation) if one == relation), None)
@@ -130,16 +130,16 @@ class Desk:
             raise HTTPException(409, f"{error}.") from error
         except UsageError as error:
             raise HTTPException(422, f"{error}.") from error
-        self._settling.ask(PATIENCE)
+        self.settling.ask(PATIENCE)
         return RedirectResponse(_way_back(fields, said.id), 303)
 
     def _undo(self, request: Request, fields: dict[str, str]) -> Response:
-        seat = self._forms.seat(request)
+        seat = self.forms.seat(request)
         try:
             taken = self._shown.case.judgements.undo(fields.get("id", ""), user=seat.user)
         except UsageError as error:
             raise HTTPException(409, f"{error}.") from error
-        self._settling.ask(PATIENCE)
+        self.settling.ask(PATIENCE)
         return RedirectResponse(_way_back(fields, taken.id), 303)
 
     def _doubt(self, edition: Edition, item: str) -> Doubt:
@@ -157,7 +157,7 @@ class Desk:
 
     def _present(self, seat: Seat) -> worksheets.Present:
         judged = self._shown.case.judgements.all()
-        return worksheets.Present(seat, judged, in_force(judged), self._settling.is_at_work, self._settling.failed)
+        return worksheets.Present(seat, judged, in_force(judged), self.settling.is_at_work, self.settling.failed)
 
 
 def _way_back(fields: dict[str, str], said: str = "") -> str:

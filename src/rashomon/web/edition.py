@@ -1,28 +1,30 @@
 """A case made ready for its pages: what many pages show is made once, when a page first asks for it; the rest for each page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from rashomon.store.case import Case
-from rashomon.views.copies import Copy, Family, copies, families
+from rashomon.views.copies import Copy, Family, copies, families, pairs
 from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.entities import EntityLine, EntityView, entity_lines, entity_view
 from rashomon.views.judged import Word, words_about
 from rashomon.views.overview import Overview, overview
 from rashomon.views.parallel import ParallelView, parallel
 from rashomon.views.places import Places, places
-from rashomon.views.points import PointLine, PointView, open_ids, point_ids, point_line, point_view
+from rashomon.views.points import PointLine, PointView, open_ids, point_ids, point_lines, point_view
 from rashomon.views.records import Records, Witness
 from rashomon.views.runs import RunView, run_view
 from rashomon.views.speakers import witness
 from rashomon.views.timeline import Timeline, figures, timeline
 from rashomon.views.voices import VoiceLine, VoiceView, voice_lines, voice_view
 from rashomon.web.addresses import Addresses
-from rashomon.web.charts import timeline_chart
+from rashomon.web.charts import timeline_chart, timeline_size
 from rashomon.web.drawings import Chart
 from rashomon.web.figures import figures_chart
 from rashomon.web.maps import places_map
+from rashomon.web.repeats import copies_chart
 
 
 class Edition:
@@ -55,6 +57,11 @@ class Edition:
         return timeline(self.records)
 
     @cached_property
+    def timeline_size(self) -> tuple[int, int] | None:
+        """How much room the line of dates takes; None where there is none."""
+        return timeline_size(self.timeline)
+
+    @cached_property
     def timeline_chart(self) -> Chart | None:
         """The line of dates, over the points that are not simply agreed."""
         return timeline_chart(self.timeline)
@@ -73,6 +80,16 @@ class Edition:
     def copies(self) -> tuple[Copy, ...]:
         """Who repeats whom."""
         return copies(self.records)
+
+    @cached_property
+    def copied_pairs(self) -> tuple[tuple[Copy, ...], ...]:
+        """The same, all that two accounts have in common together."""
+        return pairs(self.copies)
+
+    @cached_property
+    def copies_chart(self) -> Chart | None:
+        """The same as a drawing, for the pages of a server."""
+        return copies_chart(self.copies, Addresses(frozen=False))
 
     @cached_property
     def families(self) -> tuple[Family, ...]:
@@ -118,9 +135,9 @@ class Edition:
                 found[wanted].append(key)
         return dict(found)
 
-    def line(self, point_id: str) -> PointLine:
-        """A point as a line of a list."""
-        return point_line(self.records, self.records.points[point_id])
+    def lines(self, point_ids: Iterable[str]) -> tuple[PointLine, ...]:
+        """Points as lines of a list."""
+        return point_lines(self.records, point_ids)
 
     def point(self, point_id: str) -> PointView | None:
         """One point with all its words; None if there is none of that id."""

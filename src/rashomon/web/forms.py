@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 SEAT, NAME = "rashomon_seat", "rashomon_name"
+WORD = "X-Rashomon-Word"  # the header in which a program sends the word
 LONGEST = 64_000  # bytes of a form
 A_NAME = 80  # characters of a person's name
 YEAR = 365 * 24 * 3600
@@ -64,6 +65,18 @@ class Forms:
                 "Go back, load the page again, then send it once more.",
             )  # fmt: skip
         return fields
+
+    def admit(self, request: Request) -> None:
+        """Nothing, where a program that asked for a seat sends the word back in a header, or brings the server's own token: the
+        guard has looked at that, and no page of another site can make a browser send it.
+
+        Raises HTTPException otherwise.
+        """
+        if request.headers.get("authorization", "").startswith("Bearer "):  # a proxy's "Basic" a browser sends by itself
+            return
+        seat = request.cookies.get(SEAT, "")
+        if not seat or not compare_digest(request.headers.get(WORD, "").encode(), self._word(seat).encode()):
+            raise HTTPException(403, f"Ask /api/v1/seat first; then send its cookie back, and its word as the header {WORD}.")
 
     def _word(self, seat: str) -> str:
         return hmac(self._secret, seat.encode("utf-8", "surrogateescape"), sha256).hexdigest()

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rashomon.store.durable import writing
+from rashomon.views.records import Records
 from rashomon.web import pages
 from rashomon.web.edition import Edition
 from rashomon.web.render import static
@@ -15,7 +16,7 @@ def write_report(case: Path, out: Path) -> None:
 
     Raises CaseError where there is no case, CannotWrite if the disk refuses.
     """
-    page = pages.report(Edition.of(case), policy()).encode("utf-8", "replace")
+    page = report_page(Edition.of(case).records)
     draft = out.with_name(f".{out.name}.part")
     with writing(out):
         try:
@@ -24,6 +25,11 @@ def write_report(case: Path, out: Path) -> None:
             draft.replace(out)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def report_page(records: Records) -> bytes:
+    """The case of these records as one page."""
+    return pages.report(Edition(records), policy()).encode("utf-8", "replace")
 
 
 def policy() -> str:

@@ -8,9 +8,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rashomon.web.api.problems import problem
 from rashomon.web.render import render
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+API = "/api/"
 READING = frozenset({"GET", "HEAD"})
 COOKIE = "rashomon_token"
 
@@ -57,16 +59,33 @@ class Guard:
         """What to answer in the page's stead; None where the request may pass."""
         headers = Headers(scope=scope)
         if self.hosts is not None and _host(headers.get("host", "")) not in self.hosts:
-            return PlainTextResponse(f"This server answers to {', '.join(sorted(self.hosts))} only.", 421)
+            return _told(scope, 421, f"This server answers to {', '.join(sorted(self.hosts))} only.")
         if self.token is not None and not scope["path"].startswith("/static/"):
             asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
             if "token" in asked and _is(asked["token"], self.token):
                 return _admitted(scope["path"], asked, self.token)
-            if not _is(_cookie(headers.get("cookie", "")), self.token):
-                return HTMLResponse(_locked(scope["path"], scope["query_string"].decode("latin-1")), 401)
+            if not _is(_cookie(headers.get("cookie", "")), self.token) and not _bears(scope, headers, self.token):
+                return _unknown(scope)
         if scope["method"] not in READING and not _from_here(headers):
-            return PlainTextResponse("That came from a page of another site, so nothing was changed.", 403)
+            return _told(scope, 403, "That came from a page of another site, so nothing was changed.")
         return None
+
+
+def _bears(scope: Scope, headers: Headers, token: str) -> bool:
+    """Whether a program brings the token in a header; pages are opened with the cookie."""
+    return scope["path"].startswith(API) and _is(headers.get("authorization", "").removeprefix("Bearer "), token)
+
+
+def _unknown(scope: Scope) -> Response:
+    """The answer to whoever brings no token."""
+    if scope["path"].startswith(API):
+        return problem(401, "Send the token that was printed when the server was started: Authorization: Bearer TOKEN.")
+    return HTMLResponse(_locked(scope["path"], scope["query_string"].decode("latin-1")), 401)
+
+
+def _told(scope: Scope, status: int, message: str) -> Response:
+    """A refusal in the form that whoever asked can read."""
+    return problem(status, message) if scope["path"].startswith(API) else PlainTextResponse(message, status)
 
 
 def _admitted(path: str, asked: dict[str, str], token: str) -> Response:

@@ -11,12 +11,11 @@ from typing import get_args
 
 from rashomon import __version__
 from rashomon.model import FactKind, Relation
-from rashomon.views.copies import pairs, repeats
+from rashomon.views.copies import repeats
 from rashomon.views.overview import accounts
 from rashomon.views.parallel import MOST, beside
 from rashomon.views.records import Witness
 from rashomon.web.addresses import Addresses
-from rashomon.web.charts import timeline_size
 from rashomon.web.edition import Edition
 from rashomon.web.leaves import bound, leaf, place, whole
 from rashomon.web.maps import places_map
@@ -77,7 +76,7 @@ def report(edition: Edition, policy: str) -> str:
         charts={point.id: edition.chart(point) for point in points},
         copies=edition.copies,
         copies_chart=copies_chart(edition.copies, FROZEN),
-        repeats=repeats(records, pairs(edition.copies)),
+        repeats=repeats(records, edition.copied_pairs),
         parallel=edition.parallel(beside(records)) if len(records.heads) > 1 else None,
         voices=[voice for line in edition.voices if (voice := edition.voice(line.id, slice(0)))],
         entities=whole(edition.entities),
@@ -93,7 +92,7 @@ def overview(edition: Edition, asked: Asked = NOTHING) -> str:
         "pages/overview.html",
         shell=_shell(edition, "overview", None),
         view=edition.overview,
-        size=timeline_size(edition.timeline),
+        size=edition.timeline_size,
         timeline=edition.timeline,
         map=edition.map,
         places=edition.places,
@@ -111,7 +110,7 @@ def points(edition: Edition, asked: Asked = NOTHING) -> str:
         "pages/points.html",
         shell=_shell(edition, "points", f"Points: {relation}" if relation else "Points"),
         view=edition.overview,
-        lines=bound([edition.line(key) for key in chosen[part]], number, len(chosen)),
+        lines=bound(edition.lines(chosen[part]), number, len(chosen)),
         relation=relation,
         kind=kind,
         kinds=kinds,
@@ -134,8 +133,8 @@ def point(edition: Edition, point_id: str, asked: Asked = NOTHING) -> str | None
         chart=edition.chart(found),
         turn=turn + 1,
         turns=len(edition.order),
-        before=edition.line(before[0]) if before else None,
-        after=edition.line(after[0]) if after else None,
+        before=edition.records.points.bring(before),
+        after=edition.records.points.bring(after),
     )
 
 
@@ -257,11 +256,11 @@ def entity(edition: Edition, entity_id: str, asked: Asked = NOTHING) -> str | No
 
 def copies(edition: Edition, asked: Asked = NOTHING) -> str:
     """Who repeats whom."""
-    found = leaf(pairs(edition.copies), asked.get("page"))
+    found = leaf(edition.copied_pairs, asked.get("page"))
     return render(
         "pages/copies.html",
         shell=_shell(edition, "copies", "Who repeats whom"),
-        chart=copies_chart(edition.copies, SERVED),
+        chart=edition.copies_chart,
         copies=edition.copies,
         repeats=repeats(edition.records, found.items),
         leaf=found,

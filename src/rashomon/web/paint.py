@@ -5,7 +5,7 @@ over it, so that marks may overlap as they like. Laws: taking the tags away give
 text is ever read as markup.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ def paint(text: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
     cuts = {span.start, span.end}
     for mark in inside:
         cuts.update(place for place in (mark.span.start, mark.span.end) if span.start < place < span.end)
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     live: list[Mark] = []
     coming, anchored = inside[::-1], set[str]()
     for start, end in pairwise(sorted(cuts)):
@@ -40,34 +40,34 @@ def paint(text: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
         while coming and coming[-1].span.start <= start:
             begun.append(coming.pop())
         live += begun
-        pieces.append(_anchors(begun, span, anchored) + _piece(text[start:end], live, begun))
-    return Markup("").join(pieces)
+        pieces += [*_anchors(begun, span, anchored), _piece(text[start:end], live, begun)]
+    return Markup("".join(pieces))  # noqa: S704 (every piece is escaped; to join them as markup takes five times as long)
 
 
 def plain(text: str) -> Markup:
     """The text escaped. A bare carriage return would reach the reader as a line feed, so it is spelled out."""
-    return escape(text).replace("\r", Markup("&#13;"))
+    return Markup(_escaped(text))  # noqa: S704
 
 
-def _anchors(begun: Iterable[Mark], span: Span, anchored: set[str]) -> Markup:
+def _escaped(text: str) -> str:
+    return str(escape(text)).replace("\r", "&#13;")
+
+
+def _anchors(begun: Iterable[Mark], span: Span, anchored: set[str]) -> Iterator[str]:
     """The ids that begin here; a mark that began before the shown span keeps its id where it did begin."""
-    out = Markup("")
     for mark in begun:
         if mark.anchor and mark.anchor not in anchored and mark.span.start >= span.start:
             anchored.add(mark.anchor)
-            out += Markup('<i id="{}"></i>').format(mark.anchor)
-    return out
+            yield f'<i id="{_escaped(mark.anchor)}"></i>'
 
 
-def _piece(words: str, live: list[Mark], begun: list[Mark]) -> Markup:
+def _piece(words: str, live: list[Mark], begun: list[Mark]) -> str:
     if not live:
-        return plain(words)
+        return _escaped(words)
     classes = " ".join(dict.fromkeys(name for mark in live for name in mark.classes.split()))
     label = " ".join(dict.fromkeys(mark.label for mark in begun if mark.label))
-    attributes = Markup(' class="{}"').format(classes)
-    if label:
-        attributes += Markup(' data-label="{}"').format(label)
+    attributes = f' class="{_escaped(classes)}"' + (f' data-label="{_escaped(label)}"' if label else "")
     linked = min((mark for mark in live if mark.href), key=lambda mark: len(mark.span), default=None)
     if linked is not None and words.strip():  # a link of blanks would be a stop without a name
-        return Markup('<a{} href="{}">{}</a>').format(attributes, linked.href, plain(words))
-    return Markup("<span{}>{}</span>").format(attributes, plain(words))
+        return f'<a{attributes} href="{_escaped(linked.href or "")}">{_escaped(words)}</a>'
+    return f"<span{attributes}>{_escaped(words)}</span>"

@@ -27,6 +27,7 @@ from rashomon.views.judged import RELATED
 from rashomon.views.parallel import Passage as Said
 from rashomon.web.addresses import Addresses
 from rashomon.web.paint import Mark, paint
+from rashomon.web.sigla import sigla, siglum
 
 PAGES = {
     "overview": "Overview",
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters |= {
         "day": day,
@@ -89,6 +91,8 @@ def _environment() -> Environment:
         "MODE_WORDS": MODE_WORDS,
         "MODE_NAMES": MODE_NAMES,
         "OWN_WORDS": OWN_WORDS,
+        "siglum": siglum,
+        "sigla": sigla,
         "paint_excerpt": paint_excerpt,
         "paint_passage": paint_passage,
         "paint_words": paint_words,

@@ -7,6 +7,7 @@ from rashomon.model import Fact, FactKind, Point, Span
 from rashomon.weigh.issues import Issue
 
 DISPUTES = ("conflict", "update")
+CLAIMED = "claim responsibility"  # who claims it has said who did it
 ONE_BREATH: tuple[FactKind, ...] = ("happened", "actor", "manner", "place", "status")  # a clause may well count two things
 STRETCH = 200  # code points of a page that are looked up together; only for speed
 
@@ -26,20 +27,38 @@ def without_doubles(points: Sequence[tuple[Issue, Point]]) -> list[tuple[Issue, 
         if point.kind in ONE_BREATH:
             if point.relation in DISPUTES:
                 sides = list(_sides(issue, point))
-                if any(_is_double(pair, held) for pair in sides):
+                if any(_is_double(pair, held) for pair in sides) or (_is_of_claims(issue) and _is_met(issue.facts, held)):
                     continue
                 _hold(sides, len(kept), held)
             elif all(fact.polarity == "denied" for fact in issue.facts) and _is_one_side(issue.facts, held):
                 continue
+        elif _counts_none(issue, point):
+            _hold(_sides(issue, point), len(kept), held)
         kept.append((issue, point))
     return sorted(kept, key=lambda pair: (-pair[1].sharpness, pair[1].id))
 
 
-def _plainest_first(told: tuple[Issue, Point]) -> tuple[bool, bool, float, str]:
-    """Disputes before agreements; of a denial, whether it happened before who, where and how."""
-    point = told[1]
-    plain = point.subtype == "denial" and point.kind == "happened"
-    return point.relation not in DISPUTES, not plain, -point.sharpness, point.id
+def _plainest_first(told: tuple[Issue, Point]) -> tuple[bool, int, bool, float, str]:
+    """Disputes before agreements; how many, where some count nobody, before whether anybody; of a denial, whether it happened
+    before who, where and how; who did it before who says so of himself.
+    """
+    issue, point = told
+    plain = 0 if _counts_none(issue, point) else 1 if point.subtype == "denial" and point.kind == "happened" else 2
+    return point.relation not in DISPUTES, plain, _is_of_claims(issue), -point.sharpness, point.id
+
+
+def _counts_none(issue: Issue, point: Point) -> bool:
+    """Whether it is at issue how many, and some say nobody: "no injuries" beside "three were hurt"."""
+    return point.kind == "quantity" and point.relation in DISPUTES and any(fact.high == 0 for fact in issue.facts)
+
+
+def _is_of_claims(issue: Issue) -> bool:
+    return issue.answers[0][0].about == CLAIMED
+
+
+def _is_met(facts: Sequence[Fact], held: Held) -> bool:
+    """Whether one of them stands in a kept dispute."""
+    return any(next(_met(fact, held), None) is not None for fact in facts if fact.polarity == "affirmed")
 
 
 def _hold(sides: Iterable[tuple[Side, Side]], number: int, held: Held) -> None:

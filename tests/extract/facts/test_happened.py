@@ -71,3 +71,17 @@ def test_who_denies_one_act_and_owns_to_another_denies_only_the_one() -> None:
 
 def test_not_only_is_no_denial() -> None:
     assert polarity("The soldiers did not only burn the barn.", "burn") == {"affirmed"}
+
+
+def test_to_withhold_a_thing_denies_nothing() -> None:
+    assert polarity("The ministry denied them the protection they had asked for.", "guard") <= {"affirmed"}
+
+
+def test_how_it_happened_may_be_denied_and_not_that_it_did() -> None:
+    assert not facts("The attack did not happen in a vacuum.", "happened")
+    assert polarity("The attack did not happen in Orla.", "attack") == {"denied"}
+
+
+def test_a_plan_is_executed_and_nobody_killed() -> None:
+    assert not polarity("The strikes were executed at dawn.", "kill")
+    assert polarity("They executed three prisoners.", "kill") == {"affirmed"}

@@ -33,3 +33,8 @@ def test_each_judgement_has_its_side() -> None:
 
 def test_to_question_a_person_is_no_judgement() -> None:
     assert not facts("Police questioned the driver for two hours.", "evaluation")
+
+
+def test_how_people_feel_and_what_may_be_said_judges_no_deed() -> None:
+    assert not facts("I am disappointed.", "evaluation")
+    assert not facts("It is safe to assume that they won.", "evaluation")

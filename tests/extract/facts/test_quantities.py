@@ -79,3 +79,27 @@ def test_a_part_tells_its_whole_and_of_whom_it_is() -> None:
 def test_a_toll_that_is_said_to_rise_is_marked() -> None:
     assert {(fact.low, fact.rising) for fact in facts("The death toll rose to 58.", "quantity")} == {(58, True)}
     assert {fact.rising for fact in facts("The flood killed 58 people.", "quantity")} == {False}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The bodies of two more miners were found in the shaft.", []),
+        ("The blast killed five officers and three others.", [5]),
+        ("The blast killed one guard and wounded three others.", [3]),
+        ("At least 31 people were killed. Another 58 were injured.", [31, 58]),
+        ("Two of the three miners died.", [2]),
+        ("A wounded miner told us of it.", []),
+        ("Police found the bodies of two miners, 68 and 48 years old.", [2]),
+    ],
+)
+def test_those_besides_others_and_those_who_are_only_meant_are_no_toll(text: str, told: list[int]) -> None:
+    assert sorted(fact.low for fact in facts(text, "quantity") if fact.about in ("kill", "injure") and fact.low != 1) == told
+
+
+def test_counts_of_a_charge_count_no_dead() -> None:
+    assert {fact.about for fact in facts("He faces two counts of murder.", "quantity")} == {"count"}
+
+
+def test_a_victim_who_died_is_among_the_dead() -> None:
+    assert {fact.about for fact in facts("One victim died in the fire.", "quantity")} == {"kill"}

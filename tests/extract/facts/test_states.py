@@ -24,6 +24,14 @@ def test_a_state_may_be_denied() -> None:
     assert {fact.polarity for fact in facts("The driver has not been charged.", "status")} == {"denied"}
 
 
-@pytest.mark.parametrize("text", ["None of the injuries appeared fatal.", "Four people with serious injuries were counted."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the injuries appeared fatal.",
+        "Four people with serious injuries were counted.",
+        "The department made changes at a prison.",
+        "The clinic gave no details about his condition.",
+    ],
+)
 def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:
     assert facts(text, "status") == []

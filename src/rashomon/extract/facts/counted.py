@@ -33,6 +33,8 @@ def matter_of(noun: Token) -> Matter | None:
     own = act_of(noun)
     if noun.lemma_.lower() in BODIES and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
         return Matter("kill", noun)
+    if noun.lemma_.lower() == "victim" and (told := _beside(noun) or _headline(noun) or _by_grammar(noun, 0)) is not None:
+        return told  # "one victim died"
     if own is not None and (befalls_people(own) or not persons(noun)[0]):
         return Matter(own, noun)
     return _beside(noun) or _headline(noun) or _by_grammar(noun, 0)

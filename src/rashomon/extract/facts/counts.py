@@ -128,6 +128,8 @@ def _noun(number: Token) -> Token | None:
     if (joined := _hyphened(number)) is not None:
         return joined
     noun = noun_of(number)
+    if noun is not None and noun.lower_ == "counts":  # "two counts of murder" are charges
+        return noun
     toll = noun if noun is not None and noun.lemma_.lower() in TOLLS else toll_of(number) if noun is None else None
     if toll is not None and (numbered := numbered_by(toll)) is not None:
         return numbered

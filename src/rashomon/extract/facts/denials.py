@@ -79,7 +79,7 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
         and word.dep_ in ("xcomp", "pcomp", "ccomp", "dobj")
         and (head.lemma_.lower() in REFUSING or head.lower_ == "without")
     ):
-        return True
+        return not _is_withheld(word, head)
     subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None:
         return (
@@ -88,6 +88,13 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
             or _is_not_one(subject.left_edge)
         )
     return word.dep_ == "conj" and head != word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+
+
+def _is_withheld(word: Token, verb: Token) -> bool:
+    """As in "denied them protection": not given, and no denial that there was any."""
+    return word.dep_ == "dobj" and any(
+        child.dep_ == "dative" or (child.dep_ == "dobj" and child.i < word.i) for child in verb.children
+    )
 
 
 def _is_not_one(first: Token) -> bool:

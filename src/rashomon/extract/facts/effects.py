@@ -7,6 +7,8 @@ from rashomon.extract.clauses import VERBAL, child_of
 from rashomon.extract.facts.happened import LIGHT, object_of
 
 CALLS = frozenset("call ask appeal invite request turn plead".split())  # with whom or what is called, a call for help
+DOING = frozenset("carry conduct launch commit stage mount execute order perpetrate".split())
+DEEDS = frozenset("operation mission plot plan deed act".split())
 CALLED = frozenset("help assistance aid intervention troop force soldier peacekeeper army neighbour neighbor ally".split())
 
 
@@ -21,6 +23,8 @@ def effect_of(word: Token) -> str | None:
         done_to = object_of(word)
         if done_to is not None and (of := act_of(done_to)) is not None:
             return of
+        if done_to is not None and word.lemma_.lower() in DOING and (done_to.pos_ == "PRON" or done_to.lemma_.lower() in DEEDS):
+            return "attack"  # "he carried it out in response to"
         inner = child_of(word, "xcomp", "ccomp")
         if word.lemma_.lower() in LIGHT and inner is not None:
             return act_of(inner) or inner.lemma_.lower()

@@ -11,7 +11,9 @@ from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
-OCCUR = frozenset("occur happen be take conduct carry launch commit stage mount perpetrate deny confirm report stop".split())
+OCCUR = frozenset(
+    "occur happen be take conduct carry execute launch commit stage mount perpetrate deny confirm report stop".split()
+)
 LIGHT = frozenset(
     (
         "be have do say tell think know believe see look seem appear want like try go come get make take give put let need keep "
@@ -58,11 +60,26 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
     verb = governor(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head == verb and verb.lemma_.lower() in ("be", "come"):
         return scene.fact("happened", act.of, [noun.head, noun], verb, denied=scene.negated(verb))
+    if _is_how(scene, verb):
+        return None
     if denied or (verb.lemma_.lower() in OCCUR and noun.head == verb and (denied := scene.negated(verb)) is not None):
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied)
     if home is not None and home[0].denied:
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun)
     return None
+
+
+def _is_how(scene: Scene, verb: Token) -> bool:
+    """Whether only the way it happened is denied: "did not happen in a vacuum", "by chance"."""
+    if verb.lemma_.lower() not in ("happen", "occur") or not scene.negated(verb):
+        return False
+    told = [
+        noun for prep in verb.children if prep.dep_ == "prep" and prep.i > verb.i for noun in prep.children if noun.dep_ == "pobj"
+    ]
+    return any(
+        noun.i not in scene.times and not noun.ent_type_ and noun.lemma_.lower() not in lexicon("places")["sites"]
+        for noun in told
+    )
 
 
 def _is_attempt(verb: Token) -> bool:

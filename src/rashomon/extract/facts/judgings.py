@@ -17,6 +17,8 @@ from rashomon.text.lexicon import lexicon
 LONG = 10
 DEEDS = frozenset("decision choice move action step act response policy order measure appeal call handling".split())
 DEED = "deed"  # whatever the account is about that was done: all who judge it meet
+SELVES = frozenset("i we you he she they who".split())  # "we are disappointed" tells how they feel
+SAYING = frozenset("say assume think believe suppose conclude note expect call argue suggest".split())
 GRAVE = frozenset(["attack", "kill", "quell", "deploy", "call in", "seize", "arrest"])
 
 
@@ -87,10 +89,18 @@ def _of_adjective(scene: Scene, word: Token, side: str) -> Fact | None:
     subject = child_of(word.head, "nsubj", "nsubjpass", "csubj", "dobj") or child_of(word, "nsubj")
     if word.dep_ not in ("acomp", "oprd", "ccomp", "xcomp") or subject is None or not is_real(word.head):
         return None
+    if subject.lower_ in SELVES or _is_manner_of_speaking(word, subject):
+        return None
     if _is_asked(word.head):
         side = "blame" if side == "praise" else "praise"
     denied = scene.negated(word.head) or scene.negated(word)
     return scene.fact("evaluation", matter(subject), _with_negation(word), word.head, denied=denied, scope=side)
+
+
+def _is_manner_of_speaking(word: Token, subject: Token) -> bool:
+    """As in "it is safe to say": what may be said, and no judgement of what was done."""
+    said = child_of(word, "xcomp") or child_of(word.head, "xcomp")
+    return subject.lower_ == "it" and said is not None and said.lemma_.lower() in SAYING
 
 
 def _is_asked(verb: Token) -> bool:

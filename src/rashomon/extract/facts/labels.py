@@ -103,6 +103,8 @@ def deeds(scene: Scene) -> Iterator[Fact | None]:
     for token in scene.parse:
         if token.pos_ != "VERB" or (found := _deeds().get(token.lemma_.lower())) is None or scene.negated(token):
             continue  # that one did not shoot says nothing about what the killing is called
+        if token.lemma_.lower() == "execute" and act_of(token) is None:  # a plan
+            continue
         target = object_of(token)
         if target is None or (target.pos_ not in ("NOUN", "PROPN", "PRON")):
             continue

@@ -1,5 +1,6 @@
 """How many: the amounts of a passage with what they count and what befell it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,9 +25,12 @@ DEGREES = {
                           "slight slightly minor light lightly"}.items()
     for word in words.split()
 }  # fmt: skip
+BESIDES = frozenset("more further additional extra another other others".split())
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
 )
+
+_OLD = re.compile(r"\s*(?:,|and|or)\s*\d{1,3}[\s-]*years?[\s-]+old\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ def _has_noun(count: Count) -> bool:
 def _asked(count: Count) -> Asked | None:
     """The question that the count answers; None where it is none that an editor would ask."""
     amount, number, noun = count.amount, count.number, count.noun
-    if amount.kind == "age":  # who somebody is, not how many
+    if (
+        amount.kind == "age" or _is_age(number) or _is_besides(count) or _is_whole(count.words[0])
+    ):  # who somebody is, or who comes to those already counted
         return None
     if amount.kind != "count":
         matter = measured_of(number, noun)
@@ -89,6 +95,40 @@ def _asked(count: Count) -> Asked | None:
     if human:
         return _people(noun, part_of(number) or scope)
     return _things(noun) if noun.tag_ != "NNP" or amount.high == 1 else None  # "510 Topic Missile Attack" counts no attacks
+
+
+def _is_age(number: Token) -> bool:
+    """As in "two women, 68 and 48 years old": the first age has no years of its own."""
+    after = number.doc[number.i + 1 : min(number.i + 7, number.sent.end)].text
+    return _OLD.match(after) is not None
+
+
+def _is_besides(count: Count) -> bool:
+    """Whether those counted come to others of the same fate: "the bodies of two more victims", "five officers and three others".
+
+    Who "killed one and wounded three others" has counted all the wounded.
+    """
+    first, last, doc = count.words[0], count.number, count.number.doc
+    end = max(last.i, count.noun.i if count.noun is not None and 0 < count.noun.i - last.i < 4 else last.i + 1)
+    near = doc[max(first.sent.start, first.i - 1) : min(end + 1, first.sent.end)]
+    if count.harm is None or count.matter is None or not any(word.lower_ in BESIDES and not _is_than(word) for word in near):
+        return False
+    own = count.matter.word.i
+    if own < first.i and any(word.like_num or word.lower_ == "and" for word in doc[own + 1 : first.i]):
+        return True
+    begins = doc[first.sent.start - 1].sent.start if first.sent.start else 0
+    told = {of for word in doc[begins : first.i] if word.i != own and (of := act_of(word)) and befalls_people(of)}
+    return count.harm in told or not told
+
+
+def _is_whole(first: Token) -> bool:
+    """Whether it counts those of whom only so many were befallen: the three in "two of the three men died"."""
+    before = first.doc[max(first.sent.start, first.i - 3) : first.i]
+    return len(before) == 3 and before[0].like_num and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
+
+
+def _is_than(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"
 
 
 def _degree(word: Token) -> str | None:
@@ -148,5 +188,7 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
             continue
         bound = None if token.lower_ in ("many", "numerous") else 1.0 if single else 0.0
         words = list(scene.parse[token.i : noun.i + 1])
+        if single and token.i < matter.word.i < noun.i:  # "a wounded man told us" counts nobody
+            continue
         if len(words) <= 6:
             yield scene.fact("quantity", matter.about, words, matter.word, low=bound, high=bound, unit="person", scope=scope)

@@ -14,6 +14,7 @@ TOLD = 2  # facts of one act in an account from which it is what the account is 
 SHORT = 8  # words of a content that is nothing but the report that is denied
 _REPORT = r"(?:reports?|allegations?|accusations?|charges|claims?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|account)"
 _DENIED = re.compile(rf"^\W*(?:(?:the|these|those|such|all|any|media|press|that)\s+)*(?:\w+\s+)?{_REPORT}\b", re.IGNORECASE)
+_DIED = re.compile(r"\bd(?:ied?|ies|ying|eath|eaths)\b", re.IGNORECASE)  # what happens to all, and is no charge against anybody
 _FALSE = re.compile(
     rf"\b(?:situation|information|{_REPORT})\b[^.;]{{0,80}}?\b(?:"
     r"do(?:es)?(?: not|n['’]t) (?:exist|accord|correspond)|non-?existent|"
@@ -44,7 +45,11 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
 
 def _main_act(facts: Sequence[Fact]) -> str | None:
     """The act that most facts are about, the one told first among equals."""
-    acts = Counter(fact.about for fact in facts if fact.about in lexicon("acts") and fact.polarity == "affirmed")
+    acts = Counter(
+        fact.about
+        for fact in facts
+        if fact.about in lexicon("acts") and fact.polarity == "affirmed" and not _DIED.search(fact.value)
+    )
     most = max(acts, key=acts.__getitem__, default=None)
     return most if most is not None and acts[most] >= TOLD else None
 

@@ -12,7 +12,10 @@ from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
-COPULAS = frozenset("be remain stay become keep get leave lie list".split())
+BEING = frozenset("be remain stay become keep get leave lie list spend live".split())
+BRINGING = frozenset(
+    "take bring rush send transport airlift fly transfer move admit put place hold release discharge escape flee treat".split()
+)
 TOLD = frozenset(  # what is "released" as news is
     "identity name information detail report statement video footage photo image picture result figure document tape recording"
     " data list".split()
@@ -51,7 +54,7 @@ def _stands(token: Token, words: tuple[str, ...]) -> bool:
 
 def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     verb = token if token.pos_ in VERBAL else governor(token)
-    if verb.pos_ not in VERBAL or (token.pos_ == "NOUN" and token.dep_ not in ("pobj", "attr", "acomp")) or token.dep_ == "amod":
+    if verb.pos_ not in VERBAL or (token.pos_ == "NOUN" and not _is_told(token, verb)) or token.dep_ == "amod":
         return None
     subject = child_of(verb, "nsubjpass") or (child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None) or subject_of(verb)
     if (
@@ -67,6 +70,15 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     )
     words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
     return scene.fact("status", f"{question} {_whose(subject)}", words, verb, denied=scene.negated(verb))
+
+
+def _is_told(noun: Token, verb: Token) -> bool:
+    """Whether the clause says that somebody is there or was brought there: "in custody", "taken to hospital"; not what was
+    done at a prison or said about an injury.
+    """
+    if noun.dep_ != "pobj":
+        return noun.dep_ in ("attr", "acomp")
+    return noun.head.head == verb and verb.lemma_.lower() in BEING | BRINGING
 
 
 def _is_passive(verb: Token) -> bool:

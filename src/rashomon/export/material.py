@@ -1,0 +1,135 @@
+"""What every format is written from: the tables of a case, or what a redaction leaves of them, and the originals behind them."""
+
+import json
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from rashomon.errors import CaseError
+from rashomon.export.chosen import Chosen, choose
+from rashomon.export.originals import custody_told, documents_touched, names_in_file
+from rashomon.export.redacted import redacted
+from rashomon.export.redaction import Redaction
+from rashomon.model import Capture, Run
+from rashomon.store.case import Case
+from rashomon.views.case import Tables, load
+from rashomon.views.claims import Claim, claims
+from rashomon.views.exported import exported
+from rashomon.views.records import Records
+
+Report = Callable[[Records], bytes]  # the case as one page: the room that paints it lies above this one, and hands it in
+
+
+class Material:
+    """One case as it is written: made once, whatever formats are written from it."""
+
+    def __init__(self, case: Path, tables: Tables, report: Report, chosen: Chosen | None = None) -> None:
+        self._case, self._chosen, self._report = Case(case), chosen, report
+        self.name = case.resolve().name if chosen is None else chosen.redaction.blacked(case.resolve().name)
+        self._whole = tables
+        self.tables = tables if chosen is None else redacted(tables, chosen, frozenset(self.withheld))
+
+    @classmethod
+    def of(cls, case: Path, report: Report, *, redact: Sequence[str] = ()) -> Self:
+        """The material of a case without the voices and entities that are named.
+
+        Raises CaseError where there is no case, UsageError for a name that nobody in it bears.
+        """
+        tables = load(case)
+        return cls(case, tables, report, choose(tables, redact) if redact else None)
+
+    @property
+    def is_redacted(self) -> bool:
+        """Whether anybody is left out."""
+        return self._chosen is not None
+
+    @cached_property
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        """The tables of the export's contract."""
+        return exported(self.tables)
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Every place where a position is held."""
+        return claims(self.tables)
+
+    @cached_property
+    def records(self) -> Records:
+        """The tables as the views read them."""
+        return Records(self.tables, self.name)
+
+    @property
+    def report(self) -> bytes:
+        """The case as one page."""
+        return self._report(self.records)
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """What case.toml says."""
+        return tomllib.loads((self._case.path / "case.toml").read_text("utf-8"))
+
+    @property
+    def runs(self) -> list[Run]:
+        """Which stage ran when, the first first."""
+        return sorted(self.tables["runs"], key=lambda run: str(run.started))
+
+    @property
+    def made_at(self) -> str:
+        """When the case was last worked on: stands for now, so that the same case gives the same bytes."""
+        return max((run.ended for run in self.runs), default="1980-01-01T00:00:00+00:00")
+
+    @cached_property
+    def custody(self) -> str:
+        """The hash that stands for the whole custody log; empty under a redaction, for it was made with the names."""
+        return "" if self.is_redacted else self._case.captures.head
+
+    @cached_property
+    def custody_log(self) -> bytes:
+        """The custody log; under a redaction a copy without its hashes."""
+        log = self._case.captures.log
+        data = log.read_bytes() if log.exists() else b""
+        if self._chosen is None:
+            return data
+        lines = [json.loads(line) for line in data.splitlines() if line]
+        hashes = frozenset(capture.sha256 for capture in self._whole["captures"] if capture.id in self.withheld)
+        return custody_told(lines, self._chosen.redaction, hashes).encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def withheld(self) -> dict[str, str]:
+        """The captures whose originals are not handed on, by their ids in the case: why not."""
+        if self._chosen is None:
+            return {}
+        redaction = self._chosen.redaction
+        touched = documents_touched(redaction, self._whole)
+        why = {}
+        for capture in self._whole["captures"]:
+            if found := "it holds a name that is left out" if capture.id in touched else self._search(redaction, capture):
+                why[capture.id] = found
+        return why
+
+    def originals(self) -> Iterator[tuple[Capture, bytes]]:
+        """Every original that may be handed on, with the capture as the tables have it.
+
+        Raises CaseError where one is gone or was changed.
+        """
+        for whole, told in self._captures():
+            if whole.id not in self.withheld:
+                yield told, self._case.captures.data(whole)
+
+    def withheld_originals(self) -> Iterator[tuple[Capture, str]]:
+        """Every capture whose original is not handed on, as the tables have it, and why."""
+        for whole, told in self._captures():
+            if whole.id in self.withheld:
+                yield told, self.withheld[whole.id]
+
+    def _captures(self) -> Iterator[tuple[Capture, Capture]]:
+        return zip(self._whole["captures"], self.tables["captures"], strict=True)
+
+    def _search(self, redaction: Redaction, capture: Capture) -> str:
+        try:
+            data = self._case.captures.data(capture)
+        except CaseError:
+            return "it is gone from the case, or no longer what was captured"
+        return names_in_file(redaction, capture, data)
