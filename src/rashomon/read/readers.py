@@ -25,11 +25,13 @@ from rashomon.read.samples import Reader, Sample
 from rashomon.read.sheets import is_sheet, read_sheet
 from rashomon.read.strangers import is_empty, is_strange_json, is_stranger, read_empty, read_strange_json, read_stranger
 from rashomon.read.telegram import is_telegram, read_telegram
+from rashomon.read.workbooks import is_xlsx, read_xlsx
 
 READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/x-empty", is_empty, read_empty),
     Reader("application/pdf", is_pdf, read_pdf),
     Reader("application/vnd.openxmlformats-officedocument.wordprocessingml.document", is_docx, read_docx),
+    Reader("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", is_xlsx, read_xlsx),
     Reader("application/octet-stream", is_stranger, read_stranger),
     Reader("multipart/related", is_mhtml, read_mhtml),
     Reader("message/rfc822", is_mail, read_mail),
