@@ -61,7 +61,7 @@ def read_into(
             if not arrivals.retold.isdisjoint(part.items):
                 case.parts.drop(part)
         finished = _run(case, stages, _wary(settings or Settings(), killed), progress)
-    summary = _summary(case, arrivals, finished, before, monotonic() - began)
+    summary = _summary(case, arrivals, finished, before - arrivals.retold, monotonic() - began)
     if not summary.documents:
         raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
     return summary
