@@ -25,6 +25,7 @@ from rashomon.read.samples import Reader, Sample
 from rashomon.read.sheets import is_sheet, read_sheet
 from rashomon.read.strangers import is_empty, is_strange_json, is_stranger, read_empty, read_strange_json, read_stranger
 from rashomon.read.telegram import is_telegram, read_telegram
+from rashomon.read.transcripts import is_transcript, read_transcript
 from rashomon.read.workbooks import is_xlsx, read_xlsx
 
 READERS = (  # asked in this order: the sure signs first, plain text last
@@ -42,6 +43,7 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("text/html; profile=reddit", is_reddit_page, read_reddit_page),
     Reader("text/html; profile=forum", is_forum, read_forum),
     Reader("text/html", is_html, read_html),
+    Reader("text/vtt", is_transcript, read_transcript),
     Reader("application/vnd.telegram+json", is_telegram, read_telegram),
     Reader("application/x-ndjson", is_named_jsonl, read_jsonl),
     Reader("application/vnd.iptc.ninjs+json", is_ninjs, read_ninjs),
