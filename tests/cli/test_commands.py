@@ -15,7 +15,7 @@ from tests.cases import HOSTILE, case_of, told
 from rashomon.store.case import Case
 
 RASHOMON = Path(sys.executable).parent / "rashomon"
-COMMANDS = ["read", "show", "serve", "report", "export", "extract", "judge", "demo", "eval"]
+COMMANDS = ["read", "show", "serve", "report", "export", "import-review", "verify", "extract", "judge", "demo", "eval"]
 
 
 def rashomon(*words, **options):

@@ -29,11 +29,11 @@ def commands() -> list[str]:
         [BIN / "rashomon", "--help"], capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"}
     )
     listed = said.stdout.split("Commands", 1)[1]
-    return re.findall(r"^\W*([a-z]+)  ", listed, re.MULTILINE)
+    return re.findall(r"^\W*([a-z-]+)  ", listed, re.MULTILINE)
 
 
 def test_every_command_is_documented():
-    named = set(re.findall(r"^### rashomon (\w+)", REFERENCE, re.MULTILINE))
+    named = set(re.findall(r"^### rashomon ([\w-]+)", REFERENCE, re.MULTILINE))
     assert len(commands()) >= 8
     assert named == set(commands())
 

@@ -79,6 +79,23 @@ def test_culprits_of_deeds_by_other_means_or_in_other_places_are_of_two_deeds() 
     assert between("shelled the town", "fired rockets at the town", North="Orla", South="Wend") == "compatible"
 
 
+def test_that_no_group_or_nobody_else_did_it_stands_against_a_group_that_did() -> None:
+    def between(who: str, name: str, other: str, polarity: str) -> str:
+        desk = Desk()
+        desk.account("North", f"Behind the attack was {who}.")
+        desk.account("South", f"Of the attack they said: {other}.")
+        desk.fact("North", "actor", "attack", who)
+        desk.fact("South", "actor", "attack", other, polarity=polarity)
+        desk.name("North", name)
+        told = desk.tellings()
+        return compared(*((told[fact.id],) for fact in desk.facts)).relation
+
+    assert between("a member of the Red Front", "Red Front", "any militant group", "denied") == "conflict"
+    assert between("a member of the Red Front", "Red Front", "acted alone", "affirmed") == "conflict"
+    assert between("Jana Zeman", "Jana Zeman", "any militant group", "denied") == "compatible"
+    assert between("Jana Zeman", "Jana Zeman", "acted alone", "affirmed") == "compatible"
+
+
 def test_what_could_not_be_is_no_denial_of_what_was() -> None:
     done = {"value": "used the law"}
     assert relation("happened", "use", done, {"value": "the law could not be used", "polarity": "denied"}) == "compatible"

@@ -7,9 +7,11 @@ import pytest
 from tests.read.archiving import DATE, URI, record, warc
 from tests.read.test_archives import packed
 
+from rashomon.errors import UsageError
 from rashomon.pipeline.arrivals import keep
 from rashomon.pipeline.progress import quiet
 from rashomon.pipeline.summary import left_out
+from rashomon.read.columns import noted_in
 from rashomon.store.case import Case
 
 
@@ -55,3 +57,25 @@ def test_what_was_left_out_is_told(case, tmp_path):
     (tmp_path / "a.warc").write_bytes(warc([record(), record(kind="revisit"), record(kind="revisit")], packed=False))
     arrivals = keep(case, [str(tmp_path / "a.warc")], quiet)
     assert left_out(arrivals.archives) == f"{tmp_path}/a.warc: 1 capture; left out: 2 revisit, 1 warcinfo"
+
+
+def test_columns_that_are_named_stay_with_the_capture_until_others_are(case, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Was,Wann\nThree people died.,2031-05-07\n")
+    first = keep(case, [str(path)], quiet)
+    assert not first.retold  # there was nothing to be read otherwise
+    for named, times in (({"text": "Was"}, 1), ({"text": "Was"}, 0), (None, 0), ({"text": "Was", "date": "Wann"}, 1)):
+        arrivals = keep(Case.open(case.path), [str(path)], quiet, named)
+        assert len(arrivals.retold) == times
+        [capture] = Case.open(case.path).captures.all()
+        assert noted_in(capture.media_type)["text"] == "Was"
+    assert case.captures.verify() == []
+
+
+def test_columns_that_no_table_has(case, tmp_path):
+    (tmp_path / "a.csv").write_text("Was,Wann\nThree people died.,2031-05-07\n")
+    (tmp_path / "b.txt").write_text("Three people died.")
+    with pytest.raises(UsageError, match="its heads are Was, Wann"):
+        keep(case, [str(tmp_path / "a.csv")], quiet, {"text": "Body"})
+    with pytest.raises(UsageError, match="no table"):
+        keep(case, [str(tmp_path / "b.txt")], quiet, {"text": "Body"})

@@ -154,3 +154,16 @@ def test_the_samples(shared):
     for name in ("comments", "general"):
         [path] = (shared / "data" / "threads").glob(f"{name}--news.ycombinator*")
         lawful(document(path.read_bytes(), path.name))
+
+
+def test_an_item_with_half_of_its_fields():
+    odd = {
+        "id": 1,
+        "created_at": "2031-05-07T10:00:00Z",
+        "type": "comment",
+        "text": "Three died.",
+        "children": [None, 7, {"id": None}],
+    }
+    made = document(as_json(odd), "item.json")
+    lawful(made)
+    assert [(block.author, block.posted_at) for block in made.blocks] == [(None, "2031-05-07T10:00:00Z")]

@@ -186,3 +186,44 @@ def test_the_samples(shared):
         lawful(made)
         assert made.author
         assert len({block.post for block in made.blocks}) >= 6
+
+
+def test_a_post_that_passes_on_anothers_is_not_its_posters_word():
+    carried = {"author": "bo", "selftext": "I saw **three** dead."}
+    data = {
+        **POST["data"],
+        "selftext": "",
+        "crosspost_parent_list": [carried, None, {"author": "[deleted]", "selftext": "Me too."}],
+    }
+    made = document(as_json(listing({"kind": "t3", "data": data})))
+    quoted = [(block.author, block.span.of(made.text)) for block in made.blocks if block.kind == "quoted_post"]
+    assert quoted == [("bo", "I saw three dead."), (None, "Me too.")]
+
+
+def test_an_edited_comment_says_since_when_it_is_so():
+    edited = comment("a", "It was dust, I hear.")
+    edited["data"]["edited"] = 1_935_907_500.0
+    made = document(as_json([listing(POST), listing(edited, comment("b", "It was not."))]))
+    assert [block.path.partition("(")[2] for block in made.blocks if block.kind == "post"][-2:] == [
+        "edited 2031-05-07T08:05:00Z)",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("gone", ["[removed]", "[ Removed by Reddit ]", "[deleted by user]", "[removed by moderator]"])
+def test_what_stands_for_a_deleted_text_is_nobodys(gone):
+    made = document(as_json([listing(POST), listing(comment("a", gone), comment("b", "Stays."))]))
+    assert gone not in made.text
+    assert "Stays." in made.text
+
+
+def test_a_thing_by_itself():
+    assert words(document(as_json(comment("a", "It was dust.")), "a.json"), "post") == ["It was dust."]
+    assert sniff(as_json(POST).encode(), "a.json") == "application/vnd.reddit+json"
+
+
+@pytest.mark.parametrize("odd", [None, 7, [], {}, "x", {"children": [None, 7, {"kind": "t1"}, {"kind": "t1", "data": {}}]}])
+def test_fields_of_any_kind_and_none(odd):
+    data = {"id": odd, "author": odd, "created_utc": odd, "body": odd, "parent_id": odd, "replies": odd, "edited": odd}
+    made = document(as_json([listing(POST), listing({"kind": "t1", "data": data}, {"kind": "Listing", "data": odd})]))
+    lawful(made)

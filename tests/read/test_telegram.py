@@ -100,3 +100,81 @@ def test_every_word_of_every_message_is_kept(texts):
     assert isinstance(made, Document)
     lawful(made)
     assert words(made) == wanted
+
+
+def test_a_signed_post_of_a_channel_is_its_writers():
+    made = document(as_json({**CHAT, "messages": [message(1, "Signed.", author="Cy Doe", **{"from": "Dockers"})]}))
+    assert made.blocks[0].author == "Cy Doe"
+
+
+def test_what_a_message_quotes_is_not_its_writers():
+    text = [{"type": "blockquote", "text": "Nobody died."}, "\nThree ", {"type": "bold", "text": "did"}, "."]
+    made = document(as_json({**CHAT, "messages": [message(1, text), message(2, text, forwarded_from="Bo")]}))
+    assert [(block.kind, block.author, block.span.of(made.text), block.post) for block in made.blocks] == [
+        ("quoted_post", None, "Nobody died.", "1"),
+        ("post", "Ada Moss", "Three did.", "1"),
+        ("repeat", None, "Nobody died.", "2"),
+        ("quoted_post", "Bo", "Three did.", "2"),
+    ]
+
+
+def test_an_edited_message_says_since_when_it_is_so():
+    edited = message(1, "Four died.", edited="2031-05-07T02:00:00", edited_unixtime="1935907500")
+    never = message(2, "Five died.", edited="1970-01-01T01:00:00", edited_unixtime="0")
+    made = document(as_json({**CHAT, "messages": [edited, never]}))
+    assert [(block.path, block.posted_at) for block in made.blocks] == [
+        ("messages[0] (edited 2031-05-07T08:05:00Z)", "2031-05-07T07:05:00Z"),
+        ("messages[1]", "2031-05-07T07:05:00Z"),
+    ]
+
+
+def test_an_answer_to_another_chat_answers_nothing_here():
+    answer = message(2, "To whom?", reply_to_message_id=1, reply_to_peer_id="channel9")
+    made = document(as_json({**CHAT, "messages": [message(1, "Here."), answer, message(3, "So.", reply_to_message_id=1)]}))
+    assert [block.reply_to for block in made.blocks] == [None, None, "1"]
+
+
+def test_the_question_of_a_poll_and_words_that_stand_in_the_entities_alone():
+    poll = {**message(1, ""), "poll": {"question": "Who did it?", "answers": []}}
+    entities = {**message(2, None), "text_entities": [{"type": "plain", "text": "Nobody "}, {"type": "bold", "text": "knows."}]}
+    assert words(document(as_json({**CHAT, "messages": [poll, entities]}))) == ["Who did it?", "Nobody knows."]
+
+
+def test_chats_that_were_left_are_read_too():
+    made = document(as_json({"about": "", "left_chats": {"list": [CHAT]}}), "result.json")
+    assert made.blocks[0].path == "left_chats.list[0].messages[1]"
+
+
+def test_two_messages_of_one_number_are_two_posts():
+    made = document(as_json({**CHAT, "messages": [message(1, "One."), message(1, "Other.", **{"from": "Bo"})]}))
+    assert len({block.post for block in made.blocks}) == 2
+
+
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.text(max_size=8),
+    st.lists(st.none()),
+    st.dictionaries(st.text(max_size=3), st.none()),
+)
+FIELDS = (
+    "id",
+    "date",
+    "date_unixtime",
+    "from",
+    "text",
+    "text_entities",
+    "reply_to_message_id",
+    "forwarded_from",
+    "edited_unixtime",
+    "poll",
+)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), ODD), max_size=4))
+def test_fields_of_any_kind_and_none(messages):
+    given_ = [{"id": 0, "type": "message", "text": "Words."}, *({"type": "message", "id": 1, **more} for more in messages)]
+    made = document(as_json({"name": None, "type": None, "id": 7, "messages": given_}))
+    lawful(made)
+    assert made.text.startswith("Words.")

@@ -11,12 +11,14 @@ from rashomon.cli.eval import evaluate
 from rashomon.cli.export import export
 from rashomon.cli.extract import extract
 from rashomon.cli.harmless import harmless
+from rashomon.cli.import_review import import_review
 from rashomon.cli.judge import judge
 from rashomon.cli.mcp import mcp
 from rashomon.cli.read import read
 from rashomon.cli.report import report
 from rashomon.cli.serve import serve
 from rashomon.cli.show import show
+from rashomon.cli.verify import verify
 from rashomon.errors import CannotWrite, NothingRead, RashomonError
 
 app = typer.Typer(
@@ -31,6 +33,8 @@ app.command("show")(show)
 app.command("serve")(serve)
 app.command("report")(report)
 app.command("export")(export)
+app.command("import-review")(import_review)
+app.command("verify")(verify)
 app.command("extract")(extract)
 app.command("judge")(judge)
 app.command("mcp")(mcp)

@@ -9,6 +9,9 @@ import typer
 def read(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, archives, .jsonl; - for standard input.", metavar="PATH")],
     case: Annotated[Path, typer.Option(help="The case's folder; made if there is none.")],
+    columns: Annotated[
+        str | None, typer.Option(help="What the columns of tables are: text=Body,date=Published. Fields: as in .jsonl.")
+    ] = None,
     no_models: Annotated[bool, typer.Option("--no-models", help="By rules alone, without the trained model.")] = False,
 ) -> None:
     """Build a case from captured files, or extend one."""
@@ -17,12 +20,14 @@ def read(
     from rashomon.pipeline.conduct import read_into
     from rashomon.pipeline.settings import check_nets
     from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
+    from rashomon.read.columns import columns_of
     from rashomon.store.case import Case
 
     stages = STAGES_BY_RULES if no_models else STAGES
+    named = columns_of(columns) if columns else None
     check_nets(stages)  # before a folder is made that nothing would come into
     with bar() as progress:
-        summary = read_into(Case.create(case), paths, stages=stages, progress=progress)
+        summary = read_into(Case.create(case), paths, stages=stages, progress=progress, columns=named)
     typer.echo(summary_text(summary))
     if summary.failures:
         print_failures(summary.failures)

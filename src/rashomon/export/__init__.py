@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from rashomon.export.bundles import write_bundle
 from rashomon.export.jsonl import write_jsonl
 from rashomon.export.material import Material
 from rashomon.export.pages import write_html
@@ -14,4 +15,5 @@ FORMATS: dict[str, Callable[[Material, Path], None]] = {
     "csv": write_csv,
     "xlsx": write_xlsx,
     "html": write_html,
+    "bundle": write_bundle,
 }

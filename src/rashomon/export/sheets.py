@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,17 @@ REVIEW = ("review", "review_of", "review_with", "review_note", "reviewer", "revi
 
 def write_csv(material: Material, out: Path) -> None:
     """Writes one file, a row for each mention of each position of each point, sharpest point first (UTF-8 with BOM)."""
-    with whole_file(out) as path, path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        sheet = csv.writer(file)
-        sheet.writerow((*HEAD, *REVIEW))
-        sheet.writerows([[*map(cell, row), *("" for _ in REVIEW)] for row in answers(material)])
+    with whole_file(out) as path:
+        path.write_bytes(csv_bytes(material))
+
+
+def csv_bytes(material: Material) -> bytes:
+    """The file's bytes."""
+    file = StringIO(newline="")
+    sheet = csv.writer(file)
+    sheet.writerow((*HEAD, *REVIEW))
+    sheet.writerows([*map(cell, row), *("" for _ in REVIEW)] for row in answers(material))
+    return file.getvalue().encode("utf-8-sig", "replace")
 
 
 def answers(material: Material) -> Iterator[tuple[Any, ...]]:

@@ -7,6 +7,7 @@ from rashomon.link import quantities
 from rashomon.link.answers import Answer, speaks_for
 from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
+from rashomon.link.stages import other_stages
 from rashomon.link.tellings import Telling, means_in, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
@@ -25,6 +26,10 @@ SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may 
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
 ANYBODY = ("age", "person", "people", "man", "woman", "child", "boy", "girl")  # of whom an account may name many
 JUDGED = ("deed", "rules")  # of which all who judge them speak
+GROUPS = frozenset(
+    "group groups organisation organization network front state army brigade movement party militia cell jihad".split()
+)
+ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
 SHARED = 2  # words of two clauses, besides number and noun, from which they count one thing
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
@@ -58,7 +63,8 @@ def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return _denied_actor(one, other)
-    if one.fact.kind == "status" and one.fact.polarity != other.fact.polarity and (changed := _changed(left, right)) is not None:
+    moved = one.fact.kind == "status" and (one.fact.polarity != other.fact.polarity or other_stages(left, right))
+    if moved and (changed := _changed(left, right)) is not None:
         return changed
     if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
         if one.fact.kind == "happened" and _CANNOT.search((one if one.fact.polarity == "denied" else other).clause):
@@ -91,7 +97,23 @@ def _denied_actor(one: Telling, other: Telling) -> Verdict:
         return verdict("update", "nobody yet, then somebody", one, other, score=0.7, subtype="later-update")
     if HARM & {one.fact.about.split()[0]} and (one.names & other.names or _words(one) & _words(other)):
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
+    if _is_of_any(denied) and _is_group(one if denied is other else other):
+        return verdict("conflict", "a group is said to be behind it, no group was", one, other, score=0.8, subtype="denial")
     return verdict("compatible", "another one's part is denied", one, other, score=0.5)
+
+
+def _is_of_any(denied: Telling) -> bool:
+    """Whether the part of any group of a kind is denied: "no link to any militant group", "not terrorism"."""
+    return not denied.names and bool(set(words(denied.fact.value)) & ANY_GROUP)
+
+
+def _is_group(telling: Telling) -> bool:
+    """Whether a group is named as the doer, or one who acts for it: "the Islamic State group", "fighters of the Red Front"."""
+    return bool(telling.names) and not _is_alone(telling) and bool(set(words(telling.fact.value)) & GROUPS)
+
+
+def _is_alone(telling: Telling) -> bool:
+    return bool(set(words(telling.fact.value)) & {"alone", "lone"})
 
 
 def _labels(left: Answer, right: Answer) -> Verdict:
@@ -104,6 +126,8 @@ def _labels(left: Answer, right: Answer) -> Verdict:
 def _actors(left: Answer, right: Answer) -> Verdict:
     """Two culprits of one harm exclude each other, unless one is part of the other or only described."""
     one, other = left[0], right[0]
+    if (_is_alone(one) and _is_group(other)) or (_is_group(one) and _is_alone(other)):
+        return verdict("conflict", "alone, or for a group", one, other, score=0.7)
     if one.names & other.names or _words(one) & _words(other) or one.called & other.called:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if one.names and other.names and HARM & {one.fact.about.split()[0]} and not (_is_somebody(one) or _is_somebody(other)):

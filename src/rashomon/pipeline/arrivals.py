@@ -3,10 +3,13 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from rashomon.errors import UsageError
 from rashomon.model import Capture, Failure
 from rashomon.pipeline.progress import Progress
+from rashomon.read.columns import Columns, noted_in
 from rashomon.read.finding import Finding, find, place
 from rashomon.read.found import Archive
 from rashomon.read.sniff import sniff
@@ -21,11 +24,16 @@ class Arrivals:
     places: set[str] = field(default_factory=set)
     failures: list[Failure] = field(default_factory=list)
     archives: list[Archive] = field(default_factory=list)
+    retold: set[str] = field(default_factory=set)  # captures of which it was now said otherwise how they are to be read
 
 
-def keep(case: Case, paths: Sequence[str], progress: Progress) -> Arrivals:
-    """Keeps every file under the paths, one at a time: what was kept stays kept, whatever happens to the next."""
+def keep(case: Case, paths: Sequence[str], progress: Progress, columns: Columns | None = None) -> Arrivals:
+    """Keeps every file under the paths, one at a time: what was kept stays kept, whatever happens to the next.
+
+    Raises UsageError where columns are named that a table has not, or where there is no table.
+    """
     arrivals = Arrivals()
+    kinds = {capture.id: capture.media_type for capture in case.captures.all()}
     for found in _outside(case.path, paths):
         if isinstance(found, Failure):
             arrivals.failures.append(found)
@@ -35,11 +43,20 @@ def keep(case: Case, paths: Sequence[str], progress: Progress) -> Arrivals:
             arrivals.archives.append(found)
             continue
         capture = case.captures.keep(
-            found.uri, found.data, media_type=_media_type, method=_method(found.uri), captured_at=found.captured_at
+            found.uri,
+            found.data,
+            media_type=partial(_media_type, columns=columns),
+            method=_method(found.uri),
+            captured_at=found.captured_at,
+            anew=columns is not None,
         )
+        if kinds.get(capture.id, capture.media_type) != capture.media_type:
+            arrivals.retold.add(capture.id)
         arrivals.captures[capture.id] = capture
         arrivals.places.update((found.uri, capture.uri))
         progress("find", len(arrivals.captures), None)
+    if columns and not any(noted_in(capture.media_type) for capture in arrivals.captures.values()):
+        raise UsageError(f"--columns: there is no table (CSV, XLSX) in {', '.join(paths)} that has them. Leave it out.")
     return arrivals
 
 
@@ -52,9 +69,11 @@ def _outside(case: Path, paths: Sequence[str]) -> Iterator[Finding]:
             yield found
 
 
-def _media_type(data: bytes, uri: str) -> str:
+def _media_type(data: bytes, uri: str, columns: Columns | None) -> str:
     try:
-        return sniff(data, uri)
+        return sniff(data, uri, columns)
+    except UsageError:
+        raise
     except Exception:
         return "application/octet-stream"  # what is the matter with it is said when it is read
 

@@ -27,6 +27,7 @@ from rashomon.pipeline.stage import Stage, side_by_side
 from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
 from rashomon.pipeline.summary import Summary, told
 from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
+from rashomon.read.columns import Columns
 from rashomon.store.case import Case
 from rashomon.store.parts import Part, to_table
 from rashomon.store.shelf import Shelf, build, made_from
@@ -42,20 +43,25 @@ def read_into(
     stages: Sequence[Stage] = STAGES,
     settings: Settings | None = None,
     progress: Progress = quiet,
+    columns: Columns | None = None,
 ) -> Summary:
-    """Builds the case, or extends it by what the paths hold.
+    """Builds the case, or extends it by what the paths hold; `columns` says what the columns of tables among it are.
 
-    Raises NothingRead if they give no document, CaseError if another writer is at work, CannotWrite if the disk is full, and
-    WeightsError, before anything is done, if a net is missing or altered.
+    Raises UsageError if a table has not these columns, NothingRead if the paths give no document, CaseError if another
+    writer is at work, CannotWrite if the disk is full, and WeightsError, before anything is done, if a net is missing or
+    altered.
     """
     began = monotonic()
     check_nets(stages)
     with case.lock() as killed:
         before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
-        arrivals = keep(case, paths, progress)
+        arrivals = keep(case, paths, progress, columns)
         _note(case, arrivals)
+        for part in case.parts.done(_reading(stages)):
+            if not arrivals.retold.isdisjoint(part.items):
+                case.parts.drop(part)
         finished = _run(case, stages, _wary(settings or Settings(), killed), progress)
-    summary = _summary(case, arrivals, finished, before, monotonic() - began)
+    summary = _summary(case, arrivals, finished, before - arrivals.retold, monotonic() - began)
     if not summary.documents:
         raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
     return summary

@@ -11,8 +11,10 @@ from rashomon.inference.attributor import NETS
 from rashomon.inference.session import check
 from rashomon.model import Capture, Document, Fact, Failure, Mention, Original, Statement, Voice
 from rashomon.read.captures import read_one
+from rashomon.read.columns import Columns
 from rashomon.read.finding import find
 from rashomon.read.found import Archive, Found
+from rashomon.read.sniff import sniff
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,13 @@ class Said:
     facts: tuple[Fact, ...]
 
 
-def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Archive | Failure]:
+def said_in(paths: Sequence[str], *, nets: bool = True, columns: Columns | None = None) -> Iterator[Said | Archive | Failure]:
     """What is said in every document under the paths, one at a time; what cannot be done is a Failure. Nothing is written.
 
     After all that is said in an archive comes the Archive itself.
 
-    Without nets, by rules alone. Raises WeightsError, before anything is looked for, if the net is missing or altered.
+    Without nets, by rules alone. `columns` says what the columns of tables are. Raises WeightsError, before anything is
+    looked for, if the net is missing or altered; UsageError where a table has not these columns.
     """
     if nets:
         for name in NETS:
@@ -40,18 +43,18 @@ def said_in(paths: Sequence[str], *, nets: bool = True) -> Iterator[Said | Archi
         if not isinstance(found, Found):
             yield found
             continue
-        for document in read_one(_original(found)):
+        for document in read_one(_original(found, columns)):
             if isinstance(document, Failure):
                 yield document
             else:
                 yield from _said(document, nets=nets)
 
 
-def _original(found: Found) -> Original:
+def _original(found: Found, columns: Columns | None) -> Original:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return Original(
-        Capture.of(found.uri, found.captured_at or at, "", sha256(found.data).hexdigest(), len(found.data)), found.data
-    )
+    kind = sniff(found.data, found.uri, columns) if columns else ""
+    digest = sha256(found.data).hexdigest()
+    return Original(Capture.of(found.uri, found.captured_at or at, kind, digest, len(found.data)), found.data)
 
 
 def _said(document: Document, *, nets: bool) -> Iterator[Said | Failure]:

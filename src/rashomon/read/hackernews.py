@@ -16,13 +16,14 @@ OUTLET = "Hacker News"
 ADDRESS = "https://news.ycombinator.com/item?id="
 TITLE = "//*[contains(@class, 'titleline') or contains(@class, 'storylink')]/descendant-or-self::a[1]"
 INDENT = 40  # pixels by which a reply stands further in than what it answers
+FIELDS = {"author", "created_at", "created_at_i", "parent_id", "points", "story_id", "type"}  # any two, beside id and children
 Item = Mapping[str, Any]
 
 
 def is_algolia(sample: Sample) -> bool:
     """Whether it is an item with its children in it."""
     item = sample.json
-    return isinstance(item, dict) and isinstance(item.get("children"), list) and {"id", "author", "created_at_i"} <= item.keys()
+    return isinstance(item, dict) and isinstance(item.get("children"), list) and "id" in item and len(FIELDS & item.keys()) >= 2
 
 
 def read_algolia(sample: Sample) -> Iterator[Outcome]:

@@ -25,11 +25,14 @@ from rashomon.read.samples import Reader, Sample
 from rashomon.read.sheets import is_sheet, read_sheet
 from rashomon.read.strangers import is_empty, is_strange_json, is_stranger, read_empty, read_strange_json, read_stranger
 from rashomon.read.telegram import is_telegram, read_telegram
+from rashomon.read.transcripts import is_transcript, read_transcript
+from rashomon.read.workbooks import is_xlsx, read_xlsx
 
 READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("application/x-empty", is_empty, read_empty),
     Reader("application/pdf", is_pdf, read_pdf),
     Reader("application/vnd.openxmlformats-officedocument.wordprocessingml.document", is_docx, read_docx),
+    Reader("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", is_xlsx, read_xlsx),
     Reader("application/octet-stream", is_stranger, read_stranger),
     Reader("multipart/related", is_mhtml, read_mhtml),
     Reader("message/rfc822", is_mail, read_mail),
@@ -40,6 +43,7 @@ READERS = (  # asked in this order: the sure signs first, plain text last
     Reader("text/html; profile=reddit", is_reddit_page, read_reddit_page),
     Reader("text/html; profile=forum", is_forum, read_forum),
     Reader("text/html", is_html, read_html),
+    Reader("text/vtt", is_transcript, read_transcript),
     Reader("application/vnd.telegram+json", is_telegram, read_telegram),
     Reader("application/x-ndjson", is_named_jsonl, read_jsonl),
     Reader("application/vnd.iptc.ninjs+json", is_ninjs, read_ninjs),

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -83,12 +84,29 @@ def _listed(place: str, thing: Mapping[str, Any]) -> Posting:
     title = " ".join(html.unescape(str(thing.get("title") or "")).split())
     return Posting(
         str(thing.get("id")),
-        tuple(_plain(str(thing.get(field) or ""), f"{place}{field}")),
+        (*_plain(str(thing.get(field) or ""), f"{place}{field}{_edited(thing)}"), *_carried(place, thing)),
         _author(thing.get("author")),
         from_timestamp(thing.get("created_utc", "")),
         _bare(thing.get("parent_id")),
         Passage(title, f"{place}title") if title else None,
     )
+
+
+def _carried(place: str, thing: Mapping[str, Any]) -> Iterator[Passage]:
+    """The words of the post that this one passes on from another place (a crosspost): they are their author's."""
+    parents = thing.get("crosspost_parent_list")
+    for number, parent in enumerate(parents if isinstance(parents, list) else []):
+        if isinstance(parent, dict):
+            where = f"{place}crosspost_parent_list[{number}].selftext"
+            for passage in _plain(str(parent.get("selftext") or ""), where):
+                yield replace(passage, quoted=True, author=_author(parent.get("author")))
+
+
+def _edited(thing: Mapping[str, Any]) -> str:
+    """Since when the words are as they stand, where they were edited; false where they were not, true in the oldest."""
+    edited = thing.get("edited")
+    at = from_timestamp(edited) if isinstance(edited, int | float) and edited > 1 else None
+    return f" (edited {at})" if at else ""
 
 
 def _plain(markdown: str, where: str) -> Iterator[Passage]:
@@ -105,7 +123,7 @@ def _about(opening: Mapping[str, Any]) -> About:
 
 
 def _is_listing(item: Any) -> bool:
-    return isinstance(item, dict) and item.get("kind") == "Listing" and isinstance(item.get("data"), dict)
+    return isinstance(item, dict) and item.get("kind") in ("Listing", "t1", "t3") and isinstance(item.get("data"), dict)
 
 
 def _old(page: HtmlElement) -> Iterator[Posting]:

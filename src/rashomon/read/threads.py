@@ -12,8 +12,9 @@ from rashomon.read.samples import Sample
 from rashomon.text.normal import folded
 
 GONE = re.compile(
-    r"\[?(?:deleted|removed|flagged|dead|dead comment|comment (?:deleted|removed) by .{2,20}|removed by reddit"
-    r"|this (?:post|message|comment) (?:has been|was) (?:deleted|removed)\.?|\(?post deleted by author\)?)\]?",
+    r"\[?\s?(?:deleted|removed|flagged|dead|dead comment|comment (?:deleted|removed) by .{2,20}|removed by (?:reddit|moderator)"
+    r"|deleted by user"
+    r"|this (?:post|message|comment) (?:has been|was) (?:deleted|removed)\.?|\(?post deleted by author\)?)\s?\]?",
     re.IGNORECASE,
 )
 _QUOTED_LINE = re.compile(r">+(?!\s*\d)\s*|>+\s+(?=\d)")  # ">50 people" is a figure, "> 50 people" a quotation

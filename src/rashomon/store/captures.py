@@ -9,6 +9,7 @@ import getpass
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -33,23 +34,32 @@ class Captures:
         self._whole_bytes = 0  # length of the log without a line that was cut short
 
     def keep(
-        self, uri: str, data: bytes, *, media_type: Callable[[bytes, str], str], method: str, captured_at: str | None = None
+        self,
+        uri: str,
+        data: bytes,
+        *,
+        media_type: Callable[[bytes, str], str],
+        method: str,
+        captured_at: str | None = None,
+        anew: bool = False,
     ) -> Capture:
-        """The capture of these bytes. The same bytes are stored once, and logged again only for a new `uri`.
+        """The capture of these bytes. The same bytes are stored once, and logged again only for a new `uri`, or `anew` where
+        the type is another than was logged: the last that was said holds.
 
-        `media_type` tells the type from bytes and uri; it is asked only where there is something to log. `captured_at` is
-        when it was captured, where that was before it came here.
+        `media_type` tells the type from bytes and uri; it is asked only where there may be something to log. `captured_at`
+        is when it was captured, where that was before it came here.
         Raises CannotWrite if the disk is full; then neither the file nor the line is there.
         """
         digest = sha256(data).hexdigest()
         if not self._path(digest).exists():
             place_bytes(data, self._path(digest), self._drafts)
-        if (digest, uri) not in self._places:
+        kind = media_type(data, uri) if anew or (digest, uri) not in self._places else None
+        if kind and ((digest, uri) not in self._places or kind != self._first[digest].media_type):
             self._append({
                 "at": datetime.now(UTC).isoformat(timespec="seconds"),
                 "uri": uri,
                 "method": method,
-                "media_type": media_type(data, uri),
+                "media_type": kind,
                 "sha256": digest,
                 "size": len(data),
                 "by": _operator(),
@@ -99,7 +109,7 @@ class Captures:
 
     def verify(self) -> list[str]:
         """What is wrong with the log or the originals, in plain words; empty when nothing is."""
-        return [*self._broken_lines(), *self._broken_files()]
+        return [*self.broken_lines(), *self._broken_files()]
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
@@ -121,7 +131,7 @@ class Captures:
         first: dict[str, Capture] = {}
         for line in self._lines:
             if line["method"] != OPENED:
-                first.setdefault(line["sha256"], _capture(line))
+                _add(first, line)
         return first
 
     @cached_property
@@ -144,10 +154,11 @@ class Captures:
             self._whole_bytes = file.tell()
         self._lines.append(entry)
         if entry["method"] != OPENED:
-            self._first.setdefault(entry["sha256"], _capture(entry))
+            _add(self._first, entry)
             self._places.add((entry["sha256"], entry["uri"]))
 
-    def _broken_lines(self) -> Iterator[str]:
+    def broken_lines(self) -> Iterator[str]:
+        """What is wrong with the log itself, line by line."""
         before = START
         for number, raw in enumerate(self.log.read_bytes().splitlines(keepends=True) if self.log.exists() else (), start=1):
             if not raw.endswith(b"\n"):
@@ -177,6 +188,12 @@ class Captures:
         for path in sorted(self.folder.glob("??/*")):
             if path.name not in logged:
                 yield f"{path} is in no line of the custody log"
+
+
+def _add(first: dict[str, Capture], line: Line) -> None:
+    """A capture is as it was first found, and of the type that was said last."""
+    known = first.setdefault(line["sha256"], _capture(line))
+    first[line["sha256"]] = replace(known, media_type=line["media_type"])
 
 
 def _capture(line: Line) -> Capture:

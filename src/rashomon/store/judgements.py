@@ -42,15 +42,16 @@ class Judgements:
         user: str,
         text: str = "",
         seen: Collection[str] | None = None,
+        at: str | None = None,
     ) -> Judgement:
-        """A person's word on two items, or on one (`right` empty).
+        """A person's word on two items, or on one (`right` empty), said now; or `at` a moment (UTC), if it was written elsewhere.
 
         `seen` are the judgements on them that the person had before their eyes. Raises Overtaken if somebody else has said
         something since, for it may change their mind; UsageError for a note without words or with too many.
         """
         if len(text) > LONGEST or (relation == "note" and not text.strip()):
             raise UsageError(f"a note has 1 to {LONGEST:,} characters, this one {len(text.strip()):,}")
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        at = at or datetime.now(UTC).isoformat(timespec="microseconds")
         judgement = Judgement(make_id("jud", left, right, relation, user, at), left, right, relation, user, at, None, text)
         with self._writing() as db:
             missed = [] if seen is None else [one for one in _all(db) if _answers(one, judgement) and one.id not in seen]

@@ -10,12 +10,13 @@ from typing import Any, Self, TypeVar
 from rashomon.errors import CannotWrite, CaseError
 from rashomon.model.rows import TABLES, Cell, columns, from_cells, to_row
 from rashomon.store.durable import placed
+from rashomon.store.readable import make_views, told_of
 from rashomon.store.wordings import Hit, find_words, index_words
 
 R = TypeVar("R")
 ASKED = 500  # values in one question to SQLite, which takes 999 at least
 KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
-LOOKED_UP = ("id", "left", "right", "origin", "relation")  # indexed, as is every column that ends in _id
+LOOKED_UP = ("left", "right", "origin", "relation")  # indexed, as is every column that ends in _id
 
 
 class Shelf:
@@ -150,6 +151,7 @@ def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[object]], made
             for name, record in TABLES.items():
                 _fill(db, name, record, tables.get(name, ()))
             index_words(db)
+            make_views(db)
     except sqlite3.OperationalError as error:
         raise CannotWrite(
             f"{target} could not be written: {error}. What was done before is kept: make room, then run the same command again."
@@ -192,10 +194,11 @@ def tables_apart(path: Path) -> None:
 
 def _fill(db: sqlite3.Connection, table: str, record: Any, records: Iterable[object]) -> None:
     kinds = columns(record)
-    db.execute(f"CREATE TABLE {_q(table)} ({', '.join(f'{_q(name)} {KINDS[kind]}' for name, kind in kinds.items())})")
+    told = ", ".join(f"{_q(name)} {KINDS[kind]}{told_of(table, name)}" for name, kind in kinds.items())
+    db.execute(f"CREATE TABLE {_q(table)} ({told})")
     marks = ", ".join("?" for _ in kinds)
     db.executemany(f"INSERT INTO {_q(table)} VALUES ({marks})", (tuple(to_row(item).values()) for item in records))  # noqa: S608
-    for name in kinds:
+    for name in kinds:  # an id has its index as the key
         if name in LOOKED_UP or name.endswith("_id"):
             db.execute(f"CREATE INDEX {_q(f'{table}_{name}')} ON {_q(table)} ({_q(name)})")
 

@@ -142,12 +142,18 @@ def families(shared: Iterable[Copy]) -> tuple[Family, ...]:
     shared = tuple(shared)
     family: dict[str, dict[str, Witness]] = {}
     for copy in shared:
-        joined = family.get(copy.left.doc_id, {copy.left.doc_id: copy.left})
-        joined |= family.get(copy.right.doc_id, {copy.right.doc_id: copy.right})
-        family |= dict.fromkeys(joined, joined)
-    distinct = {id(members): members for members in family.values()}.values()
-    origins = [(members, [copy for copy in shared if copy.left.doc_id in members]) for members in distinct]
-    found = [Family(tuple(sorted(members.values(), key=siglum_order)), _origins(within)) for members, within in origins]
+        ends = [family.setdefault(one.doc_id, {one.doc_id: one}) for one in (copy.left, copy.right)]
+        smaller, larger = sorted(ends, key=len)
+        if smaller is not larger:
+            larger |= smaller
+            family |= dict.fromkeys(smaller, larger)
+    within: dict[int, list[Copy]] = {}
+    for copy in shared:
+        within.setdefault(id(family[copy.left.doc_id]), []).append(copy)
+    found = [
+        Family(tuple(sorted(family[copies[0].left.doc_id].values(), key=siglum_order)), _origins(copies))
+        for copies in within.values()
+    ]
     return tuple(sorted(found, key=lambda each: (-len(each.members), siglum_order(each.members[0]))))
 
 

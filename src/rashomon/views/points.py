@@ -1,7 +1,7 @@
 """The points at issue: each question with its answers side by side, on whose word, in which exact words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Fact, FactKind, Point, Position, Reason, Relation, Span, Standing
@@ -60,7 +60,6 @@ class AnswerLine:
 
     value: str
     denied: bool
-    standing: Standing
     witnesses: tuple[Witness, ...]
 
 
@@ -101,16 +100,13 @@ def open_ids(records: Records) -> tuple[str, ...]:
 def point_lines(records: Records, keys: Iterable[str]) -> tuple[PointLine, ...]:
     """These points as lines of a list: no words are looked up in the documents."""
     points = records.points.bring(keys)
-    positions = [position.id for position in records.positions_of.bring(point.id for point in points)]
-    records.standings.bring(positions)
-    given = _Given.of(records, positions)
+    given = _Given.of(records, [position.id for position in records.positions_of.bring(point.id for point in points)])
     return tuple(_point_line(records, point, given) for point in points)
 
 
 def _point_line(records: Records, point: Point, given: "_Given") -> PointLine:
-    positions = [(records.standings[position.id], position) for position in records.positions_of[point.id]]
-    positions.sort(key=lambda each: (chronological(each[0].first_at), each[1].id))
-    answers = tuple(_answer_line(records, position, standing, given) for standing, position in positions)
+    positions = sorted(records.positions_of[point.id], key=lambda each: (chronological(given.first[each.id]), each.id))
+    answers = tuple(_answer_line(records, position, given) for position in positions)
     return PointLine(point.id, point.question, point.kind, point.relation, point.subtype, answers)
 
 
@@ -153,18 +149,20 @@ def answer(records: Records, position: Position, telltale: dict[str, tuple[Span,
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """In which documents each position is given, and whether always as a denial."""
+    """When each position was first given, in which documents, and whether always as a denial."""
 
+    first: dict[str, str | None]
     documents: dict[str, set[str]]
     affirmed: set[str]
 
     @classmethod
-    def of(cls, records: Records, positions: Iterable[str]) -> "_Given":
+    def of(cls, records: Records, positions: Sequence[str]) -> "_Given":
         """Read from a few light columns: a list of fifty points may have thousands of facts."""
         answers = records.shelf.among("answers", "group_id", "item_id", column="group_id", keys=positions)
         wanted = dict.fromkeys(fact_id for _, fact_id in answers)
         facts = {key: row for key, *row in records.shelf.among("facts", "id", "doc_id", "polarity", column="id", keys=wanted)}
-        given = cls({}, set())
+        first = dict(records.shelf.among("standings", "position_id", "first_at", column="position_id", keys=positions))
+        given = cls(first, {}, set())
         for position, fact_id in answers:
             doc_id, polarity = facts[fact_id]
             given.documents.setdefault(position, set()).add(doc_id)
@@ -173,11 +171,11 @@ class _Given:
         return given
 
 
-def _answer_line(records: Records, position: Position, standing: Standing, given: _Given) -> AnswerLine:
+def _answer_line(records: Records, position: Position, given: _Given) -> AnswerLine:
     found = given.documents.get(position.id, set())
     denied = bool(found) and position.id not in given.affirmed
     witnesses = tuple(records.witnesses[doc_id] for doc_id in sorted(found, key=records.places.__getitem__))
-    return AnswerLine(position.value, denied, standing, witnesses)
+    return AnswerLine(position.value, denied, witnesses)
 
 
 def _denied(facts: list[Fact]) -> bool:

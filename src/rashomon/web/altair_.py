@@ -4,14 +4,15 @@ The drawing takes the ink of the page (`currentColor`), so it is right in light,
 apart by place, shape and words. Words of captures go in as data; `_clean` lets through nothing but shapes and text.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import altair as alt
 import vl_convert
 from lxml import etree
 from markupsafe import Markup
+
+from rashomon.web.charts import LABELS, WIDTH, Lines
+from rashomon.web.drawings import Chart
 
 SERIF = "Iowan Old Style, Palatino Linotype, Palatino, Georgia, serif"
 
@@ -25,33 +26,12 @@ LOOKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a line is called, how far down it stands, and whether a rule leads from its name to its marks."""
-
-    y: int
-    label: str
-    style: str  # "head" or "answer"
-    ruled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Letters at a moment of a line."""
-
-    at: datetime
-    y: int
-    letters: str
-
-
-def draw(
-    labels: Iterable[Label], marks: Iterable[Mark], begin: datetime, end: datetime, size: tuple[int, int, int], title: str
-) -> Markup:
-    """The lines between two moments; `size` is the width of the names, that of the lines, and the height."""
-    left, width, height = size
+def timeline_chart(lines: Lines) -> Chart:
+    """The lines as a drawing. It takes 0.1 s; the first in a process 1 s, in which no other thread gets on."""
+    width, height = WIDTH, lines.height
     place = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
-    rows = [{"y": one.y, "label": one.label, "style": one.style, "rule": one.y if one.ruled else None} for one in labels]
-    letters = [{"at": _iso(one.at), "y": one.y, "mark": one.letters} for one in marks]
+    rows = [{"y": one.y, "label": one.label, "style": one.style, "rule": one.y if one.ruled else None} for one in lines.labels]
+    letters = [{"at": _iso(one.at), "y": one.y, "mark": one.letters} for one in lines.marks]
     named = alt.Chart({"values": rows}).encode(y=place)
     heads = named.transform_filter("datum.style == 'head'").mark_text(align="left", fontSize=12, fontWeight="bold")
     answers = named.transform_filter("datum.style == 'answer'").mark_text(align="left", fontSize=12, fontStyle="italic")
@@ -59,11 +39,11 @@ def draw(
     dated = alt.Chart({"values": letters}).mark_text(align="center", fontSize=12, fontWeight="bold")
     layers = alt.layer(
         rules.encode(x=alt.value(0), x2=alt.value(width)),
-        heads.encode(x=alt.value(-left), text="label:N"),
-        answers.encode(x=alt.value(12 - left), text="label:N"),
-        dated.encode(x=_time_axis(begin, end), y=place, text="mark:N"),
+        heads.encode(x=alt.value(-LABELS), text="label:N"),
+        answers.encode(x=alt.value(12 - LABELS), text="label:N"),
+        dated.encode(x=_time_axis(lines.begin, lines.end), y=place, text="mark:N"),
     )
-    return _svg(layers.properties(width=width, height=height), title)
+    return Chart(_svg(layers.properties(width=width, height=height), lines.caption), lines.caption, *lines.size)
 
 
 def _time_axis(begin: datetime, end: datetime) -> alt.X:

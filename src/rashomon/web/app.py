@@ -5,9 +5,8 @@ import re
 import sqlite3
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Thread
 from urllib.parse import quote
 
 import uvicorn
@@ -22,20 +21,15 @@ from starlette.routing import Mount, Route
 
 from rashomon.errors import CannotWrite, CaseError
 from rashomon.model import Capture
-from rashomon.store.case import Case
-from rashomon.store.migrations import format_of
 from rashomon.web import pages
 from rashomon.web.api.served import refused, served
-from rashomon.web.charts import alone
 from rashomon.web.desk import Desk
 from rashomon.web.edition import Edition
 from rashomon.web.guard import API, LOOPBACK, Guard
-from rashomon.web.prints import Prints, handed_out
 from rashomon.web.render import render, static
+from rashomon.web.shown import Shown
 
 KINDS = {"page.css": "text/css", "review.css": "text/css", "page.js": "text/javascript", "review.js": "text/javascript"}
-State = tuple[int, int, int]  # when the case's files were made
-Draw = Callable[[Edition], str]
 Answer = Callable[[Request], Awaitable[Response]]
 REMEDY = "Make a new shelf from what was read: delete shelf.sqlite in the case's folder, then run any rashomon read on it."
 
@@ -54,7 +48,8 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
     """The pages as an ASGI application; a request must name `host`, or any loopback name where that is one, and bring the
     token if there is one.
     """
-    shown = _Shown(case)
+    shown = Shown(case)
+    answers = _Served(shown)
     desk = Desk(shown, _operator(), settle)
     hosts = LOOPBACK if host in LOOPBACK else None  # whoever opens it to a network names it as they like
     made = Starlette(
@@ -63,8 +58,8 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
             Route("/points", _page(shown, pages.points)),
             Route("/point/{id}", _page_of(shown, pages.point, "point")),
             Route("/timeline", _page(shown, pages.timeline)),
-            Route("/chart/timeline.svg", shown.timeline),
-            Route("/parallel", shown.parallel),
+            Route("/chart/timeline.svg", answers.timeline),
+            Route("/parallel", answers.parallel),
             Route("/documents", _page(shown, pages.documents)),
             Route("/document/{id}", _page_of(shown, pages.document, "account")),
             Route("/voices", _page(shown, pages.voices)),
@@ -75,86 +70,42 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
             Route("/run", _page(shown, pages.run)),
             *desk.routes,
             Mount("/api/v1", served(shown, desk.forms, desk.settling)),
-            Route("/original/{id}", shown.original),
+            Route("/original/{id}", answers.original),
             Route("/static/{name}", _static),
             Route("/favicon.ico", lambda _: Response(status_code=204)),  # every browser asks, and would note that there is none
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=800, compresslevel=5), Middleware(Guard, hosts=hosts, token=token)],
-        exception_handlers=dict.fromkeys((HTTPException, CaseError, CannotWrite, sqlite3.Error, OSError), shown.refusal),
+        exception_handlers=dict.fromkeys((HTTPException, CaseError, CannotWrite, sqlite3.Error, OSError), answers.refusal),
     )
     made.state.shown = shown
     return made
 
 
-class _Shown:
-    """The case as it lies on its shelf now: a `rashomon read` beside the server is seen at the next request.
+class _Served:
+    """Answers that are more than a page of the case."""
 
-    Pages take turns: at eight readers at once, threads that draw side by side wait for the interpreter at each of the hundred
-    questions that a page puts to the shelf, and every page takes three times as long.
-    """
-
-    def __init__(self, case: Path) -> None:
-        self.turn = Lock()
-        self.case = Case.open(case)
-        self.prints = Prints()
-        self._held = self._now(), Edition.of(case)
-
-    def edition(self) -> Edition:
-        """The case's pages.
-
-        Raises CaseError if it is gone or was made by a newer version meanwhile, sqlite3.Error if its shelf is damaged.
-        """
-        return self._current()[1]
-
-    def make_ready(self) -> None:
-        """Draws the pages that are asked for first, while whoever started the server still opens the browser: the overview, then
-        what takes longest to make.
-        """
-        first = {"/": pages.overview, "/points": pages.points, "/voices": pages.voices, "/copies": pages.copies}
-        later = {"/entities": pages.entities, "/documents": pages.documents, "/timeline": pages.timeline}
-        with suppress(CaseError, sqlite3.Error, OSError):  # the page that meets it will say so
-            for address, page in (first | later).items():
-                self._draw(address, page)
-
-    async def page(self, request: Request, draw: Draw) -> Response:
-        """The page of an address, from its print if there is one.
-
-        Raises HTTPException where there is nothing to be drawn.
-        """
-        address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        packed = self.prints.find(self._now(), address)
-        if packed is None:
-            packed = await run_in_threadpool(self._draw, address, draw)
-        return handed_out(packed, request.headers.get("accept-encoding", ""))
-
-    def _draw(self, address: str, draw: Draw) -> bytes:
-        with self.turn:
-            state, edition = self._current()
-            drawn = self.prints.find(state, address) or draw(edition)  # whoever had the turn before may have drawn it
-        return drawn if isinstance(drawn, bytes) else self.prints.keep(state, address, drawn)
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
 
     def timeline(self, _: Request) -> Response:
-        """The timeline as an image: drawn when it is first asked for, so that no page waits for it."""
-        chart = self.edition().timeline_chart
-        if chart is None:
-            raise HTTPException(404, "Fewer than two dates are known, so there is no line to draw.")
-        return Response(alone(chart), media_type="image/svg+xml")
+        """The timeline as an image."""
+        return Response(self._shown.timeline(), media_type="image/svg+xml")
 
     async def parallel(self, request: Request) -> Response:
         """Accounts side by side, at an address that holds when later accounts change the letters."""
         written = request.query_params.get("of", "")
-        chosen = ",".join(await run_in_threadpool(lambda: pages.parallel_of(self.edition(), written)))
+        chosen = ",".join(await run_in_threadpool(lambda: pages.parallel_of(self._shown.edition(), written)))
         if written and chosen and written != chosen:
             return RedirectResponse(f"/parallel?of={chosen}", 303)
-        return await self.page(request, lambda edition: pages.parallel(edition, {"of": written}))
+        return await self._shown.page(request, lambda edition: pages.parallel(edition, {"of": written}))
 
     def original(self, request: Request) -> Response:
         """The captured bytes, as a download only: nothing of a capture is ever opened in the browser as a page of ours."""
-        capture = self.edition().records.captures.get(request.path_params["id"])
+        capture = self._shown.edition().records.captures.get(request.path_params["id"])
         if capture is None:
             raise HTTPException(404, "There is no captured file of that id in this case.")
         try:
-            data = self.case.captures.data(capture)
+            data = self._shown.case.captures.data(capture)
         except CaseError as error:
             raise HTTPException(404, str(error)) from error
         attachment = f"attachment; filename*=UTF-8''{quote(_file_name(capture), safe='')}"
@@ -168,24 +119,9 @@ class _Shown:
             return refused(request, error)
         status, heading, message = _told(error)
         try:
-            return HTMLResponse(pages.refused(self.edition(), heading, message), status)
+            return HTMLResponse(pages.refused(self._shown.edition(), heading, message), status)
         except (CaseError, sqlite3.Error, OSError):
             return HTMLResponse(render("pages/bare.html", heading=heading, message=message, again=""), status)
-
-    def _current(self) -> tuple[State, Edition]:
-        """The case's pages, with the state of its files in which they were opened."""
-        held, now = self._held, self._now()
-        if held[0] != now:
-            format_of(self.case.path)
-            held = self._held = now, Edition.of(self.case.path)
-        return held
-
-    def _now(self) -> State:
-        try:
-            shelf, case = (self.case.path / "shelf.sqlite").stat(), (self.case.path / "case.toml").stat()
-        except FileNotFoundError as error:
-            raise CaseError(f"the case {self.case.path} is gone, or only half there. Put it back, or serve another.") from error
-        return shelf.st_mtime_ns, shelf.st_ino, case.st_mtime_ns
 
 
 def _told(error: Exception) -> tuple[int, str, str]:
@@ -208,14 +144,14 @@ def _operator() -> str:
         return "somebody"
 
 
-def _page(shown: _Shown, page: Callable[[Edition, pages.Asked], str]) -> Answer:
+def _page(shown: Shown, page: Callable[[Edition, pages.Asked], str]) -> Answer:
     async def answer(request: Request) -> Response:
         return await shown.page(request, lambda edition: page(edition, request.query_params))
 
     return answer
 
 
-def _page_of(shown: _Shown, page: Callable[[Edition, str, pages.Asked], str | None], noun: str) -> Answer:
+def _page_of(shown: Shown, page: Callable[[Edition, str, pages.Asked], str | None], noun: str) -> Answer:
     async def answer(request: Request) -> Response:
         def draw(edition: Edition) -> str:
             found = page(edition, request.path_params["id"], request.query_params)

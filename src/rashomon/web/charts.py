@@ -19,33 +19,59 @@ WIDE, AXIS = 720, 36  # px of the whole drawing, and of what stands around and b
 LETTER = 8.5  # px that a letter of a siglum takes
 
 
-def timeline_chart(timeline: Timeline) -> Chart | None:
-    """When each account appeared, and when each answer to the sharpest points was given; None with fewer than two dates.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line is called, how far down it stands, and whether a rule leads from its name to its marks."""
 
-    It takes 0.1 s, and 1 s the first time: whoever shows it first draws it, and no page waits for it.
-    """
+    y: int
+    label: str
+    style: str  # "head" or "answer"
+    ruled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Letters at a moment of a line."""
+
+    at: datetime
+    y: int
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the drawing shows between two moments, without the texts that it was taken from."""
+
+    labels: tuple[Label, ...]
+    marks: tuple[Mark, ...]
+    begin: datetime
+    end: datetime
+    height: int
+    caption: str
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The width and height of the whole drawing, so that a page can keep room for it."""
+        return WIDE, self.height + AXIS
+
+
+def timeline_lines(timeline: Timeline) -> Lines | None:
+    """When each account appeared, and when each answer to the sharpest points was given; None with fewer than two dates."""
     lines, left_out = _timeline_lines(timeline)
-    begin, end = _ends(lines)
-    if begin is None or end is None:
+    moments = {moment for line in lines for at, _ in line.marks if (moment := moment_of(at))}
+    if len(moments) < 2:
         return None
+    begin, end = min(moments), max(moments)
     rest = f" At most {ANSWERS} answers to each of the {QUESTIONS} sharpest points; the table has all." if left_out else ""
     caption = (
         f"When each account appeared, and when each answer was given. Letters are the accounts’ sigla.{rest}{zone(begin, end)}"
     )
-    from rashomon.web.altair_ import Label, Mark, draw  # half a second, which no page needs to wait for
-
     labels, marks = [], []
-    for y, line in zip(_places(lines), lines, strict=True):
+    places = _places(lines)
+    for y, line in zip(places, lines, strict=True):
         labels.append(Label(y, line.label, line.style, any(moment_of(at) for at, _ in line.marks)))
         marks += [Mark(at, y, letters) for at, letters in _gathered(line.marks, begin, end)]
-    height = _height(lines)
-    return Chart(draw(labels, marks, begin, end, (LABELS, WIDTH, height), caption), caption, WIDE, height + AXIS)
-
-
-def timeline_size(timeline: Timeline) -> tuple[int, int] | None:
-    """The width and height that the timeline will have, so that a page can keep room for it; None where there is none."""
-    lines, _ = _timeline_lines(timeline)
-    return None if None in _ends(lines) else (WIDE, _height(lines) + AXIS)
+    return Lines(tuple(labels), tuple(marks), begin, end, places[-1] + LINE // 2, caption)
 
 
 def alone(chart: Chart) -> str:
@@ -65,20 +91,11 @@ def _timeline_lines(timeline: Timeline) -> tuple[list["_Line"], bool]:
     return lines, any(len(point.answers) > ANSWERS for point in timeline.points[:QUESTIONS])
 
 
-def _ends(lines: Iterable["_Line"]) -> tuple[datetime | None, datetime | None]:
-    moments = {moment for line in lines for at, _ in line.marks if (moment := moment_of(at))}
-    return (min(moments), max(moments)) if len(moments) > 1 else (None, None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     label: str
     style: str
     marks: list[tuple[str | None, Witness]]
-
-
-def _height(lines: Sequence[_Line]) -> int:
-    return _places(lines)[-1] + LINE // 2
 
 
 def _places(lines: Sequence[_Line]) -> list[int]:

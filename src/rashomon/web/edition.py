@@ -20,7 +20,7 @@ from rashomon.views.speakers import witness
 from rashomon.views.timeline import Timeline, figures, timeline
 from rashomon.views.voices import VoiceLine, VoiceView, voice_lines, voice_view
 from rashomon.web.addresses import Addresses
-from rashomon.web.charts import timeline_chart, timeline_size
+from rashomon.web.charts import Lines, timeline_lines
 from rashomon.web.drawings import Chart
 from rashomon.web.figures import figures_chart
 from rashomon.web.maps import places_map
@@ -41,6 +41,10 @@ class Edition:
         """
         return cls(Records(Case.open(case).shelf, case.resolve().name))
 
+    def make_ready(self) -> None:
+        """Makes what takes longest of all that many pages show: a second or two on a big case."""
+        _ = self.copied_pairs, self.copies_chart, self.voices, self.entities, self.timeline_lines
+
     @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
         """The accounts, in the order of their sigla."""
@@ -57,14 +61,9 @@ class Edition:
         return timeline(self.records)
 
     @cached_property
-    def timeline_size(self) -> tuple[int, int] | None:
-        """How much room the line of dates takes; None where there is none."""
-        return timeline_size(self.timeline)
-
-    @cached_property
-    def timeline_chart(self) -> Chart | None:
-        """The line of dates, over the points that are not simply agreed."""
-        return timeline_chart(self.timeline)
+    def timeline_lines(self) -> Lines | None:
+        """What the line of dates shows, over the points that are not simply agreed; None where there is none."""
+        return timeline_lines(self.timeline)
 
     @cached_property
     def places(self) -> Places:

@@ -49,6 +49,8 @@ class Shell:
 def report(edition: Edition, policy: str) -> str:
     """The whole case in one page."""
     view, records = edition.overview, edition.records
+    from rashomon.web.altair_ import timeline_chart  # half a second, which a server does without
+
     shell = Shell(
         FROZEN,
         "overview",
@@ -68,7 +70,7 @@ def report(edition: Edition, policy: str) -> str:
         view=view,
         accounts=accounts(records, records.heads.values()),
         timeline=edition.timeline,
-        chart=edition.timeline_chart,
+        chart=timeline_chart(edition.timeline_lines) if edition.timeline_lines else None,
         map=places_map(edition.places, FROZEN),
         places=edition.places,
         families=edition.families,
@@ -92,7 +94,7 @@ def overview(edition: Edition, asked: Asked = NOTHING) -> str:
         "pages/overview.html",
         shell=_shell(edition, "overview", None),
         view=edition.overview,
-        size=edition.timeline_size,
+        lines=edition.timeline_lines,
         timeline=edition.timeline,
         map=edition.map,
         places=edition.places,
@@ -144,7 +146,7 @@ def timeline(edition: Edition, asked: Asked = NOTHING) -> str:
         "pages/timeline.html",
         shell=_shell(edition, "timeline", "When what was said"),
         timeline=edition.timeline,
-        chart=edition.timeline_chart,
+        lines=edition.timeline_lines,
         days=leaf(edition.timeline.days, asked.get("page")),
     )
 

@@ -15,13 +15,15 @@ from rashomon.extract.facts.quantities import quantities
 from rashomon.extract.facts.refusals import refusals
 from rashomon.extract.facts.scene import Scene, scenes_of
 from rashomon.extract.facts.states import states
+from rashomon.extract.facts.ties import ties
 from rashomon.extract.facts.times_places import places, times
 from rashomon.extract.reading import Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
-    quantities, happened, labels, deeds, doers, times, places, causes, blasts, manners, identities, states, judgings, compliance,
+    quantities, happened, labels, deeds, doers, ties, times, places, causes, blasts, manners, identities, states, judgings,
+    compliance,
 )  # fmt: skip
 
 

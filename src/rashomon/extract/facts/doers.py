@@ -97,14 +97,17 @@ def _is_dateline(doer: Token) -> bool:
     return doer.is_upper and len(doer) > 3 and doer.i - doer.sent.start < 4 and following in (",", "(", "-", "—", "–")
 
 
-def _as_doer(scene: Scene, about: str, doer: Token | None, word: Token, denied: bool) -> Fact | None:
+def _as_doer(
+    scene: Scene, about: str, doer: Token | None, word: Token, denied: bool, *, without: Token | None = None
+) -> Fact | None:
     if doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None or doer.i in scene.times:
         return None
     if about in HARMFUL and not _acts(doer):
         return None
     if doer.lemma_.lower() in INSTRUMENTS or doer.ent_type_ in ("DATE", "TIME"):
         return None
-    return scene.fact("actor", about, noun_phrase(doer, LONG), word, denied=denied)
+    words = [token for token in noun_phrase(doer, LONG) if without is None or token.i < without.i]
+    return scene.fact("actor", about, words, word, denied=denied)
 
 
 def _acts(doer: Token) -> bool:
@@ -173,14 +176,15 @@ def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
 def _blamed(scene: Scene, verb: Token) -> Iterator[Fact | None]:
     """As in "blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
     done_to = child_of(verb, "dobj", "nsubjpass")
-    for prep in (child for child in verb.children if child.dep_ == "prep"):
+    beside = (verb, done_to) if done_to is not None else (verb,)  # a parse may hang "for" on whom one blames
+    for prep in (child for word in beside for child in word.children if child.dep_ == "prep"):
         target = child_of(prep, "pobj", "pcomp")
-        if target is None or done_to is None:
+        if target is None or done_to is None or (prep.head == done_to and prep.lower_ != "for"):
             continue
         if prep.lower_ == "on":
             yield _as_doer(scene, wide(act_of(done_to) or "attack"), target, verb, scene.negated(verb))
         elif prep.lower_ in ("for", "of", "in") and (of := act_of(target)) is not None:
-            yield _as_doer(scene, wide(of), done_to, verb, scene.negated(verb))
+            yield _as_doer(scene, wide(of), done_to, verb, scene.negated(verb), without=prep)
 
 
 def _matter(word: Token) -> str:

@@ -20,6 +20,7 @@ TOLD = frozenset(  # what is "released" as news is
     "identity name information detail report statement video footage photo image picture result figure document tape recording"
     " data list".split()
 )
+HOPED = frozenset("expect hope think believe say".split())
 LONG = 10
 
 
@@ -65,11 +66,12 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         return None
     if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
-    first = min(
-        child.i for child in (token, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i), verb)
-    )
+    hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
+    helping = [c for one in (verb, hoped) for c in one.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i]
+    first = min(child.i for child in (token, *helping, hoped, verb))
     words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
-    return scene.fact("status", f"{question} {_whose(subject)}", words, verb, denied=scene.negated(verb))
+    whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
+    return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
 
 
 def _is_told(noun: Token, verb: Token) -> bool:

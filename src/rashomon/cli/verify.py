@@ -1,0 +1,41 @@
+"""`rashomon verify`: whether anything was changed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def verify(
+    path: Annotated[Path, typer.Argument(help="A bundle, a case's folder, or the folder of an export.", metavar="PATH")],
+    seal: Annotated[str, typer.Option(help="The seal that was noted when the bundle was handed over.")] = "",
+) -> None:
+    """Find any change in a bundle or a case, and name the first altered file."""
+    from rashomon.cli.harmless import harmless
+    from rashomon.errors import UsageError
+    from rashomon.export.altered import altered_in_bundle, altered_in_folder
+    from rashomon.export.seals import seal_of
+    from rashomon.export.whole import MANIFEST
+    from rashomon.pipeline.checking import altered_in_case
+    from rashomon.store.case import Case
+
+    head = ""
+    if (path / "case.toml").exists():
+        case = Case.open(path)
+        found = altered_in_case(case)
+        head = f"custody: {case.captures.head}" if not found else ""
+    elif (path / MANIFEST).exists():
+        found = altered_in_folder(path)
+    elif path.is_file():
+        found = altered_in_bundle(path)
+        head = f"seal: {seal_of(path)}"
+        if not found and seal and seal != seal_of(path):
+            found = [f"{path} was sealed anew: its seal is {seal_of(path)}, not the one that was noted"]
+    else:
+        raise UsageError(f"{path} is neither a bundle nor a case nor an export: there is no case.toml or {MANIFEST} in it")
+    if found:
+        typer.echo(f"changed: {harmless(found[0])}")
+        for other in found[1:]:
+            typer.echo(f"also: {harmless(other)}")
+        raise typer.Exit(1)
+    typer.echo(f"unchanged: {path}" + (f"\n{head}" if head else ""))

@@ -1,0 +1,108 @@
+"""The case as it lies on its shelf now, drawn for whoever asks: one page at a time, and each only once."""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.errors import CaseError
+from rashomon.store.case import Case
+from rashomon.store.migrations import format_of
+from rashomon.web import pages
+from rashomon.web.apart import drawn_apart
+from rashomon.web.charts import alone
+from rashomon.web.edition import Edition
+from rashomon.web.prints import Prints, handed_out
+
+State = tuple[int, int, int]  # when the case's files were made
+Draw = Callable[[Edition], str]
+FIRST = {"/points": pages.points, "/documents": pages.documents, "/timeline": pages.timeline, "/copies": pages.copies,
+         "/voices": pages.voices, "/entities": pages.entities}  # fmt: skip
+
+
+class Shown:
+    """The case as it lies on its shelf now: a `rashomon read` beside the server is seen at the next request.
+
+    Pages take turns: at eight readers at once, threads that draw side by side wait for the interpreter at each of the hundred
+    questions that a page puts to the shelf, and every page takes three times as long.
+    """
+
+    def __init__(self, case: Path) -> None:
+        self.turn, self.drawing = Lock(), Lock()
+        self.case = Case.open(case)
+        self.prints = Prints()
+        self._held = self._now(), Edition.of(case)
+        self._timeline: tuple[Edition, str] | None = None
+
+    def edition(self) -> Edition:
+        """The case's pages.
+
+        Raises CaseError if it is gone or was made by a newer version meanwhile, sqlite3.Error if its shelf is damaged.
+        """
+        return self._current()[1]
+
+    def make_ready(self) -> None:
+        """Draws the pages that are asked for first, while whoever started the server still opens the browser."""
+        with suppress(CaseError, sqlite3.Error, OSError, HTTPException, BrokenProcessPool):  # the page that meets it will say so
+            self._draw("/", pages.overview)
+            self.edition().make_ready()  # outside the turn: readers have it meanwhile
+            for address, page in FIRST.items():
+                self._draw(address, page)
+            self.timeline()
+
+    async def page(self, request: Request, draw: Draw) -> Response:
+        """The page of an address, from its print if there is one.
+
+        Raises HTTPException where there is nothing to be drawn.
+        """
+        address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        packed = self.prints.find(self._now(), address)
+        if packed is None:
+            packed = await run_in_threadpool(self._draw, address, draw)
+        return handed_out(packed, request.headers.get("accept-encoding", ""))
+
+    def _draw(self, address: str, draw: Draw) -> bytes:
+        with self.turn:
+            state, edition = self._current()
+            drawn = self.prints.find(state, address) or draw(edition)  # whoever had the turn before may have drawn it
+        return drawn if isinstance(drawn, bytes) else self.prints.keep(state, address, drawn)
+
+    def timeline(self) -> str:
+        """The timeline as an image, drawn when it is first asked for, so that no page waits for it.
+
+        Raises HTTPException where there are not two dates, or the drawing was killed.
+        """
+        with self.drawing:
+            edition = self.edition()
+            if self._timeline is None or self._timeline[0] is not edition:
+                with self.turn:
+                    lines = edition.timeline_lines
+                if lines is None:
+                    raise HTTPException(404, "Fewer than two dates are known, so there is no line to draw.")
+                try:
+                    self._timeline = edition, alone(drawn_apart(lines))
+                except BrokenProcessPool as error:
+                    raise HTTPException(503, "The timeline could not be drawn now; the table has all that it shows.") from error
+            return self._timeline[1]
+
+    def _current(self) -> tuple[State, Edition]:
+        """The case's pages, with the state of its files in which they were opened."""
+        held, now = self._held, self._now()
+        if held[0] != now:
+            format_of(self.case.path)
+            held = self._held = now, Edition.of(self.case.path)
+        return held
+
+    def _now(self) -> State:
+        try:
+            shelf, case = (self.case.path / "shelf.sqlite").stat(), (self.case.path / "case.toml").stat()
+        except FileNotFoundError as error:
+            raise CaseError(f"the case {self.case.path} is gone, or only half there. Put it back, or serve another.") from error
+        return shelf.st_mtime_ns, shelf.st_ino, case.st_mtime_ns

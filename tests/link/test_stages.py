@@ -1,0 +1,40 @@
+"""How far somebody has come in a state that moves on."""
+
+import pytest
+from tests.desk import Desk
+
+from rashomon.link.conflicts import compared
+
+
+def relation(about: str, one: str, other: str, days: tuple[str, str], polarity: str = "affirmed") -> str:
+    desk = Desk()
+    for outlet, value, day in zip(("North", "South"), (one, other), days, strict=True):
+        desk.account(outlet, f"What we were told of them: {value}.", day)
+    desk.fact("North", "status", about, one, polarity=polarity)
+    desk.fact("South", "status", about, other)
+    told = desk.tellings()
+    return compared(*((told[fact.id],) for fact in desk.facts)).relation
+
+
+DAY, NEXT = "2031-05-02", "2031-05-03"
+
+
+@pytest.mark.parametrize(
+    ("about", "one", "other"),
+    [
+        ("health child", "was taken to hospital", "is expected to recover"),
+        ("health child", "is in a critical condition", "is doing well"),
+        ("charge person", "are under investigation", "have been charged"),
+    ],
+)
+def test_a_later_stage_told_later_replaces_an_earlier_one_and_both_are_true_on_one_day(about: str, one: str, other: str) -> None:
+    assert relation(about, one, other, (DAY, NEXT)) == "update"
+    assert relation(about, one, other, (DAY, DAY)) == "compatible"
+
+
+def test_two_words_for_one_stage_tell_no_change() -> None:
+    assert relation("health child", "is in hospital", "is in a coma", (DAY, NEXT)) == "compatible"
+
+
+def test_who_was_not_charged_stood_where_it_began() -> None:
+    assert relation("charge person", "had not been charged", "have been charged", (DAY, NEXT), "denied") == "update"
