@@ -14,6 +14,13 @@ NAMES = {  # a column -> the table whose row it names
     "parent": "events",
     "point_id": "points",
     "position_id": "positions",
+    "members.group_id": "entities",
+    "tellings.group_id": "events",
+    "tellings.item_id": "mentions",
+    "links.left": "facts",
+    "links.right": "facts",
+    "copies.left": "documents",
+    "copies.right": "documents",
     "answers.group_id": "positions",
     "answers.item_id": "facts",
 }
@@ -43,7 +50,7 @@ CREATE VIEW who_repeats_whom AS
   SELECT l.name AS one, r.name AS other, k.subtype AS kind,
     CASE k.origin WHEN k."left" THEN l.name WHEN k."right" THEN r.name ELSE coalesce(k.origin, 'unknown') END AS origin,
     round(k.score, 3) AS score, k."left" AS one_id, k."right" AS other_id
-  FROM links k JOIN documents l ON l.id = k."left" JOIN documents r ON r.id = k."right" WHERE k.relation = 'copies';
+  FROM copies k JOIN documents l ON l.id = k."left" JOIN documents r ON r.id = k."right";
 CREATE VIEW names_used AS
   SELECT e.name, e.kind, count(*) AS mentions, count(DISTINCT m.doc_id) AS documents, e.aliases, e.id AS entity_id
   FROM entities e JOIN members g ON g.group_id = e.id JOIN mentions m ON m.id = g.item_id GROUP BY e.id ORDER BY mentions DESC;
