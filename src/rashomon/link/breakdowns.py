@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rashomon.link.candidates import theme
-from rashomon.link.tellings import Telling
+from rashomon.link.tellings import Telling, theme
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.text.normal import folded
 
@@ -18,7 +17,7 @@ def breakdowns_in(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Tellin
     for telling in sorted(tellings, key=lambda telling: (telling.fact.doc_id, telling.fact.span, telling.fact.id)):
         fact = telling.fact
         if fact.kind == "quantity" and fact.where:
-            told[(*theme(telling), fact.doc_id, telling.voice, telling.sentence)].setdefault(folded(fact.where), telling)
+            told[(*theme(fact), fact.doc_id, telling.voice, telling.sentence)].setdefault(folded(fact.where), telling)
     for parts in told.values():
         if len(parts) >= PARTS and len({telling.fact.low for telling in parts.values()}) > 1:
             for one, other in pairwise(parts.values()):

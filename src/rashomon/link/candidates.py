@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rashomon.link import quantities
 from rashomon.link.bags import cosine, stems
-from rashomon.link.tellings import Telling, of_act
+from rashomon.link.tellings import Telling, of_act, theme
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -26,6 +26,7 @@ RARE = 3  # heaviest words of a fact's surroundings that are keys of their own
 SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one account gives one answer to a question
 SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "all", "some", "anybody", "none", "what", "most")
+ONLY = ("quantity", "status")
 SELF = 40  # tellings of one voice on one theme in one account that are held against each other
 
 
@@ -43,20 +44,8 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     return [tuple(sorted((known[item] for item in group), key=lambda one: (one.rank, one.fact.id))) for group in groups]
 
 
-def theme(telling: Telling) -> tuple[str, ...]:
-    """What two facts must share to be comparable at all."""
-    fact = telling.fact
-    if fact.kind == "quantity":
-        return fact.kind, fact.about, fact.unit or "", fact.scope or ""
-    if fact.kind == "label":
-        return fact.kind, fact.about, _referent(telling)
-    if fact.kind == "status":
-        return fact.kind, fact.about.split()[0]
-    return fact.kind, fact.about
-
-
 def _keys(telling: Telling) -> Iterator[Hashable]:
-    base = theme(telling)
+    base = theme(telling.fact)
     yield base
     if telling.fact.kind != "label":
         if telling.main:
@@ -68,16 +57,12 @@ def _keys(telling: Telling) -> Iterator[Hashable]:
             yield *base, word
 
 
-def _referent(telling: Telling) -> str:
-    return folded(telling.fact.where or "")
-
-
 def _apart(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:
     """Pairs that one voice tells in one account and that exclude each other: it speaks of two things."""
     told: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
         if telling.fact.kind in SINGLE:
-            told[(*theme(telling), telling.fact.doc_id, telling.voice)].append(telling)
+            told[(*theme(telling.fact), telling.fact.doc_id, telling.voice)].append(telling)
     for group in told.values():
         for one, other in combinations(group[:SELF], 2):
             if quantities.two_counts(one.fact, other.fact) or _day_gap(one, other) > 0:
@@ -100,6 +85,7 @@ def _scorer() -> Scorer[Telling]:
             ("another kind of attack", _other_means, 3.0),
             ("one cast", _same_cast, 2.0),
             ("their accounts are of two matters", _two_matters, 2.0),
+            ("each account tells one such thing", _only_ones, 1.0),
             ("one answer", _same_number, 0.5),
             ("numbers far apart", _far_numbers, 6.0),
         ),
@@ -115,6 +101,11 @@ def _same_matter(one: Telling, other: Telling) -> float:
 def _two_matters(one: Telling, other: Telling) -> float:
     """The tolls of two attacks are two questions, though each stands at the top of its account."""
     return -float(one.matter != other.matter)
+
+
+def _only_ones(one: Telling, other: Telling) -> float:
+    """Each of two accounts of one matter counts one such thing, or tells of one such state: it is likely to be the same."""
+    return float(one.fact.kind in ONLY and one.only and other.only and one.matter == other.matter)
 
 
 def _same_account(one: Telling, other: Telling) -> float:

@@ -31,7 +31,8 @@ GROUPS = frozenset(
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
-SHARED = 2  # words of two clauses, besides number and noun, from which they count one thing
+CLOSE_ONLY = 0.15  # the same where each of two accounts of one matter counts one such thing only
+SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
 
@@ -219,7 +220,10 @@ def _close(left: Answer, right: Answer) -> bool:
 
 
 def _is_close(one: Telling, other: Telling) -> bool:
-    return cosine(one.words, other.words) >= CLOSE or (one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0)
+    if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
+        return True
+    only = one.only and other.only and one.matter == other.matter and one.fact.kind == "quantity"
+    return cosine(one.words, other.words) >= (CLOSE_ONLY if only else CLOSE)
 
 
 def _counts_one_thing(one: Telling, other: Telling) -> bool:

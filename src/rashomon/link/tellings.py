@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -48,6 +48,7 @@ class Telling:
     called: frozenset[str]  # the words of those entities' own names: "the coalition" may be the "US-led coalition"
     cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
     matter: int  # what its account is about, as matters.py numbers it
+    only: bool  # its account gives no other answer to what it may be compared by
 
     @property
     def day(self) -> str | None:
@@ -70,6 +71,10 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
         if mention.kind in ("person", "org", "group", "place"):
             text = documents[mention.doc_id].text
             names[mention.doc_id].append((mention.span, who.get(mention.id) or folded(mention.span.of(text))))
+
+    told: dict[tuple[str, ...], set[Hashable]] = defaultdict(set)
+    for fact in tables["facts"]:
+        told[fact.doc_id, *theme(fact)].add(_answer(fact))
 
     @cache
     def scene(doc_id: str, first: int, last: int) -> _Scene:
@@ -97,14 +102,32 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             around.cast,
             matters[fact.doc_id],
+            len(told[fact.doc_id, *theme(fact)]) == 1,
         )
 
     return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
 
 
+def theme(fact: Fact) -> tuple[str, ...]:
+    """What two facts must share to be comparable at all."""
+    if fact.kind == "quantity":
+        return fact.kind, fact.about, fact.unit or "", fact.scope or ""
+    if fact.kind == "label":
+        return fact.kind, fact.about, folded(fact.where or "")
+    if fact.kind == "status":
+        return fact.kind, fact.about.split()[0]
+    return fact.kind, fact.about
+
+
 def of_act(fact: Fact) -> bool:
     """Whether it is asked about something that was done, not about a thing or a person."""
     return fact.about.split()[0] in lexicon("acts") or fact.about in lexicon("acts")
+
+
+def _answer(fact: Fact) -> Hashable:
+    """What it answers, as far as that can be told without comparing: the same for two facts that say the same."""
+    number = (fact.low, fact.high)
+    return (fact.polarity, number if number != (None, None) else folded(fact.value))
 
 
 def value_span(fact: Fact, text: str) -> Span:
