@@ -9,6 +9,7 @@ from rashomon.export.ftm import write_ftm
 from rashomon.export.geojsons import write_geojson
 from rashomon.export.graphs import write_graphml
 from rashomon.export.jsonl import write_jsonl
+from rashomon.export.markdowns import write_markdown
 from rashomon.export.material import Material
 from rashomon.export.pages import write_html
 from rashomon.export.parquets import write_parquet
@@ -16,6 +17,7 @@ from rashomon.export.provenance import write_prov
 from rashomon.export.schema_claims import write_claims
 from rashomon.export.sheets import write_csv
 from rashomon.export.ucdp import write_ucdp
+from rashomon.export.word import write_docx
 from rashomon.export.workbooks import write_xlsx
 
 FORMATS: dict[str, Callable[[Material, Path], None]] = {
@@ -30,6 +32,8 @@ FORMATS: dict[str, Callable[[Material, Path], None]] = {
     "geojson": write_geojson,
     "graphml": write_graphml,
     "ucdp": write_ucdp,
+    "markdown": write_markdown,
+    "docx": write_docx,
     "html": write_html,
     "bundle": write_bundle,
 }
