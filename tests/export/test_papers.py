@@ -57,7 +57,7 @@ def test_the_word_document_has_the_accounts_and_the_originals_in_tables(tmp_path
 
 
 def test_no_captured_word_makes_a_tag_a_link_or_a_heading(tmp_path):
-    evil = f"# head\n* item <http://evil.example> <b>b</b> `c` | d {HOSTILE}\x00\x1b"
+    evil = f"# head * item <http://evil.example> <b>b</b> `c` | d {HOSTILE}\x00\x1b"
     case = case_of(told(evil), tmp_path / "case")
     html = rendered(write("markdown", case, tmp_path / "case.md"))
     assert "<script" not in html
