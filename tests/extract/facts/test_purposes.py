@@ -7,7 +7,7 @@ from tests.extract.facts.telling import facts
 @pytest.mark.parametrize(
     ("text", "about", "value"),
     [
-        ("The navy attacked the depot to weaken the army.", "attack", "to weaken the army"),
+        ("The navy attacked the base to weaken the army.", "attack", "to weaken the army"),
         ("The raids were carried out to stop the smugglers.", "attack", "to stop the smugglers"),
         ("The strikes were meant to deter the rebels.", "attack", "to deter the rebels"),
         ("The aim of the operation is to protect the farmers.", "attack", "to protect the farmers"),

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
-from rashomon.extract.clauses import VERBAL, child_of, noun_phrase
+from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
 
 TRIES = frozenset("attempt bid effort move ploy plot scheme manoeuvre maneuver".split())
 AIMS = frozenset("aim goal purpose objective intention intent target motive reason".split())
@@ -45,6 +46,8 @@ def _has_to(verb: Token) -> bool:
 def _aimed(scene: Scene, aim: Token) -> Fact | None:
     """As in "struck the base to weaken the army", "the raid was meant to", "the aim of the raid is to"."""
     act, words = aim.head, list(aim.subtree)[:LONG]
+    if aim.dep_ == "acl" and act.dep_ in ("dobj", "pobj") and act.lemma_.lower() in lexicon("places")["sites"]:
+        act = governor(act)  # a parse may hang it on the base that was struck
     lemma = act.lemma_.lower()
     if lemma in MEANT:
         subject = child_of(act, "nsubjpass", "nsubj") or (act.head if act.dep_ == "acl" else None)
