@@ -16,6 +16,7 @@ from time import monotonic
 from rashomon.engine import local
 from rashomon.engine.local import Broken
 from rashomon.errors import NothingRead, UsageError, WeightsError
+from rashomon.llm.asking import Asking
 from rashomon.model import Failure, Judgement, JudgementRelation, Run
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.arrivals import Arrivals, keep
@@ -24,7 +25,7 @@ from rashomon.pipeline.finished import FINDING, Finished
 from rashomon.pipeline.progress import Progress, quiet
 from rashomon.pipeline.settings import Settings, check_nets, weights_sha
 from rashomon.pipeline.stage import Stage
-from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
+from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES, asking_too
 from rashomon.pipeline.summary import Summary, told
 from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
 from rashomon.read.columns import Columns
@@ -98,11 +99,15 @@ def judge(
 def settle(case: Case, *, stages: Sequence[Stage] | None = None, progress: Progress = quiet) -> None:
     """Makes of people's word what follows: whatever heeds it is done anew, then the shelf.
 
-    A case made by rules alone stays so: a word on two items is no reason to read everything anew. Raises CaseError if another
-    writer is at work, CannotWrite if the disk is full.
+    A case made by rules alone stays so: a word on two items is no reason to read everything anew. Of a language model only what
+    it has answered already counts: nobody is asked because of a word. Raises CaseError if another writer is at work, CannotWrite
+    if the disk is full.
     """
     with Shelf(case.path) as shelf:
-        made_by = STAGES_BY_RULES if by_rules(shelf.records(Run, "runs")) else STAGES
+        runs = shelf.records(Run, "runs")
+    made_by = STAGES_BY_RULES if by_rules(runs) else STAGES
+    if case.asked.model and any(run.stage == "ask" for run in runs):
+        made_by = asking_too(made_by, Asking(case.asked.model, case.asked))
     with case.lock() as killed:
         _run(case, stages or made_by, _wary(Settings(), killed), progress)
 
@@ -116,7 +121,7 @@ def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Prog
     """Every stage in turn, as far as its work is not done yet; then the shelf."""
     finished = Finished(case, stages)
     for stage in stages:
-        do = _do_items if stage.cut == "document" else _do_whole
+        do = {"document": _do_items, "whole": _do_whole, "always": _do_always}[stage.cut]
         live = do(case, stage, finished, settings, progress)
         keys = {part.key for part in live}
         for part in case.parts.done(stage.name):
@@ -179,7 +184,7 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
 
 def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
     """The one live part of a "whole" stage: made now, unless what it is made from is as it was."""
-    writers = sorted({writer for writer in (finished.writer(table) for table in stage.reads) if writer})
+    writers = sorted({by for table in stage.reads for by in (finished.writer(table), finished.adder(table)) if by})
     inputs = [key for writer in writers for key in finished.keys(writer)]
     inputs += [judgement.id for judgement in case.judgements.active() if _heeds(stage, judgement)]
     key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), inputs).key
@@ -193,6 +198,19 @@ def _do_whole(case: Case, stage: Stage, finished: Finished, settings: Settings, 
         tables["judgements"] = [judgement for judgement in tables["judgements"] if _heeds(stage, judgement)]
     ((_, outcome),) = local.map(partial(work_on_all, stage), [tables], workers=0)
     return [_put(case, stage, settings, inputs, outcome, started)]
+
+
+def _do_always(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
+    """What the stage makes now, as a part that is named by it: where it is what it was, nothing follows."""
+    progress(stage.name, 0, None)
+    started = _now()
+    ((_, outcome),) = local.map(partial(work_on_all, stage), [{name: finished.records(name) for name in stage.reads}], workers=0)
+    made = [] if isinstance(outcome, Broken) else [str(outcome[name].to_pylist()) for name in sorted(outcome)]
+    items = [stage.manner, sha256("\n".join(made).encode("utf-8", "surrogatepass")).hexdigest()]
+    key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), items).key
+    return [part for part in case.parts.done(stage.name) if part.key == key] or [
+        _put(case, stage, settings, items, outcome, started)
+    ]
 
 
 def _heeds(stage: Stage, judgement: Judgement) -> bool:

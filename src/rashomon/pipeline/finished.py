@@ -27,6 +27,7 @@ class Finished:
     def __init__(self, case: Case, stages: Sequence[Stage]) -> None:
         self._case = case
         self._writers = {table: stage.name for stage in stages for table in stage.writes}
+        self._adders = {table: stage.name for stage in stages for table in stage.adds}
         self._manners = {stage.name: f", {stage.manner}" for stage in stages if stage.manner}
         self._parts: dict[str, list[Part]] = {FINDING: case.parts.done(FINDING)}
         self._tables: dict[str, list[Any]] = {}
@@ -34,6 +35,9 @@ class Finished:
     def add(self, stage: str, parts: Sequence[Part]) -> None:
         """Says which parts of a stage are live."""
         self._parts[stage] = sorted(parts, key=lambda part: part.key)
+        for table, adder in self._adders.items():
+            if adder == stage:
+                self._tables.pop(table, None)
 
     def keys(self, stage: str | None = None) -> list[str]:
         """The keys of the live parts of a stage, or of all."""
@@ -43,6 +47,11 @@ class Finished:
     def writer(self, table: str) -> str | None:
         """The stage that writes a table; None for what comes from people or captures."""
         return self._writers.get(table)
+
+    def adder(self, table: str) -> str | None:
+        """The stage that has added to a table so far; None where none has."""
+        adder = self._adders.get(table)
+        return adder if adder in self._parts else None
 
     def sizes(self, table: str) -> dict[str, int]:
         """The items of a "document" stage (`originals` or `documents`) in their order: id -> how much work, in characters."""
@@ -99,6 +108,8 @@ class Finished:
             yield from corrected(found, self.records("voices"), self.records("judgements"))
         elif table in self._writers:
             yield from self._in_order(self._stored(self._writers[table], table))
+            if adder := self.adder(table):
+                yield from self._stored(adder, table)
 
     def _once(self) -> list[Document]:
         came = {capture.id: place for place, capture in enumerate(self._case.captures.all())}
