@@ -8,7 +8,9 @@ from rashomon.export.bundles import write_bundle
 from rashomon.export.ftm import write_ftm
 from rashomon.export.geojsons import write_geojson
 from rashomon.export.graphs import write_graphml
+from rashomon.export.inception import write_inception
 from rashomon.export.jsonl import write_jsonl
+from rashomon.export.label_studio import write_label_studio
 from rashomon.export.markdowns import write_markdown
 from rashomon.export.material import Material
 from rashomon.export.pages import write_html
@@ -35,5 +37,7 @@ FORMATS: dict[str, Callable[[Material, Path], None]] = {
     "markdown": write_markdown,
     "docx": write_docx,
     "html": write_html,
+    "label-studio": write_label_studio,
+    "inception": write_inception,
     "bundle": write_bundle,
 }
