@@ -29,6 +29,7 @@ from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES, asking_too
 from rashomon.pipeline.summary import Summary, told
 from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
 from rashomon.read.columns import Columns
+from rashomon.read.exchanges import Network
 from rashomon.store.case import Case
 from rashomon.store.parts import Part, to_table
 from rashomon.store.shelf import Shelf, build, made_from
@@ -45,8 +46,11 @@ def read_into(
     settings: Settings | None = None,
     progress: Progress = quiet,
     columns: Columns | None = None,
+    urls: Sequence[str] = (),
+    network: Network | None = None,
 ) -> Summary:
-    """Builds the case, or extends it by what the paths hold; `columns` says what the columns of tables among it are.
+    """Builds the case, or extends it by what the paths hold; `columns` says what the columns of tables among it are. `urls`
+    are fetched over the network; nothing else here reaches it.
 
     Raises UsageError if a table has not these columns, NothingRead if the paths give no document, CaseError if another
     writer is at work, CannotWrite if the disk is full, and WeightsError, before anything is done, if a net is missing or
@@ -56,7 +60,7 @@ def read_into(
     check_nets(stages)
     with case.lock() as killed:
         before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
-        arrivals = keep(case, paths, progress, columns)
+        arrivals = keep(case, paths, progress, columns, urls, network)
         _note(case, arrivals)
         for part in case.parts.done(_reading(stages)):
             if not arrivals.retold.isdisjoint(part.items):
@@ -64,7 +68,9 @@ def read_into(
         finished = _run(case, stages, _wary(settings or Settings(), killed), progress)
     summary = _summary(case, arrivals, finished, before - arrivals.retold, monotonic() - began)
     if not summary.documents:
-        raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
+        raise NothingRead(
+            f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join([*paths, *urls])}"
+        )
     return summary
 
 
