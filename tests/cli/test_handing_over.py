@@ -56,7 +56,7 @@ def test_a_bundle_verifies_until_it_is_changed(case, tmp_path):
 )
 def test_whatever_is_changed_in_a_case_is_named(case, pattern, change, named):
     assert rashomon("verify", case).stdout.startswith(f"unchanged: {case}\ncustody: ")
-    path = sorted(case.glob(pattern))[0]
+    path = min(case.glob(pattern))
     before = path.read_bytes()
     assert change(before) != before
     path.write_bytes(change(before))

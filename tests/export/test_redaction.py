@@ -24,7 +24,7 @@ def story():
     first = story.account(
         "[[Captain Zorav Quéllbrik]who said [forty people died]content.]run "
         "ZORAV QUELLBRIK\u00ad was there; so was Zo\u0301rav.\n"
-        "[Quéllbrik]again said [the Quéllbrik depot burned down]cause]",
+        "[Quéllbrik]again said [the Quéllbrik depot burned down]cause near [Homs]town.",
         name="interview_zorav-quellbrik.html",
         uri="https://paper.example/zorav%20qu%C3%A9llbrik/ZoravQuellbrik?by=quellbrik+zorav",
         title="Zorav Que\u0301llbrik speaks",
@@ -49,7 +49,10 @@ def story():
     story.tables["entities"].append(entity)
     story.tables["members"] += [Member(entity.id, voice.id, 1.0, (), "hand") for voice in (captain, again, vrenn)]
     mention = Mention.of(first.document.id, first.spans["who"][0], "person", "geonames:169577")
-    story.tables["mentions"].append(mention)
+    town = Mention.of(first.document.id, first.spans["town"][0], "place", "geonames:169577")
+    story.tables["mentions"] += [mention, town]
+    story.tables["entities"].append(Entity("ent1-homs", "place", "Homs", (), 169577))
+    story.tables["members"].append(Member("ent1-homs", town.id, 1.0, (), "hand"))
     story.tables["members"].append(Member(entity.id, mention.id, 1.0, (Reason("Zorav alone", 1.0),), "hand"))
     forty, sixty, dozens = (
         story.says(voice, page, "content", mode)
@@ -133,8 +136,10 @@ def _lines(folder, name):
 
 
 def test_a_place_that_is_left_out_is_on_no_map(case):
-    (mention,) = material(case, [WITNESS]).tables["mentions"]
-    assert mention.norm is None
+    assert [mention.norm for mention in material(case, [WITNESS]).tables["mentions"]] == [None, "geonames:169577"]
+    without = material(case, ["Homs"])
+    assert [mention.norm for mention in without.tables["mentions"]] == [None, None]
+    assert not [row for row in without.rows["entities"] if "place" in row]
 
 
 def test_by_id_by_name_and_by_alias_the_same_is_meant(case):

@@ -31,6 +31,7 @@ def asked(kind: FactKind, about: str, **more) -> str:
         ("actor", "attack", {}, "Who carried out the attack?"),
         ("actor", "burn", {}, "Who was behind the fire?"),
         ("time", "crash", {}, "When was the crash?"),
+        ("time", "arrive zeman", {}, "When did Zeman arrive?"),
         ("place", "explode", {}, "Where was the explosion?"),
         ("cause", "protest", {}, "What led to the protest?"),
         ("happened", "guard dam", {}, "Did anyone guard the dam?"),

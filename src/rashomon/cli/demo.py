@@ -16,7 +16,7 @@ def demo() -> None:
     from rashomon.web.freeze import write_report
 
     case = Path("rashomon-demo")
-    read([str(path) for path in accounts()], case)
+    read(case, [str(path) for path in accounts()])
     write_report(case, case / "report.html")
     typer.echo()
     show(case, limit=5)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from rashomon.pipeline.progress import Progress, quiet
 
 WORDS = {
+    "fetch": "Fetching pages",
     "find": "Finding files",
     "read": "Reading",
     "extract": "Finding who says what",

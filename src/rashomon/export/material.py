@@ -3,7 +3,9 @@
 import json
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
+from hashlib import sha1
 from pathlib import Path
 from typing import Any, Self
 
@@ -117,6 +119,16 @@ class Material:
         for whole, told in self._captures():
             if whole.id not in self.withheld:
                 yield told, self._case.captures.data(whole)
+
+    @cached_property
+    def sha1s(self) -> dict[str, str]:
+        """The SHA-1 of every original that may be handed on and is there, by its capture: what some tools name a file by."""
+        found = {}
+        for whole, told in self._captures():
+            with suppress(CaseError):
+                if whole.id not in self.withheld:
+                    found[told.id] = sha1(self._case.captures.data(whole), usedforsecurity=False).hexdigest()
+        return found
 
     def withheld_originals(self) -> Iterator[tuple[Capture, str]]:
         """Every capture whose original is not handed on, as the tables have it, and why."""

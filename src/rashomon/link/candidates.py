@@ -105,7 +105,8 @@ def _two_matters(one: Telling, other: Telling) -> float:
 
 def _only_ones(one: Telling, other: Telling) -> float:
     """Each of two accounts of one matter counts one such thing, or tells of one such state: it is likely to be the same."""
-    return float(one.fact.kind in ONLY and one.only and other.only and one.matter == other.matter)
+    told_apart = _other_means(one, other) < 0 or quantities.far_apart(one.fact, other.fact)
+    return float(one.fact.kind in ONLY and one.only and other.only and one.matter == other.matter and not told_apart)
 
 
 def _same_account(one: Telling, other: Telling) -> float:

@@ -177,6 +177,8 @@ def _causes(left: Answer, right: Answer) -> Verdict:
     one_deed = on_first_side(one, other) and bool(DEEDS & {word for end in (one, other) for word in words(end.fact.value)})
     if ONE_CAUSE & set(one.fact.about.split()) and not _words(one) & _words(other) and not one_deed:
         return verdict("conflict", "another cause", one, other, score=0.6)
+    if opposed(one, other):
+        return verdict("conflict", "words of opposite sides", one, other, score=0.7)
     return verdict("compatible", "another reason", one, other, score=0.5)
 
 

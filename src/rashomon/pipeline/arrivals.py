@@ -4,15 +4,19 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from rashomon.errors import UsageError
 from rashomon.model import Capture, Failure
+from rashomon.pipeline.fetching import fetched
 from rashomon.pipeline.progress import Progress
 from rashomon.read.columns import Columns, noted_in
+from rashomon.read.exchanges import Network
 from rashomon.read.finding import Finding, find, place
 from rashomon.read.found import Archive
 from rashomon.read.sniff import sniff
+from rashomon.store.captures import FETCHED
 from rashomon.store.case import Case
 
 
@@ -27,14 +31,23 @@ class Arrivals:
     retold: set[str] = field(default_factory=set)  # captures of which it was now said otherwise how they are to be read
 
 
-def keep(case: Case, paths: Sequence[str], progress: Progress, columns: Columns | None = None) -> Arrivals:
-    """Keeps every file under the paths, one at a time: what was kept stays kept, whatever happens to the next.
+def keep(
+    case: Case,
+    paths: Sequence[str],
+    progress: Progress,
+    columns: Columns | None = None,
+    urls: Sequence[str] = (),
+    network: Network | None = None,
+) -> Arrivals:
+    """Keeps every file under the paths, one at a time: what was kept stays kept, whatever happens to the next. `urls` are
+    fetched over the network first.
 
     Raises UsageError where columns are named that a table has not, or where there is no table.
     """
     arrivals = Arrivals()
     kinds = {capture.id: capture.media_type for capture in case.captures.all()}
-    for found in _outside(case.path, paths):
+    given = fetched(case, urls, network or Network(), progress) if urls else ()
+    for found in chain(given, _outside(case.path, paths)):
         if isinstance(found, Failure):
             arrivals.failures.append(found)
             continue
@@ -55,6 +68,7 @@ def keep(case: Case, paths: Sequence[str], progress: Progress, columns: Columns 
         arrivals.captures[capture.id] = capture
         arrivals.places.update((found.uri, capture.uri))
         progress("find", len(arrivals.captures), None)
+    arrivals.places.update(set(urls) - {failure.item_id for failure in arrivals.failures})
     if columns and not any(noted_in(capture.media_type) for capture in arrivals.captures.values()):
         raise UsageError(f"--columns: there is no table (CSV, XLSX) in {', '.join(paths)} that has them. Leave it out.")
     return arrivals
@@ -81,4 +95,6 @@ def _media_type(data: bytes, uri: str, columns: Columns | None) -> str:
 def _method(uri: str) -> str:
     if uri == "stdin":
         return "standard input"
+    if uri.startswith(f"{FETCHED}/"):
+        return "fetched"
     return "archive member" if "!/" in uri else "file"

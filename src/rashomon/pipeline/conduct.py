@@ -16,6 +16,7 @@ from time import monotonic
 from rashomon.engine import local
 from rashomon.engine.local import Broken
 from rashomon.errors import NothingRead, UsageError, WeightsError
+from rashomon.llm.asking import Asking
 from rashomon.model import Failure, JudgementRelation, Run
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.arrivals import Arrivals, keep
@@ -24,10 +25,11 @@ from rashomon.pipeline.finished import FINDING, Finished
 from rashomon.pipeline.progress import Progress, quiet
 from rashomon.pipeline.settings import Settings, check_nets, weights_sha
 from rashomon.pipeline.stage import Stage, side_by_side
-from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
+from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES, asking_too
 from rashomon.pipeline.summary import Summary, told
 from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
 from rashomon.read.columns import Columns
+from rashomon.read.exchanges import Network
 from rashomon.store.case import Case
 from rashomon.store.parts import Part, to_table
 from rashomon.store.shelf import Shelf, build, made_from
@@ -44,8 +46,11 @@ def read_into(
     settings: Settings | None = None,
     progress: Progress = quiet,
     columns: Columns | None = None,
+    urls: Sequence[str] = (),
+    network: Network | None = None,
 ) -> Summary:
-    """Builds the case, or extends it by what the paths hold; `columns` says what the columns of tables among it are.
+    """Builds the case, or extends it by what the paths hold; `columns` says what the columns of tables among it are. `urls`
+    are fetched over the network; nothing else here reaches it.
 
     Raises UsageError if a table has not these columns, NothingRead if the paths give no document, CaseError if another
     writer is at work, CannotWrite if the disk is full, and WeightsError, before anything is done, if a net is missing or
@@ -55,7 +60,7 @@ def read_into(
     check_nets(stages)
     with case.lock() as killed:
         before = {item for part in case.parts.done(_reading(stages)) for item in part.items}
-        arrivals = keep(case, paths, progress, columns)
+        arrivals = keep(case, paths, progress, columns, urls, network)
         _note(case, arrivals)
         for part in case.parts.done(_reading(stages)):
             if not arrivals.retold.isdisjoint(part.items):
@@ -63,7 +68,9 @@ def read_into(
         finished = _run(case, stages, _wary(settings or Settings(), killed), progress)
     summary = _summary(case, arrivals, finished, before - arrivals.retold, monotonic() - began)
     if not summary.documents:
-        raise NothingRead(f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join(paths)}")
+        raise NothingRead(
+            f"nothing could be read\n{told(summary.failures) or 'there is no file in ' + ', '.join([*paths, *urls])}"
+        )
     return summary
 
 
@@ -98,11 +105,15 @@ def judge(
 def settle(case: Case, *, stages: Sequence[Stage] | None = None, progress: Progress = quiet) -> None:
     """Makes of people's word what follows: whatever heeds it is done anew, then the shelf.
 
-    A case made by rules alone stays so: a word on two items is no reason to read everything anew. Raises CaseError if another
-    writer is at work, CannotWrite if the disk is full.
+    A case made by rules alone stays so: a word on two items is no reason to read everything anew. Of a language model only what
+    it has answered already counts: nobody is asked because of a word. Raises CaseError if another writer is at work, CannotWrite
+    if the disk is full.
     """
     with Shelf(case.path) as shelf:
-        made_by = STAGES_BY_RULES if by_rules(shelf.records(Run, "runs")) else STAGES
+        runs = shelf.records(Run, "runs")
+    made_by = STAGES_BY_RULES if by_rules(runs) else STAGES
+    if case.asked.model and any(run.stage == "ask" for run in runs):
+        made_by = asking_too(made_by, Asking(case.asked.model, case.asked))
     with case.lock() as killed:
         _run(case, stages or made_by, _wary(Settings(), killed), progress)
 
@@ -133,6 +144,8 @@ def _done(
     first = stages[0]
     if first.cut == "document":
         yield first, _do_items(case, first, finished, settings, progress)
+    elif first.cut == "always":
+        yield from _do_always(case, first, finished, settings, progress)
     else:
         yield from _do_wholes(case, stages, finished, settings, progress)
 
@@ -211,6 +224,20 @@ def _do_wholes(
         for number, outcome in outcomes:
             stage, given = todo[number]
             yield stage, [_put(case, stage, settings, given, outcome, started)]
+
+
+def _do_always(
+    case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress
+) -> Iterator[tuple[Stage, list[Part]]]:
+    """What the stage makes now, as a part that is named by it: where it is what it was, nothing follows."""
+    progress(stage.name, 0, None)
+    started = _now()
+    ((_, outcome),) = local.map(partial(work_on_all, finished), [stage], workers=0)
+    made = [] if isinstance(outcome, Broken) else [str(outcome[name].to_pylist()) for name in sorted(outcome)]
+    items = [stage.manner, sha256("\n".join(made).encode("utf-8", "surrogatepass")).hexdigest()]
+    key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), items).key
+    live = [part for part in case.parts.done(stage.name) if part.key == key]
+    yield stage, live or [_put(case, stage, settings, items, outcome, started)]
 
 
 def _put(case: Case, stage: Stage, settings: Settings, items: list[str], outcome: Made | Broken, started: str) -> Part:

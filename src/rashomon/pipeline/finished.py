@@ -27,18 +27,22 @@ class Finished:
     def __init__(self, case: Case, stages: Sequence[Stage]) -> None:
         self._case = case
         self._writers = {table: stage.name for stage in stages for table in stage.writes}
+        self._adders = {table: stage.name for stage in stages for table in stage.adds}
         self._manners = {stage.name: f", {stage.manner}" for stage in stages if stage.manner}
         self._parts: dict[str, list[Part]] = {FINDING: case.parts.done(FINDING)}
         self._tables: dict[str, list[Any]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process needs to read for itself: where all stands, and people's word as it was here."""
-        held = {name: value for name, value in vars(self).items() if name in ("_writers", "_manners", "_parts")}
+        held = {name: value for name, value in vars(self).items() if name in ("_writers", "_adders", "_manners", "_parts")}
         return {**held, "_case": Case(self._case.path), "_tables": {"judgements": self.records("judgements")}}
 
     def add(self, stage: str, parts: Sequence[Part]) -> None:
         """Says which parts of a stage are live."""
         self._parts[stage] = sorted(parts, key=lambda part: part.key)
+        for table, adder in self._adders.items():
+            if adder == stage:
+                self._tables.pop(table, None)
 
     def keys(self, stage: str | None = None) -> list[str]:
         """The keys of the live parts of a stage, or of all."""
@@ -48,6 +52,11 @@ class Finished:
     def writer(self, table: str) -> str | None:
         """The stage that writes a table; None for what comes from people or captures."""
         return self._writers.get(table)
+
+    def adder(self, table: str) -> str | None:
+        """The stage that has added to a table so far; None where none has."""
+        adder = self._adders.get(table)
+        return adder if adder in self._parts else None
 
     def sizes(self, table: str) -> dict[str, int]:
         """The items of a "document" stage (`originals` or `documents`) in their order: id -> how much work, in characters."""
@@ -90,7 +99,7 @@ class Finished:
 
     def inputs(self, stage: Stage) -> list[str]:
         """The keys of the parts that a "whole" stage is made from, and the ids of the judgements that it heeds."""
-        writers = sorted({writer for writer in map(self.writer, stage.reads) if writer})
+        writers = sorted({by for table in stage.reads for by in (self.writer(table), self.adder(table)) if by})
         return [key for writer in writers for key in self.keys(writer)] + [one.id for one in self._heeded(stage)]
 
     def tables(self, stage: Stage) -> dict[str, list[Any]]:
@@ -117,6 +126,8 @@ class Finished:
             yield from corrected(found, self.records("voices"), self.records("judgements"))
         elif table in self._writers:
             yield from self._in_order(self._stored(self._writers[table], table))
+            if adder := self.adder(table):
+                yield from self._stored(adder, table)
 
     def _once(self) -> list[Document]:
         came = {capture.id: place for place, capture in enumerate(self._case.captures.all())}

@@ -17,12 +17,13 @@ class Stage:
     `weights` names the installed packages whose nets it runs, `nets` those of our own catalog: another version or another
     hash of one of them, and the work is done anew. `heeds` are the kinds of items, as their ids begin ("men"), on which a
     person's word changes what the stage makes: a word on others is no reason to do it anew. `manner` is what its runs say
-    beside the version, as "by rules alone".
+    beside the version, as "by rules alone". A stage cut "always" gets everything at every run, for what it makes hangs on more
+    than its tables; what follows is done anew only where that differs. It writes no table, but `adds` to those of others.
     """
 
     name: str
     version: int
-    cut: Literal["document", "whole"]
+    cut: Literal["document", "whole", "always"]
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     run: Callable[[Tables], Iterable[Any]]
@@ -30,6 +31,7 @@ class Stage:
     nets: tuple[str, ...] = ()
     heeds: tuple[str, ...] = ()
     manner: str = ""
+    adds: tuple[str, ...] = ()
 
 
 def side_by_side(stages: Iterable[Stage]) -> list[list[Stage]]:
@@ -44,4 +46,4 @@ def side_by_side(stages: Iterable[Stage]) -> list[list[Stage]]:
 
 
 def _is_free_of(stage: Stage, other: Stage) -> bool:
-    return other.cut == "whole" and not {*stage.reads} & {*other.writes}
+    return other.cut == "whole" and not {*stage.reads} & {*other.writes, *other.adds}

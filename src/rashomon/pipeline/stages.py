@@ -3,11 +3,14 @@
 Stages that stand next to each other and need nothing of each other are done side by side where the case is large.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.documents import extract, extract_by_rules
 from rashomon.inference.attributor import NETS
 from rashomon.link.case import copies, link
+from rashomon.llm.asking import Asking
+from rashomon.llm.proposals import by
 from rashomon.model.judged import RULES_ALONE
 from rashomon.pipeline.stage import Stage
 from rashomon.read.captures import read
@@ -62,3 +65,11 @@ STAGES = (
 STAGES_BY_RULES = tuple(
     replace(stage, run=extract_by_rules, nets=(), manner=RULES_ALONE) if stage.name == "extract" else stage for stage in STAGES
 )
+
+
+def asking_too(stages: Sequence[Stage], asking: Asking) -> tuple[Stage, ...]:
+    """The same flow, in which a language model adds to the links before they are weighed: `--llm` asks for it."""
+    reads = ("documents", "voices", "statements", "facts", "links")
+    ask = Stage("ask", 1, "always", reads, (), asking, manner=f"by {by(asking.model)}", adds=("links",))
+    place = next(number for number, stage in enumerate(stages) if "points" in stage.writes)
+    return (*stages[:place], ask, *stages[place:])

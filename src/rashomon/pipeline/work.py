@@ -48,7 +48,7 @@ def name_of(item: Any) -> str:
 
 
 def _made(stage: Stage, records: Iterable[Any]) -> Made:
-    tables: dict[str, list[Any]] = {name: [] for name in (*stage.writes, "failures")}
+    tables: dict[str, list[Any]] = {name: [] for name in (*stage.writes, *stage.adds, "failures")}
     place = {TABLES[name]: name for name in tables}
     for record in records:
         tables[place[type(record)]].append(record)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from rashomon.store.durable import place_bytes, writing
 
 Line = dict[str, Any]
 OPENED = "archive opened"  # the method of a line that stands for an archive: it is no capture, and its bytes are not kept
+FETCHED = "fetched"  # the case's folder of web archives that rashomon made itself: those are kept
 START = "0" * 64  # what the first line names as the hash before it
 
 
@@ -141,6 +142,8 @@ class Captures:
     def _append(self, entry: Line) -> None:
         entry = {**entry, "before": self.head}
         entry["hash"] = _hash_of(entry)
+        with writing(self.log):
+            self.folder.mkdir(exist_ok=True)  # an archive that gave nothing may be the first that is logged
         with writing(self.log), self.log.open("ab") as file:
             end = self._whole_bytes
             file.truncate(end)  # drops a line that a crash cut short
@@ -185,9 +188,25 @@ class Captures:
             except CaseError as error:
                 yield str(error)
         logged = {capture.sha256 for capture in captures}
+        yield from self._broken_archives()
         for path in sorted(self.folder.glob("??/*")):
             if path.name not in logged:
                 yield f"{path} is in no line of the custody log"
+
+    def _broken_archives(self) -> Iterator[str]:
+        """Of the web archives that rashomon made: each must have the bytes that were logged, and stand in the log."""
+        made = {str(line["uri"]): line["sha256"] for line in self._lines if line["method"] == OPENED}
+        made = {uri: digest for uri, digest in made.items() if uri.startswith(f"{FETCHED}/")}
+        there = {f"{FETCHED}/{path.name}": path for path in sorted((self.folder.parent / FETCHED).glob("*"))}
+        for uri in sorted(made.keys() | there.keys()):
+            if uri not in there:
+                yield f"the web archive {uri} is gone. Put it back from a copy of the case."
+            elif uri not in made:
+                yield f"the web archive {uri} is in no line of the custody log"
+            else:
+                with there[uri].open("rb") as file:
+                    if file_digest(file, "sha256").hexdigest() != made[uri]:
+                        yield f"the web archive {uri} was changed. Put it back from a copy of the case."
 
 
 def _add(first: dict[str, Capture], line: Line) -> None:
@@ -197,7 +216,7 @@ def _add(first: dict[str, Capture], line: Line) -> None:
 
 
 def _capture(line: Line) -> Capture:
-    return Capture.of(line["uri"], line.get("captured_at", line["at"]), line["media_type"], line["sha256"], line["size"])
+    return Capture.of(line["uri"], line.get("captured_at") or line["at"], line["media_type"], line["sha256"], line["size"])
 
 
 def _hash_of(entry: Line) -> str:

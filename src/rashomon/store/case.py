@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from rashomon.errors import CaseError, UsageError
 from rashomon.model.rows import TABLES
+from rashomon.store.asked import Asked
 from rashomon.store.captures import Captures
 from rashomon.store.durable import place_bytes, remove, writing
 from rashomon.store.judgements import Judgements
@@ -32,6 +33,7 @@ class Case:
         self.captures = Captures(path / "captures", self.drafts)
         self.parts = Parts(path / "parts", self.drafts)
         self.judgements = Judgements(path / "people.sqlite")
+        self.asked = Asked(path / "asked", self.drafts)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:

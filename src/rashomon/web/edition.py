@@ -1,15 +1,17 @@
 """A case made ready for its pages: what many pages show is made once, when a page first asks for it; the rest for each page."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from rashomon.model import Judgement
 from rashomon.store.case import Case
+from rashomon.store.judgements import in_force
 from rashomon.views.copies import Copy, Family, copies, families, pairs
 from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.entities import EntityLine, EntityView, entity_lines, entity_view
-from rashomon.views.judged import Word, words_about
+from rashomon.views.judged import Word, words_about, words_of
 from rashomon.views.overview import Overview, overview
 from rashomon.views.parallel import ParallelView, parallel
 from rashomon.views.places import Places, places
@@ -32,6 +34,7 @@ class Edition:
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self.since: tuple[Word, ...] = ()  # what people said that is not in these pages yet
 
     @classmethod
     def of(cls, case: Path) -> "Edition":
@@ -40,6 +43,12 @@ class Edition:
         Raises CaseError where there is none, or where it was made by a newer version.
         """
         return cls(Records(Case.open(case).shelf, case.resolve().name))
+
+    def hear(self, judged: Sequence[Judgement]) -> None:
+        """Has every page say what of all this is not worked into it yet: a word on two names of a big case takes a while."""
+        known = {(one.id, one.retracted_at) for one in self.records.judgements}
+        news = [one for one in judged if (one.id, one.retracted_at) not in known]
+        self.since = words_of(self.records, news, [one.id for one in in_force(judged)])
 
     def make_ready(self) -> None:
         """Makes what takes longest of all that many pages show: a second or two on a big case."""

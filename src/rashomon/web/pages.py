@@ -12,6 +12,7 @@ from typing import get_args
 from rashomon import __version__
 from rashomon.model import FactKind, Relation
 from rashomon.views.copies import repeats
+from rashomon.views.judged import Word
 from rashomon.views.overview import accounts
 from rashomon.views.parallel import MOST, beside
 from rashomon.views.records import Witness
@@ -39,6 +40,7 @@ class Shell:
     case: str
     witnesses: tuple[Witness, ...]  # the first accounts
     accounts: int
+    since: tuple[Word, ...] = ()  # what people said that is not in the page yet
     crumbs: tuple[tuple[str, str], ...] = ()  # the way from the first page to this one: words and address
     policy: str = ""
     style: str = ""
@@ -58,6 +60,7 @@ def report(edition: Edition, policy: str) -> str:
         view.name,
         edition.witnesses,
         len(edition.witnesses),
+        (),
         (),
         policy,
         static("page.css"),
@@ -294,6 +297,7 @@ def _shell(edition: Edition, page: str, title: str | None, *way: tuple[str, str]
         name,
         edition.witnesses[:ASIDE],
         len(edition.witnesses),
+        edition.since,
         crumbs,
     )
 

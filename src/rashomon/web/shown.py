@@ -21,7 +21,8 @@ from rashomon.web.charts import alone
 from rashomon.web.edition import Edition
 from rashomon.web.prints import Prints, handed_out
 
-State = tuple[int, int, int]  # when the case's files were made
+State = tuple[int, ...]  # when the case's files were made, and those of people's word
+SHELF = 3  # of these tell which shelf it is
 Draw = Callable[[Edition], str]
 FIRST = {"/points": pages.points, "/documents": pages.documents, "/timeline": pages.timeline, "/copies": pages.copies,
          "/voices": pages.voices, "/entities": pages.entities}  # fmt: skip
@@ -39,6 +40,7 @@ class Shown:
         self.case = Case.open(case)
         self.prints = Prints()
         self._held = self._now(), Edition.of(case)
+        self._held[1].hear(self.case.judgements.all())
         self._timeline: tuple[Edition, str] | None = None
 
     def edition(self) -> Edition:
@@ -96,8 +98,12 @@ class Shown:
         """The case's pages, with the state of its files in which they were opened."""
         held, now = self._held, self._now()
         if held[0] != now:
-            format_of(self.case.path)
-            held = self._held = now, Edition.of(self.case.path)
+            edition = held[1]
+            if held[0][:SHELF] != now[:SHELF]:
+                format_of(self.case.path)
+                edition = Edition.of(self.case.path)
+            edition.hear(self.case.judgements.all())
+            held = self._held = now, edition
         return held
 
     def _now(self) -> State:
@@ -105,4 +111,14 @@ class Shown:
             shelf, case = (self.case.path / "shelf.sqlite").stat(), (self.case.path / "case.toml").stat()
         except FileNotFoundError as error:
             raise CaseError(f"the case {self.case.path} is gone, or only half there. Put it back, or serve another.") from error
-        return shelf.st_mtime_ns, shelf.st_ino, case.st_mtime_ns
+        said = self.case.judgements.path
+        return shelf.st_mtime_ns, shelf.st_ino, case.st_mtime_ns, *_written(said), *_written(said.with_name(f"{said.name}-wal"))
+
+
+def _written(path: Path) -> tuple[int, int]:
+    """When a file was written and how long it is; whoever only reads people's word makes and takes away an empty one."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return (found.st_mtime_ns, found.st_size) if found.st_size else (0, 0)

@@ -169,6 +169,14 @@ def _state(fact: Fact) -> str:
     return f"{asked.format(of)}?" if asked and of else f"What is the state of the {fact.about}?"
 
 
+def _time(fact: Fact) -> str:
+    step, _, who = fact.about.partition(" ")
+    lives = lexicon("lives")
+    if who and step in lives:
+        return f"{lives[step]['asked'].format(who.capitalize())}?"
+    return f"When was the {_noun(fact.about)}?"
+
+
 def _why(fact: Fact) -> str:
     return f"What led to the {_noun(fact.about)}?" if _act(fact.about) else f"What was the reason: {fact.about}?"
 
@@ -227,7 +235,7 @@ ASK: dict[FactKind, Callable[[Fact], str]] = {
     "actor": _who,
     "label": _label,
     "identity": _identity,
-    "time": lambda fact: f"When was the {_noun(fact.about)}?",
+    "time": _time,
     "place": lambda fact: f"Where was the {_noun(fact.about)}?",
     "cause": _why,
     "manner": _how,

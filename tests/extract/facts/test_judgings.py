@@ -38,3 +38,7 @@ def test_to_question_a_person_is_no_judgement() -> None:
 def test_how_people_feel_and_what_may_be_said_judges_no_deed() -> None:
     assert not facts("I am disappointed.", "evaluation")
     assert not facts("It is safe to assume that they won.", "evaluation")
+
+
+def test_what_is_described_as_a_crime_is_judged_and_not_who_describes_it() -> None:
+    assert {fact.about for fact in facts("Norland described the attack as a crime.", "evaluation")} == {"deed"}

@@ -10,7 +10,9 @@ from rashomon.extract.facts.happened import happened
 from rashomon.extract.facts.identities import identities
 from rashomon.extract.facts.judgings import judgings
 from rashomon.extract.facts.labels import deeds, labels, tells_of_crowds
+from rashomon.extract.facts.lives import lives
 from rashomon.extract.facts.manners import manners
+from rashomon.extract.facts.purposes import purposes
 from rashomon.extract.facts.quantities import quantities
 from rashomon.extract.facts.refusals import refusals
 from rashomon.extract.facts.scene import Scene, scenes_of
@@ -22,8 +24,8 @@ from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
-    quantities, happened, labels, deeds, doers, ties, times, places, causes, blasts, manners, identities, states, judgings,
-    compliance,
+    quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
+    states, judgings, compliance,
 )  # fmt: skip
 
 

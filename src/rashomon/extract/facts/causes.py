@@ -19,6 +19,7 @@ REASONS = frozenset(["because", "due", "owing", "following", "over", "amid", "th
 MANIFEST = frozenset(["response", "retaliation", "reprisal", "revenge", "reaction", "protest"])
 OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine", "negotiate", "apologise"])
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
+BLAST = "explode"  # what blew up is asked of the blast itself
 LONG = 22  # words of an answer
 
 
@@ -42,8 +43,6 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _causing(scene, token)
         elif token.pos_ in VERBAL and _brings_down(token):
             yield _brought_down(scene, token)
-        elif token.dep_ in ("advcl", "acl", "xcomp") and token.tag_ == "VB" and token.head.i < token.i:
-            yield _purpose(scene, token)
         elif word == "why" and token.head.dep_ in ("ccomp", "advcl", "attr", "ROOT") and token.i:
             yield _that_is_why(scene, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ("trigger", "cause", "reason") and token.dep_ in ("attr", "nsubj"):
@@ -52,6 +51,7 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
 
 def _told(scene: Scene, effect: Token, words: Sequence[Token]) -> Fact | None:
     about = effect_of(effect)
+    about = about if about == BLAST else wide(about or "")
     return scene.fact("cause", about, list(words)[:LONG], effect, denied=scene.negated(words[0])) if about and words else None
 
 
@@ -96,32 +96,6 @@ def _after(scene: Scene, prep: Token) -> Fact | None:
         return None
     words = noun_phrase(target, LONG) if target.pos_ in ("NOUN", "PROPN") else list(target.subtree)
     return _told(scene, prep.head, words)
-
-
-def _purpose(scene: Scene, aim: Token) -> Fact | None:
-    """As in "struck the base to weaken the army", "an attempt to divert attention": what an act is for."""
-    act = aim.head
-    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in aim.children):
-        return None
-    if (act.pos_ in VERBAL and aim.dep_ != "xcomp" and act_of(act) is not None) or (
-        act.lemma_.lower() in ("execute", "carry", "conduct", "launch")
-    ):
-        done_to = object_of(act)
-        about = wide(act_of(act) or act_of(done_to or act) or "")
-        words = [token for token in aim.subtree if token.i >= aim.left_edge.i][:LONG]
-        return scene.fact("cause", about, words, act) if about else None
-    if (
-        act.lemma_.lower() in ("attempt", "bid", "effort", "aim", "goal", "purpose", "move")
-        and (done := _judged(act)) is not None
-    ):
-        return scene.fact("cause", wide(act_of(done) or ""), list(aim.subtree)[:LONG], act)
-    return None
-
-
-def _judged(noun: Token) -> Token | None:
-    """The act that is called an attempt: "the strike is an attempt to"."""
-    subject = child_of(noun.head, "nsubj") if noun.dep_ == "attr" else None
-    return subject if subject is not None and act_of(subject) is not None else None
 
 
 def _response(scene: Scene, noun: Token) -> Fact | None:

@@ -111,7 +111,8 @@ def _is_asked(verb: Token) -> bool:
 def _of_noun(scene: Scene, word: Token, side: str) -> Fact | None:
     """As in "this is a crime", "called it an aggression"."""
     verb = word.head.head if _is_as(word) else word.head
-    subject = word.head if word.dep_ == "appos" else child_of(verb, "dobj", "nsubjpass", "nsubj") or child_of(verb.head, "dobj")
+    judged = child_of(verb, "dobj", "nsubjpass") or child_of(verb, "nsubj") or child_of(verb.head, "dobj")
+    subject = word.head if word.dep_ == "appos" else judged
     if subject is None or subject.i == word.i:
         return None
     words = noun_phrase(word, LONG)

@@ -38,7 +38,7 @@ def times(scene: Scene) -> Iterator[Fact | None]:
                 done.add(word.i)
                 at = next((i for i in sorted(scene.dated) if _hangs(scene.parse[i], word)), None)
                 if at is not None:
-                    yield _time(scene, act, at)
+                    yield time_told(scene, wide(act.of), at, act.word)
                 break
 
 
@@ -47,11 +47,12 @@ def _is_repeated(verb: Token) -> bool:
     return any(word.lower_ in ("times", "occasions", "repeatedly", "regularly", "often", "frequently") for word in verb.subtree)
 
 
-def _time(scene: Scene, act: Act, at: int) -> Fact | None:
+def time_told(scene: Scene, about: str, at: int, word: Token) -> Fact | None:
+    """The time that stands at a token, as that of what `word` tells."""
     time = scene.times[at]
     move = scene.passage.block.span.start
     piece = scene.parse.char_span(time.span.start - move, time.span.end - move, alignment_mode="expand")
-    return None if piece is None else scene.fact("time", wide(act.of), list(piece), act.word, when=scene.dated[at])
+    return None if piece is None else scene.fact("time", about, list(piece), word, when=scene.dated[at])
 
 
 def places(scene: Scene) -> Iterator[Fact | None]:
