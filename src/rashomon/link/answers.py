@@ -1,12 +1,13 @@
 """Tellings that give the same answer, brought together: one group is one answer to a question."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from rashomon.link.bags import stems
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
-from rashomon.link.tellings import Telling
-from rashomon.model import FactKind
+from rashomon.link.tellings import Telling, is_clock
+from rashomon.model import Fact, FactKind
 
 Answer = tuple[Telling, ...]
 
@@ -51,8 +52,17 @@ def _alike_label(left: Telling, right: Telling) -> bool:
 
 def _alike_time(left: Telling, right: Telling) -> bool:
     if left.fact.when and right.fact.when:
-        return left.fact.when == right.fact.when
+        return left.fact.when == right.fact.when or minutes_between(left.fact, right.fact) == 0
     return left.fact.value.casefold() == right.fact.value.casefold()
+
+
+def minutes_between(left: Fact, right: Fact) -> float | None:
+    """Minutes from one time of the day to another; None where one is none, or where only one says in which zone."""
+    try:
+        one, other = (datetime.fromisoformat(fact.when or "") for fact in (left, right))
+        return abs((one - other).total_seconds()) / 60 if is_clock(left) and is_clock(right) else None
+    except (ValueError, TypeError):  # a day without its year; a zone against none
+        return None
 
 
 def _alike_side(left: Telling, right: Telling) -> bool:

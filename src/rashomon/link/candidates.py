@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rashomon.link import quantities
 from rashomon.link.bags import cosine, stems
-from rashomon.link.tellings import Telling, of_act, theme
+from rashomon.link.tellings import Telling, is_clock, of_act, theme
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -50,7 +50,7 @@ def _keys(telling: Telling) -> Iterator[Hashable]:
     if telling.fact.kind != "label":
         if telling.main:
             yield *base, "the account's own matter"
-        for near in (telling.fact.when, telling.fact.where):
+        for near in ((telling.fact.when or "")[:10], telling.fact.where):
             if near:
                 yield *base, near
         for word in sorted(telling.words, key=lambda word: (-telling.words[word], word))[:RARE]:
@@ -106,7 +106,8 @@ def _two_matters(one: Telling, other: Telling) -> float:
 def _only_ones(one: Telling, other: Telling) -> float:
     """Each of two accounts of one matter counts one such thing, or tells of one such state: it is likely to be the same."""
     told_apart = _other_means(one, other) < 0 or quantities.far_apart(one.fact, other.fact)
-    return float(one.fact.kind in ONLY and one.only and other.only and one.matter == other.matter and not told_apart)
+    asked = one.fact.kind in ONLY or (is_clock(one.fact) and is_clock(other.fact))
+    return float(asked and one.only and other.only and one.matter == other.matter and not told_apart)
 
 
 def _same_account(one: Telling, other: Telling) -> float:

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
+from itertools import product
 
 from rashomon.link import quantities
-from rashomon.link.answers import Answer, speaks_for
+from rashomon.link.answers import Answer, minutes_between, speaks_for
 from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.stages import other_stages
-from rashomon.link.tellings import Telling, means_in, of_act
+from rashomon.link.tellings import Telling, is_clock, means_in, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact, FactKind
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded, words
+from rashomon.text.places.closeness import distance
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
 CLAIM = "claim responsibility"
@@ -23,6 +26,9 @@ DEEDS = frozenset(
 )
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
+MINUTES = 20  # by which two accounts of one moment may differ: one rounds, another counts from the first call
+MONTH = 31  # days between two times of one happening, at most
+TOWN = 15.0  # km from the middle of one town to that of another, from which they are two
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
 ANYBODY = ("age", "person", "people", "man", "woman", "child", "boy", "girl")  # of whom an account may name many
 JUDGED = ("deed", "rules")  # of which all who judge them speak
@@ -31,7 +37,7 @@ GROUPS = frozenset(
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
-CLOSE_ONLY = 0.15  # the same where each of two accounts of one matter counts one such thing only
+CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
@@ -160,7 +166,15 @@ def _places(left: Answer, right: Answer) -> Verdict:
     """The page seldom says which place lies inside which, so two names are no conflict; a hospital and a barracks are."""
     if opposed(left[0], right[0]) and _close(left, right):
         return verdict("conflict", "places of opposite kinds", left[0], right[0], score=0.6)
+    if _are_two_towns(left[0], right[0]) and _close(left, right):
+        return verdict("conflict", "two towns", left[0], right[0], score=0.6)
     return verdict("compatible", "another place, or one inside the other", left[0], right[0], score=0.5, subtype="precision")
+
+
+def _are_two_towns(one: Telling, other: Telling) -> bool:
+    """Whether each names a town of its own, too far from the other's for one to be a part of it."""
+    pairs = product(one.towns, other.towns)
+    return bool(one.towns and other.towns) and all(distance((a.lat, a.lon), (b.lat, b.lon)) > TOWN for a, b in pairs)
 
 
 def _times(left: Answer, right: Answer) -> Verdict:
@@ -168,7 +182,21 @@ def _times(left: Answer, right: Answer) -> Verdict:
     early, late = one.fact.when, other.fact.when
     if not early or not late or early.startswith(late) or late.startswith(early):
         return verdict("compatible", "one time told more exactly", one, other, score=0.6, subtype="precision")
+    if _are_far(early, late):
+        return verdict("compatible", "perhaps of two happenings", one, other, score=0.5)
+    if is_clock(one.fact) and is_clock(other.fact):
+        minutes = minutes_between(one.fact, other.fact)
+        if minutes is None or minutes < MINUTES:
+            return verdict("compatible", "nearly one time, or in another zone", one, other, score=0.5, subtype="precision")
     return verdict("conflict", "times exclude each other", one, other, score=0.7)
+
+
+def _are_far(one: str, other: str) -> bool:
+    """Whether two times lie so far apart that nobody would take the one for the other."""
+    try:
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) > MONTH
+    except ValueError:  # a month or a year: one of the two may still lie next to the other
+        return one[:4] != other[:4] or (len(min(one, other, key=len)) == len("2016-10") and one[:7] != other[:7])
 
 
 def _causes(left: Answer, right: Answer) -> Verdict:
@@ -224,7 +252,8 @@ def _close(left: Answer, right: Answer) -> bool:
 def _is_close(one: Telling, other: Telling) -> bool:
     if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
         return True
-    only = one.only and other.only and one.matter == other.matter and one.fact.kind == "quantity"
+    counted = one.fact.kind == "quantity" or (is_clock(one.fact) and is_clock(other.fact))
+    only = counted and one.only and other.only and one.matter == other.matter
     return cosine(one.words, other.words) >= (CLOSE_ONLY if only else CLOSE)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.link.bags import SEEN, stems, unit
 from rashomon.link.matters import matters_of
 from rashomon.model import Document, Entity, Fact, Span, Statement, Voice
+from rashomon.text.gazetteer import Place, place_of
 from rashomon.text.lexicon import lexicon
 from rashomon.text.moments import chronological
 from rashomon.text.normal import folded
@@ -48,6 +49,7 @@ class Telling:
     called: frozenset[str]  # the words of those entities' own names: "the coalition" may be the "US-led coalition"
     cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
     matter: int  # what its account is about, as matters.py numbers it
+    towns: tuple[Place, ...]  # those of the gazetteer inside the value
     only: bool  # its account gives no other answer to what it may be compared by
 
     @property
@@ -72,9 +74,9 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             text = documents[mention.doc_id].text
             names[mention.doc_id].append((mention.span, who.get(mention.id) or folded(mention.span.of(text))))
 
-    told: dict[tuple[str, ...], set[Hashable]] = defaultdict(set)
+    told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
     for fact in tables["facts"]:
-        told[fact.doc_id, *theme(fact)].add(_answer(fact))
+        told[fact.doc_id, is_clock(fact), *theme(fact)].add(_answer(fact))
 
     @cache
     def scene(doc_id: str, first: int, last: int) -> _Scene:
@@ -102,7 +104,8 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             around.cast,
             matters[fact.doc_id],
-            len(told[fact.doc_id, *theme(fact)]) == 1,
+            tuple(town for name in sorted(inside) if (town := town_of(entities.get(name))) is not None),
+            len(told[fact.doc_id, is_clock(fact), *theme(fact)]) == 1,
         )
 
     return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
@@ -124,10 +127,22 @@ def of_act(fact: Fact) -> bool:
     return fact.about.split()[0] in lexicon("acts") or fact.about in lexicon("acts")
 
 
+def is_clock(fact: Fact) -> bool:
+    """Whether it is a time of the day."""
+    return fact.kind == "time" and "T" in (fact.when or "")
+
+
+def town_of(entity: Entity | None) -> Place | None:
+    """The town that the entity is, if it is one that the gazetteer knows."""
+    place = place_of(entity.place) if entity is not None and entity.place is not None else None
+    return place if place is not None and place.kind in ("capital", "city") else None
+
+
 def _answer(fact: Fact) -> Hashable:
     """What it answers, as far as that can be told without comparing: the same for two facts that say the same."""
     number = (fact.low, fact.high)
-    return (fact.polarity, number if number != (None, None) else folded(fact.value))
+    told = fact.when if fact.kind == "time" else None
+    return (fact.polarity, number if number != (None, None) else told or folded(fact.value))
 
 
 def value_span(fact: Fact, text: str) -> Span:

@@ -52,7 +52,8 @@ def time_told(scene: Scene, about: str, at: int, word: Token) -> Fact | None:
     time = scene.times[at]
     move = scene.passage.block.span.start
     piece = scene.parse.char_span(time.span.start - move, time.span.end - move, alignment_mode="expand")
-    return None if piece is None else scene.fact("time", about, list(piece), word, when=scene.dated[at])
+    clock = time.norm if time.norm and "T" in time.norm and "/" not in time.norm else None
+    return None if piece is None else scene.fact("time", about, list(piece), word, when=clock or scene.dated[at])
 
 
 def places(scene: Scene) -> Iterator[Fact | None]:
