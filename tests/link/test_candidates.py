@@ -152,3 +152,11 @@ def test_what_two_countries_are_said_to_have_done_is_two_questions() -> None:
     told = questions_of(list(desk.tellings().values()))
     assert all(len({one.fact.scope for one in question if one.fact.scope}) == 1 for question in told)
     assert [len(question) for question in sorted(told, key=len)] == [1, 3]
+
+
+def test_a_post_and_the_one_that_contradicts_it_answer_one_question_however_they_are_worded() -> None:
+    desk = Desk()
+    desk.account("North", "The guards opened the dam.\nNope, nonsense.\nRain came down for years on the hills around the valley.")
+    desk.fact("North", "happened", "telling p0", "opened the dam")
+    desk.fact("North", "happened", "telling p0", "nonsense", polarity="denied", by="Nope")
+    assert values(desk) == [{"opened the dam", "nonsense"}]

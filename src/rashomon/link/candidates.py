@@ -96,7 +96,7 @@ def _scorer() -> Scorer[Telling]:
     return Scorer(
         -1.0,
         (
-            ("one referent", lambda one, other: float(one.fact.kind == "label"), 3.0),
+            ("one referent", _one_referent, 3.0),
             ("both on what their accounts are about", _same_matter, 2.5),
             ("of one account, which points back to it", _same_account, 1.0),
             ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
@@ -113,6 +113,11 @@ def _scorer() -> Scorer[Telling]:
             ("numbers far apart", _far_numbers, 6.0),
         ),
     )
+
+
+def _one_referent(one: Telling, other: Telling) -> float:
+    """What is called something, and the post that is contradicted, are the same for both."""
+    return float(one.fact.kind == "label" or (one.fact.about == other.fact.about and one.fact.about.startswith("telling ")))
 
 
 def _same_matter(one: Telling, other: Telling) -> float:
