@@ -38,9 +38,9 @@ def started(tmp_path):
                 continue
         return printed
 
-    def end() -> tuple[int, str]:
-        running[-1].send_signal(signal.SIGINT)
-        said = running[-1].communicate(timeout=60)
+    def end(how: signal.Signals = signal.SIGINT) -> tuple[int, str]:
+        running[-1].send_signal(how)
+        said = running[-1].communicate(timeout=60)  # as long as a process of its is left, the pipes stay open
         return running[-1].returncode, "".join(said)
 
     yield start, end
@@ -65,6 +65,15 @@ def test_opened_to_a_network_it_asks_for_the_token_that_it_printed(started):
     code, said = end()
     assert "Traceback" not in said
     assert code in (0, 130)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_however_it_ends_it_leaves_no_process_behind(started, how):
+    start, end = started
+    assert status(start()) == 200
+    code, said = end(how)
+    assert code in (128 + how, -how)
+    assert "Traceback" not in said
 
 
 def test_on_this_machine_alone_it_asks_for_none(started):

@@ -140,3 +140,23 @@ def test_two_unrelated_events_in_one_case_are_never_one_question() -> None:
         desk.account(outlet, f"A ferry that went down in a storm off Cape Tarn drowned {words}, the harbour master said.")
         desk.count(outlet, "kill", words, low)
     assert sorted(map(sorted, values(desk))) == [["12 people", "ten people"], ["80 people", "95 people"]]
+
+
+def test_what_two_countries_are_said_to_have_done_is_two_questions() -> None:
+    desk = Desk()
+    for outlet, whose, code in (("North", "Estrian", "ES"), ("South", "Estrian", "ES"), ("West", "Wendish", "WE")):
+        desk.account(outlet, f"{whose} ships sold oil to Norland at sea in October, it is told in the town.")
+        desk.fact(outlet, "happened", "transfer", "sold oil", scope=code)
+    desk.account("East", "It did not sell oil to Norland at sea in October, it is told in the town.")
+    desk.fact("East", "happened", "transfer", "did not sell oil", polarity="denied")
+    told = questions_of(list(desk.tellings().values()))
+    assert all(len({one.fact.scope for one in question if one.fact.scope}) == 1 for question in told)
+    assert [len(question) for question in sorted(told, key=len)] == [1, 3]
+
+
+def test_a_post_and_the_one_that_contradicts_it_answer_one_question_however_they_are_worded() -> None:
+    desk = Desk()
+    desk.account("North", "The guards opened the dam.\nNope, nonsense.\nRain came down for years on the hills around the valley.")
+    desk.fact("North", "happened", "telling p0", "opened the dam")
+    desk.fact("North", "happened", "telling p0", "nonsense", polarity="denied", by="Nope")
+    assert values(desk) == [{"opened the dam", "nonsense"}]

@@ -31,6 +31,7 @@ def asked(kind: FactKind, about: str, **more) -> str:
         ("actor", "attack", {}, "Who carried out the attack?"),
         ("actor", "burn", {}, "Who was behind the fire?"),
         ("time", "crash", {}, "When was the crash?"),
+        ("happened", "telling p0", {}, "Is it as told: “Ten of them, it is told”?"),
         ("time", "arrive zeman", {}, "When did Zeman arrive?"),
         ("place", "explode", {}, "Where was the explosion?"),
         ("cause", "protest", {}, "What led to the protest?"),

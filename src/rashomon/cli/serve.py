@@ -14,6 +14,8 @@ def serve(
     ] = "127.0.0.1",
 ) -> None:
     """Show the case in a browser, to be read, searched and judged."""
+    import signal
+    import sys
     from secrets import token_urlsafe
 
     from rashomon.pipeline.apart import settling_apart
@@ -25,5 +27,6 @@ def serve(
     typer.echo(f"http://{named}:{port}/{f'?token={token}' if token else ''} (Ctrl-C ends it)", err=True)
     if token:
         typer.echo("Whoever has this address can read the case and judge; it holds until the server ends.", err=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the process that settles ends too
     with settling_apart(case) as settle:
         serve_pages(case, host, port, token=token, settle=settle)

@@ -27,7 +27,7 @@ SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one acc
 SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "all", "some", "anybody", "none", "what", "most")
 ONLY = ("quantity", "status")
-SELF = 40  # tellings of one voice on one theme in one account that are held against each other
+SELF = 40  # tellings of one voice on one theme in one account, or of one act by some country, that are held against each other
 
 
 def questions_of(tellings: Sequence[Telling]) -> list[Question]:
@@ -58,22 +58,30 @@ def _keys(telling: Telling) -> Iterator[Hashable]:
 
 
 def _apart(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:
-    """Pairs that one voice tells in one account and that exclude each other: it speaks of two things."""
+    """Pairs that one voice tells in one account and that exclude each other, as of two things; and acts of two countries."""
     told: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
         if telling.fact.kind in SINGLE:
             told[(*theme(telling.fact), telling.fact.doc_id, telling.voice)].append(telling)
+        elif telling.fact.kind == "happened" and telling.fact.scope:
+            told[theme(telling.fact)].append(telling)
     for group in told.values():
         for one, other in combinations(group[:SELF], 2):
-            if quantities.two_counts(one.fact, other.fact) or _day_gap(one, other) > 0:
+            if _are_two(one, other):
                 yield one.fact.id, other.fact.id
+
+
+def _are_two(one: Telling, other: Telling) -> bool:
+    if one.fact.kind == "happened":
+        return _other_doers(one, other) < 0
+    return quantities.two_counts(one.fact, other.fact) or _day_gap(one, other) > 0
 
 
 def _scorer() -> Scorer[Telling]:
     return Scorer(
         -1.0,
         (
-            ("one referent", lambda one, other: float(one.fact.kind == "label"), 3.0),
+            ("one referent", _one_referent, 3.0),
             ("both on what their accounts are about", _same_matter, 2.5),
             ("of one account, which points back to it", _same_account, 1.0),
             ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
@@ -81,6 +89,7 @@ def _scorer() -> Scorer[Telling]:
             ("place", _same_place, 1.0),
             ("done to", _same_object, 3.0),
             ("one denies it", _denied, 1.0),
+            ("done by others", _other_doers, 3.0),
             ("in that state", _same_bearer, 1.5),
             ("another kind of attack", _other_means, 3.0),
             ("one cast", _same_cast, 2.0),
@@ -90,6 +99,11 @@ def _scorer() -> Scorer[Telling]:
             ("numbers far apart", _far_numbers, 6.0),
         ),
     )
+
+
+def _one_referent(one: Telling, other: Telling) -> float:
+    """What is called something, and the post that is contradicted, are the same for both."""
+    return float(one.fact.kind == "label" or (one.fact.about == other.fact.about and one.fact.about.startswith("telling ")))
 
 
 def _same_matter(one: Telling, other: Telling) -> float:
@@ -184,6 +198,12 @@ def _same_bearer(one: Telling, other: Telling) -> float:
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
     return -float(one.fact.kind == "happened" and one.fact.polarity != other.fact.polarity)
+
+
+def _other_doers(one: Telling, other: Telling) -> float:
+    """What the ships of one country did and what those of another did are two questions."""
+    doers = one.fact.scope, other.fact.scope
+    return -float(one.fact.kind == "happened" and all(doers) and doers[0] != doers[1])
 
 
 def _other_means(one: Telling, other: Telling) -> float:

@@ -31,7 +31,7 @@ MONTH = 31  # days between two times of one happening, at most
 TOWN = 15.0  # km from the middle of one town to that of another, from which they are two
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
 ANYBODY = ("age", "person", "people", "man", "woman", "child", "boy", "girl")  # of whom an account may name many
-JUDGED = ("deed", "rules")  # of which all who judge them speak
+JUDGED = ("rules",)  # of which all who judge them speak
 GROUPS = frozenset(
     "group groups organisation organization network front state army brigade movement party militia cell jihad".split()
 )
@@ -250,6 +250,8 @@ def _close(left: Answer, right: Answer) -> bool:
 
 
 def _is_close(one: Telling, other: Telling) -> bool:
+    if one.fact.kind == "evaluation" and (one.cast & other.cast or min(one.main, other.main) > 0):
+        return True  # who praises and who blames share few words, but name the same people
     if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
         return True
     counted = one.fact.kind == "quantity" or (is_clock(one.fact) and is_clock(other.fact))

@@ -31,6 +31,8 @@ def excludes(left: Fact, right: Fact) -> bool:
     if _counted(one) and _counted(other):
         exact = one.low == one.high and other.low == other.high
         return low - high > TENTH * low or (exact and low != high)
+    if _capped(one) and _capped(other):  # "up to 70 percent" and "up to 80 percent" are two counts, as "at least" is
+        return _high(other) - high > TENTH * _high(other)
     return high == 0 < low or low > high * (VAGUE if _vague(one) else 1 + TENTH)
 
 
@@ -65,6 +67,11 @@ def _bounded(fact: Fact) -> bool:
 def _counted(fact: Fact) -> bool:
     """A number somebody counted: "31" or "at least 31"."""
     return fact.low is not None and fact.high in (None, fact.low)
+
+
+def _capped(fact: Fact) -> bool:
+    """A number that is only said to be the most it was: "up to 80 percent"."""
+    return not fact.low and bool(fact.high)
 
 
 def _vague(fact: Fact) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from rashomon.store.case import Case
 
@@ -50,8 +51,17 @@ def _ready() -> None:
     import rashomon.pipeline.conduct  # noqa: F401
 
 
+def _leave_with_parent() -> None:
+    """Ends this process when the one that started it was killed: else it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _undisturbed() -> None:
     """Ctrl-C ends the server, which then waits for what is being written; and where both have work, the pages go first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(10)

@@ -1,8 +1,10 @@
 """The timeline, drawn in a process of its own: while Altair draws its first chart, no thread of this one would get on."""
 
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from rashomon.web.charts import Lines
 from rashomon.web.drawings import Chart
@@ -24,5 +26,13 @@ def _draw(lines: Lines) -> Chart:
 
 
 def _undisturbed() -> None:
-    """Ctrl-C ends the server, not a drawing with a page of complaint."""
+    """Ctrl-C ends the server, not a drawing with a page of complaint; and no drawing outlives a server that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

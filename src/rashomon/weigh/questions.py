@@ -124,6 +124,9 @@ def _measure(unit: str) -> str:
 
 def _happened(facts: Sequence[Fact], clauses: Sequence[str], documents: Mapping[str, Document]) -> str:
     """In the page's words where a clause can be turned round, else in the program's."""
+    if facts[0].about.startswith("telling "):  # a post that another one contradicts as a whole
+        post = next((clause for fact, clause in zip(facts, clauses, strict=True) if fact.polarity == "affirmed"), clauses[0])
+        return f"Is it as told: “{' '.join(post.split()[: 2 * AROUND]).strip(' ,.;:–—-')}”?"
     of, done_to = _parted(facts[0].about)
     act = lexicon("acts").get(of)
     if act is None or act.get("befalls") != "persons":  # "ten people killed in Orla": they did not kill

@@ -85,3 +85,24 @@ def test_how_it_happened_may_be_denied_and_not_that_it_did() -> None:
 def test_a_plan_is_executed_and_nobody_killed() -> None:
     assert not polarity("The strikes were executed at dawn.", "kill")
     assert polarity("They executed three prisoners.", "kill") == {"affirmed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Chinese ships sold oil.", "CN"),
+        ("The barn was burned by French soldiers.", "FR"),
+        ("South Korea shipped rice to the island.", "KR"),
+        ("The ships sold Chinese oil.", None),
+    ],
+)
+def test_whose_doing_an_act_is(text: str, code: str | None) -> None:
+    assert {fact.scope for fact in facts(text, "happened")} == {code}
+
+
+def test_who_denies_a_report_denies_it_of_his_own_country() -> None:
+    text = (
+        "Chinese ships shipped oil to the island. Sailors say that ships exported oil there for months. "
+        "China’s foreign ministry denied the reports."
+    )
+    assert {fact.scope for fact in facts(text, "happened") if fact.polarity == "denied"} == {"CN"}

@@ -54,3 +54,8 @@ def test_a_word_in_an_adjective_labels_what_it_qualifies() -> None:
 def test_a_verb_takes_a_side() -> None:
     found = labels("The army liberated the harbour.") | labels("The army occupied the harbour.")
     assert {("liberated", "favourable", "harbour", "affirmed"), ("occupied", "hostile", "harbour", "affirmed")} <= found
+
+
+def test_if_puts_a_label_on_nobody() -> None:
+    assert not facts("If these are terrorists, why do guards join them?", "label")
+    assert facts("These are terrorists.", "label")

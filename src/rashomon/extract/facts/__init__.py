@@ -14,6 +14,7 @@ from rashomon.extract.facts.lives import lives
 from rashomon.extract.facts.manners import manners
 from rashomon.extract.facts.purposes import purposes
 from rashomon.extract.facts.quantities import quantities
+from rashomon.extract.facts.rebuttals import rebuttals
 from rashomon.extract.facts.refusals import refusals
 from rashomon.extract.facts.scene import Scene, scenes_of
 from rashomon.extract.facts.states import states
@@ -43,6 +44,8 @@ def facts_in(reading: Reading, mentions: Sequence[Mention], statements: Sequence
     for refused in refusals(list(found.values()), statements, reading.document.text):
         found = {fact.id: fact for fact in found.values() if not _is_part(fact, refused)}
         found.setdefault(refused.id, refused)
+    for rebuttal in rebuttals(reading.document, statements):
+        found.setdefault(rebuttal.id, rebuttal)
     return sorted(found.values(), key=lambda fact: (fact.span, fact.id))
 
 

@@ -210,7 +210,9 @@ def _that_is_why(scene: Scene, why: Token) -> Fact | None:
         return None
     before = why.doc[sentence.start - 1].sent
     about = effect_of(clause)
-    words = [token for token in before if not token.is_space][:LONG]
+    words = [token for token in before if not token.is_space]
+    home = scene.held[words[-1].i]  # "It is said that …. That is why": what is said, less that it is
+    words = [token for token in words if scene.held[token.i] == home][:LONG]
     return scene.fact("cause", about, words, before.root) if about else None
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
-from rashomon.extract.clauses import VERBAL, governor
+from rashomon.extract.clauses import VERBAL, child_of, governor
 from rashomon.extract.facts.matters import Matter, together
 from rashomon.extract.facts.nouns import AHEAD, TOLLS, persons
 
@@ -19,6 +19,10 @@ BETWEEN = frozenset(
 )
 BEARING = frozenset(
     "die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract lose".split()
+)
+MEASURING = frozenset(
+    "be estimate put value stand total reach hit rise fall drop climb jump amount come exceed top average measure remain"
+    " set".split()
 )
 HELPING = frozenset("was were is are be been being got get".split())
 INCLUDING = frozenset("including include among of like".split())
@@ -217,6 +221,20 @@ def measured_of(number: Token, noun: Token | None) -> Matter | None:
     if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
         return Matter(act_of(noun) or noun.lemma_.lower(), noun)
     verb = governor(number)
-    if verb.lemma_.lower() in ("be", "have") or verb.pos_ not in VERBAL:
+    if verb.pos_ not in VERBAL:
+        return None
+    if verb.lemma_.lower() in MEASURING and (measured := _measured(verb)) is not None:
+        return measured
+    if verb.lemma_.lower() in ("be", "have"):
         return None
     return Matter(act_of(verb) or verb.lemma_.lower(), verb)
+
+
+def _measured(verb: Token) -> Matter | None:
+    """What a clause says the amount of: "turnout reached 93 percent", "the damage is estimated at two million dollars"."""
+    for noun in (child_of(verb, "nsubjpass", "nsubj"), child_of(verb, "dobj")):
+        if (
+            noun is not None and noun.pos_ == "NOUN" and not persons(noun)[0]
+        ):  # "experts put the damage at", "the boy fell 15 feet"
+            return Matter(act_of(noun) or noun.lemma_.lower(), noun)
+    return None

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import Act, befalls_people
 from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
 from rashomon.extract.facts.denials import counts_none, is_real
+from rashomon.extract.facts.nations import doer_nation
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -47,7 +48,8 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     if done_to is not None and done_to.i > verb.i:
         words = list(scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1])
     value = words[:LONG]
-    return scene.fact("happened", act.of if act else subject_matter(verb.lemma_.lower(), done_to), value, verb, denied=denied)
+    about = act.of if act else subject_matter(verb.lemma_.lower(), done_to)
+    return scene.fact("happened", about, value, verb, denied=denied, scope=doer_nation(verb))
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:
@@ -63,9 +65,9 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
     if _is_how(scene, verb):
         return None
     if denied or (verb.lemma_.lower() in OCCUR and noun.head == verb and (denied := scene.negated(verb)) is not None):
-        return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied)
+        return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied, scope=doer_nation(noun))
     if home is not None and home[0].denied:
-        return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun)
+        return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, scope=doer_nation(noun))
     return None
 
 

@@ -89,6 +89,8 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
             continue
         if token.lemma_.lower() == "regime" and _is_system(token):
             continue
+        if token.dep_ == "attr" and any(child.lower_ == "if" for child in token.head.children):
+            continue  # "if these are terrorists, why": nobody is called so
         if word.of == "state" and name is None and not _points_back(token):
             continue  # dictatorships and democracies in general
         of = "crowd" if scene.crowd and word.of == "fighters" and (name is None or _is_people(name)) else word.of

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from rashomon.extract.facts.nations import nation
 from rashomon.model import Fact, Span, Statement
 from rashomon.text.lexicon import lexicon
 
@@ -40,6 +41,7 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
                 value=span.of(text),
                 span=span,
                 polarity="denied",
+                scope=nation([source.of(text) for source in statement.source]),  # who denies it, denies it of himself
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from rashomon.extract.acts import Act, acts_in
 from rashomon.extract.clauses import CLIMB, VERBAL, governor
@@ -25,6 +26,10 @@ FEW = 12  # times or places in a passage up to which a sentence's only one is so
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FROM_NOW = re.compile(
     r"\b(?:to(?:day|night|morrow)|yesterday|last night|now|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE
+)
+_OF_PAGES = frozenset(
+    "published publication updated edited posted modified created last on at by time date first story article gmt utc am"
+    " pm".split()
 )
 _POST = re.compile(r"\bt\.co/|\bpic\.twitter\.com/")
 
@@ -75,7 +80,9 @@ class Scene:
         move = self.passage.block.span.start
         for mention in self.named:
             piece = self.parse.char_span(mention.span.start - move, mention.span.end - move, alignment_mode="expand")
-            if piece is not None and not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
+            if piece is None or _is_dateline(piece):
+                continue
+            if not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
                 found[piece.root.i] = mention
         return found
 
@@ -260,3 +267,11 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     while kept and kept[-1].is_punct and kept[-1].text not in ")%":
         kept.pop()
     return kept
+
+
+def _is_dateline(time: SpacySpan) -> bool:
+    """Whether the line holds nothing but the time and what a page says of its own: "Edited time: March 13, 2013 02:15"."""
+    text, start, end = time.doc.text, time.start_char, time.end_char
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first:start] + text[end : None if last < 0 else last]
+    return not any(word not in _OF_PAGES for word in re.findall(r"[^\W\d_]+", line.lower())) and bool(_YEAR.search(time.text))
