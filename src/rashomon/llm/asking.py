@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from rashomon.llm.prompts import ANSWER, SCHEMA, key_of, messages_of, tokens_of
+from rashomon.llm.prompts import ANSWER, key_of, messages_of, schema_of, tokens_of
 from rashomon.llm.proposals import TWICE, checked, reasons_of
 from rashomon.llm.questions import Question, questions_of
 from rashomon.llm.servers import Reply, Server, Unanswered
@@ -110,7 +110,7 @@ class Asking:
             if self.tally.tokens + cost > self._budget:
                 return
             try:
-                reply = self._server.ask([*messages_of(question)], SCHEMA, ANSWER)
+                reply = self._server.ask([*messages_of(question)], schema_of(question), ANSWER)
             except Unanswered as error:
                 unanswered += 1
                 self.tally.tokens += cost  # it may have been worked on all the same
