@@ -13,6 +13,7 @@ from rashomon.model import Failure, Link
 
 PATIENCE = 3  # questions in a row that get no answer, after which the rest is left for another time
 BUDGET = 100_000  # tokens of one run
+NEWS = 10  # answers after which whoever waits is told how far it is
 
 
 class Kept(Protocol):
@@ -120,6 +121,8 @@ class Asking:
                 continue
             unanswered = 0
             self._keep(question, reply, cost, answers)
+            if self.tally.asked % NEWS == 0:
+                self._tell(f"Language model {self.model}: {self.tally.asked} of {len(questions)} answered.")
 
     def _keep(self, question: Question, reply: Reply, cost: int, answers: dict[str, Mapping[str, Any] | None]) -> None:
         tokens = cost if reply.tokens is None else reply.tokens
