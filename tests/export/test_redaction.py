@@ -11,8 +11,9 @@ from tests.export.writing import kept, material, write
 
 from rashomon.errors import UsageError
 from rashomon.export import FORMATS
+from rashomon.export.originals import names_in_file
 from rashomon.export.redaction import BLOCK, Redaction
-from rashomon.model import Entity, Failure, Judgement, Link, Member, Mention, Reason
+from rashomon.model import Capture, Entity, Failure, Judgement, Link, Member, Mention, Reason
 
 WITNESS = "Zorav Quéllbrik"
 GONE = ("zorav", "quellbrik", "vrenn")  # in the letters of any output, whatever stands between them
@@ -161,6 +162,28 @@ def test_whoever_is_not_there_cannot_be_left_out(case):
         material(case, ["Nobody Inparticular"])
     with pytest.raises(UsageError):
         material(case, [WITNESS, "ent1-0123456789abcdef"])
+    with pytest.raises(UsageError):
+        material(case, [" "])
+
+
+@pytest.mark.parametrize(
+    ("media_type", "data", "why"),
+    [
+        ("text/html", "<p>Que&#769;llbrik</p>", "holds a name"),
+        ("text/html", "<p>Zo<b>rav</b></p>", "holds a name"),
+        ("text/html", "<p>ZORAV&nbsp;QUELLBRIK</p>", "holds a name"),
+        ("application/json", '{"from": "Qu\\u00e9llbrik"}', "holds a name"),
+        ("text/plain", "Zorav Quéllbrik".encode("utf-16"), "holds a name"),
+        ("application/pdf", "%PDF", "cannot be searched"),
+        ("text/plain", b"\x00\x01\x02" * 40, "cannot be read"),
+        ("text/html", "<p>Another one</p>", ""),
+    ],
+)
+def test_an_original_is_handed_on_only_if_no_name_can_be_in_it(media_type, data, why):
+    data = data.encode() if isinstance(data, str) else data
+    capture = Capture.of("/found/a", "", media_type, "", len(data))
+    found = names_in_file(Redaction((WITNESS, "Quéllbrik"), ("zorav",)), capture, data)
+    assert (why in found) if why else found == ""
 
 
 @pytest.mark.parametrize(
