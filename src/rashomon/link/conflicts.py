@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from rashomon.link import quantities
-from rashomon.link.answers import Answer, speaks_for
+from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for
 from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.stages import other_stages
@@ -31,6 +31,7 @@ GROUPS = frozenset(
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
+SLIP = 30  # minutes by which two accounts of one moment may differ
 SHARED = 2  # words of two clauses, besides number and noun, from which they count one thing
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
@@ -164,7 +165,9 @@ def _places(left: Answer, right: Answer) -> Verdict:
 
 def _times(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
-    early, late = one.fact.when, other.fact.when
+    early, late = (telling.fact.when and telling.fact.when[:DAY] for telling in (one, other))
+    if early == late and minutes_apart(one, other) > SLIP:
+        return verdict("conflict", "times of day exclude each other", one, other, score=0.7)
     if not early or not late or early.startswith(late) or late.startswith(early):
         return verdict("compatible", "one time told more exactly", one, other, score=0.6, subtype="precision")
     return verdict("conflict", "times exclude each other", one, other, score=0.7)
