@@ -93,7 +93,7 @@ def test_whatever_is_damaged_only_failures_come_of_it(noise, at):
         assert isinstance(made, Document) or made.error == "UnreadableCapture"
 
 
-def test_a_hundred_thousand_paragraphs():
-    xml = b"<a>" + b"".join(b"<p><r><t>Number %d died.</t></r></p>" % n for n in range(100_000)) + b"</a>"
+def test_ten_thousand_paragraphs():
+    xml = b"<a>" + b"".join(b"<p><r><t>Number %d died.</t></r></p>" % n for n in range(10_000)) + b"</a>"
     made = document(packed({"[Content_Types].xml": b"<T/>", "word/document.xml": xml}), "a.docx")
-    assert made.blocks[-1].path == "word/document.xml (//w:p)[100000]"
+    assert made.blocks[-1].path == "word/document.xml (//w:p)[10000]"
