@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check eval bench docs clean
+.PHONY: demo test check eval bench fuzz docs clean
 
 demo: .venv/installed
 	$(BIN)/rashomon demo
@@ -28,6 +28,10 @@ eval: .venv/developing
 
 bench: .venv/developing
 	$(BIN)/python bench/run.py
+
+# Every importer against spoiled files, a minute each; what is found lies in fuzz-found/
+fuzz: .venv/developing
+	$(BIN)/python -m tests.fuzz.run --seconds 60
 
 docs: .venv/developing
 	$(BIN)/python docs/pictures.py

@@ -80,12 +80,12 @@ def test_an_editors_words_come_back_from_a_sheet_and_take_effect(case, tmp_path)
     csv.writer(saved).writerows(rows)
     sheet.write_text(saved.getvalue(), "utf-8")
     said = rashomon("import-review", sheet, "--case", case)
-    assert (said.returncode, said.stdout) == (0, f"put down: 1 judgement of 1 in {sheet}; the others were there already\n")
+    assert (said.returncode, said.stdout) == (0, f"put down: 1 judgement from {sheet}\n")
     opened = Case.open(case)
     (word,) = opened.records(Judgement)
     assert (word.left, word.relation, word.user) == (row[head.index("fact")], "reject", "Ann")
     assert row[head.index("fact")] not in {member.item_id for member in opened.records("answers")}
-    assert rashomon("import-review", sheet, "--case", case).stdout.startswith("put down: 0 judgements of 1")
+    assert rashomon("import-review", sheet, "--case", case).stdout.endswith(f"0 judgements from {sheet}; 1 said nothing new\n")
     assert rashomon("verify", case).returncode == 0
     wrong = rashomon("import-review", tmp_path / "none.csv", "--case", case)
     assert wrong.returncode == 2

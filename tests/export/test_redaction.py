@@ -11,8 +11,9 @@ from tests.export.writing import kept, material, write
 
 from rashomon.errors import UsageError
 from rashomon.export import FORMATS
+from rashomon.export.originals import names_in_file
 from rashomon.export.redaction import BLOCK, Redaction
-from rashomon.model import Entity, Failure, Judgement, Link, Member, Mention, Reason
+from rashomon.model import Capture, Entity, Failure, Judgement, Link, Member, Mention, Reason
 
 WITNESS = "Zorav Quéllbrik"
 GONE = ("zorav", "quellbrik", "vrenn")  # in the letters of any output, whatever stands between them
@@ -135,9 +136,12 @@ def _lines(folder, name):
     return (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
 
 
-def test_a_place_that_is_left_out_is_on_no_map(case):
+def test_a_place_that_is_left_out_is_on_no_map(case, tmp_path):
     assert [mention.norm for mention in material(case, [WITNESS]).tables["mentions"]] == [None, "geonames:169577"]
-    without = material(case, ["Homs"])
+    tables = story()
+    tables["entities"].append(Entity("ent1-near", "place", "Ar Rastan", (), 172946))  # in the region of Homs, by the gazetteer
+    assert any("Homs" in str(row.get("place")) for row in material(kept(tables, tmp_path / "open")).rows["entities"])
+    without = material(kept(tables, tmp_path / "other"), ["Homs"])
     assert [mention.norm for mention in without.tables["mentions"]] == [None, None]
     assert not [row for row in without.rows["entities"] if "place" in row]
 
@@ -161,6 +165,28 @@ def test_whoever_is_not_there_cannot_be_left_out(case):
         material(case, ["Nobody Inparticular"])
     with pytest.raises(UsageError):
         material(case, [WITNESS, "ent1-0123456789abcdef"])
+    with pytest.raises(UsageError):
+        material(case, [" "])
+
+
+@pytest.mark.parametrize(
+    ("media_type", "data", "why"),
+    [
+        ("text/html", "<p>Que&#769;llbrik</p>", "holds a name"),
+        ("text/html", "<p>Zo<b>rav</b></p>", "holds a name"),
+        ("text/html", "<p>ZORAV&nbsp;QUELLBRIK</p>", "holds a name"),
+        ("application/json", '{"from": "Qu\\u00e9llbrik"}', "holds a name"),
+        ("text/plain", "Zorav Quéllbrik".encode("utf-16"), "holds a name"),
+        ("application/pdf", "%PDF", "cannot be searched"),
+        ("text/plain", b"\x00\x01\x02" * 40, "cannot be read"),
+        ("text/html", "<p>Another one</p>", ""),
+    ],
+)
+def test_an_original_is_handed_on_only_if_no_name_can_be_in_it(media_type, data, why):
+    data = data.encode() if isinstance(data, str) else data
+    capture = Capture.of("/found/a", "", media_type, "", len(data))
+    found = names_in_file(Redaction((WITNESS, "Quéllbrik"), ("zorav",)), capture, data)
+    assert (why in found) if why else found == ""
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,19 @@ def test_a_question_with_very_many_answers_keeps_those_told_first() -> None:
     for n in range(MOST + 5):
         desk.fact("North", "cause", "burn", f"Reason{n:02d}")
     assert len(grouped(desk)) == MOST
+
+
+def test_a_day_goes_with_the_hour_of_it_that_is_told_and_other_hours_are_other_answers() -> None:
+    desk = Desk()
+    for outlet, when in (
+        ("North", "2031-05-05"),
+        ("South", "2031-05-05T08:10"),
+        ("West", "2031-05-05T08:20"),
+        ("East", "2031-05-05T11:30"),
+    ):
+        desk.account(outlet, f"The mill blew up that day ({when}).")
+        desk.fact(outlet, "time", "explode", "that day", when=when)
+    told = answers_of(list(desk.tellings().values()))
+    assert [[telling.fact.when for telling in answer] for answer in told] == [
+        ["2031-05-05T11:30", "2031-05-05"], ["2031-05-05T08:10", "2031-05-05T08:20"],
+    ]  # fmt: skip

@@ -203,3 +203,19 @@ def test_comparing_is_symmetric(kind, one, other, days) -> None:
 @given(KINDS, FACT)
 def test_an_answer_never_conflicts_with_itself(kind, one) -> None:
     assert relation(kind, "burn", one, one) == "compatible"
+
+
+def test_times_of_one_day_conflict_by_the_clock_and_a_day_without_one_holds_them() -> None:
+    def at(when: str) -> dict[str, str]:
+        return {"value": "at that hour", "when": when}
+
+    early, late, soon, day = map(at, ("2031-05-05T08:10", "2031-05-05T09:30", "2031-05-05T08:35", "2031-05-05"))
+    assert relation("time", "attack", early, late) == "conflict"
+    assert relation("time", "attack", early, soon) == "compatible"
+    assert relation("time", "attack", late, day) == "compatible"
+
+
+def test_hours_of_another_zone_are_not_compared() -> None:
+    local, other = ({"value": value, "when": when} for value, when in
+                    (("at that hour", "2031-05-05T08:10"), ("at that hour GMT", "2031-05-05T10:10Z")))  # fmt: skip
+    assert relation("time", "attack", local, other) == "compatible"

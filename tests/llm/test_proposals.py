@@ -53,6 +53,7 @@ def test_a_pair_that_is_there_becomes_a_link_that_says_by_whom_and_where():
         (proposal(b="A1"), proposals.NO_ID),
         (proposal(b="B2", quote_b="police"), proposals.OTHER_KIND),
         (proposal(relation="copies"), proposals.NO_RELATION),
+        (proposal(quote_a="operation", quote_b="operation"), proposals.ALIKE),
         (proposal(relation="refutes"), proposals.NO_RELATION),
         (proposal(claim="The ministry lies."), proposals.BROKEN),
         (proposal(quote_a=300), proposals.BROKEN),

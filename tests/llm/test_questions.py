@@ -2,7 +2,7 @@
 
 from tests.desk import Desk
 
-from rashomon.llm.prompts import SCHEMA, data_of, key_of, messages_of, tokens_of
+from rashomon.llm.prompts import data_of, key_of, messages_of, schema_of, tokens_of
 from rashomon.llm.questions import questions_of
 from rashomon.model import Link
 
@@ -68,6 +68,10 @@ def test_captured_words_cannot_leave_their_line_or_their_fence():
 
 
 def test_the_schema_binds_the_answer_and_the_estimate_is_never_too_low():
-    assert SCHEMA["additionalProperties"] is False
     question = asked(desk())[0]
+    schema = schema_of(question)
+    pair = schema["properties"]["relations"]["items"]
+    assert schema["additionalProperties"] is pair["additionalProperties"] is False
+    assert (pair["properties"]["a"]["enum"], pair["properties"]["b"]["enum"]) == (["A1"], ["B1"])
+    assert "copies" not in pair["properties"]["relation"]["enum"]
     assert tokens_of(question) > sum(len(one["content"].split()) for one in messages_of(question))

@@ -105,3 +105,9 @@ def test_a_list_that_is_none(tmp_path):
 def _noted(case):
     parts = case.parts.done("find")
     return [failure.item_id for part in parts for failure in case.parts.records(part, "failures", Failure)]
+
+
+def test_where_nothing_was_asked_nothing_is_kept(case, site):
+    arrivals = arrived(case, site, "ftp://news.example/", "http://127.0.0.2/")
+    assert {failure.item_id for failure in arrivals.failures} == {"ftp://news.example/", "http://127.0.0.2/"}
+    assert not (case.path / "fetched").exists()

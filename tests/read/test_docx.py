@@ -45,7 +45,7 @@ def test_paragraphs_are_what_their_styles_say():
     ]
     assert (made.title, made.author) == ("Fire at the mill", "Ada Moss")
     assert "Two people were found dead." in words(made, "para")
-    assert made.blocks[2].path == "word/document.xml /w:document/w:body/w:p[3]"
+    assert made.blocks[2].path == "word/document.xml (//w:p)[3]"
 
 
 def test_a_change_that_is_tracked_is_read_as_it_now_stands():
@@ -91,3 +91,9 @@ WHOLE = data_of(report())
 def test_whatever_is_damaged_only_failures_come_of_it(noise, at):
     for made in outcomes(WHOLE[:at] + noise + WHOLE[at + len(noise) :], "a.docx"):
         assert isinstance(made, Document) or made.error == "UnreadableCapture"
+
+
+def test_ten_thousand_paragraphs():
+    xml = b"<a>" + b"".join(b"<p><r><t>Number %d died.</t></r></p>" % n for n in range(10_000)) + b"</a>"
+    made = document(packed({"[Content_Types].xml": b"<T/>", "word/document.xml": xml}), "a.docx")
+    assert made.blocks[-1].path == "word/document.xml (//w:p)[10000]"

@@ -130,3 +130,9 @@ def test_whatever_stands_in_the_cues_nothing_is_raised(texts):
 def test_every_word_is_kept(texts):
     cues = "".join(f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\n{text}\n\n" for n, text in enumerate(texts))
     assert document(cues, "a.srt").text.replace("\n\n", " ") == " ".join(texts)
+
+
+def test_two_very_long_cues_take_no_longer_than_their_words():
+    long = "word " * 100_000
+    text = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{long}\n\n00:02.000 --> 00:03.000\n{long}\n"
+    assert len(document(text).text.split()) >= 199_000

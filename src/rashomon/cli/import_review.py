@@ -28,4 +28,5 @@ def import_review(
     if words:
         with bar() as progress:
             settle(opened, progress=progress)
-    typer.echo(f"put down: {counted(len(words), 'judgement')} of {len(found)} in {file}; the others were there already")
+    known = len(found) - len(words)
+    typer.echo(f"put down: {counted(len(words), 'judgement')} from {file}{f'; {known} said nothing new' if known else ''}")

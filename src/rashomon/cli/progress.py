@@ -13,6 +13,7 @@ WORDS = {
     "extract": "Finding who says what",
     "resolve": "Telling who is who",
     "link": "Comparing",
+    "ask": "Asking the model",
     "weigh": "Weighing",
     "shelf": "Putting on the shelf",
 }

@@ -5,16 +5,20 @@ import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
 
 from rashomon.errors import UsageError
 from rashomon.export.bundles import BUNDLE, SUMS, custody_name, original_name
-from rashomon.export.seals import is_unbroken, seal_of
+from rashomon.export.seals import PIECE, is_unbroken, seal_of
 from rashomon.export.whole import MANIFEST
 from rashomon.store.captures import OPENED, Captures
+
+Opened = Callable[[str], IO[bytes]]
+LONGEST = 256 * 1024 * 1024  # bytes of a manifest: some million files
 
 
 def altered_in_bundle(path: Path) -> list[str]:
@@ -25,7 +29,7 @@ def altered_in_bundle(path: Path) -> list[str]:
     try:
         with ZipFile(path) as archive:
             names = archive.namelist()
-            found = list(_altered(names, archive.read))
+            found = list(_altered(names, archive.open))
             if not found:
                 found = list(_custody(archive.read, set(names)))
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -39,20 +43,20 @@ def altered_in_bundle(path: Path) -> list[str]:
 
 def altered_in_folder(folder: Path) -> list[str]:
     """What is not as the manifest of an export's folder says; empty when nothing is."""
-    return list(_altered([*sorted(_files_in(folder)), MANIFEST], lambda name: (folder / name).read_bytes(), strict=False))
+    return list(_altered([*sorted(_files_in(folder)), MANIFEST], lambda name: (folder / name).open("rb"), strict=False))
 
 
 def _files_in(folder: Path) -> Iterator[str]:
     return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
 
 
-def _altered(names: list[str], read: Callable[[str], bytes], strict: bool = True) -> Iterator[str]:
+def _altered(names: list[str], opened: Opened, strict: bool = True) -> Iterator[str]:
     """File after file, in the order of the archive; `strict` says that nothing else may lie there."""
     if MANIFEST not in names:
         yield f"{MANIFEST} is missing: it says which files there were"
         return
     try:
-        manifest = json.loads(read(MANIFEST))
+        manifest = json.loads(_listing(MANIFEST, opened))
         expected: dict[str, str] = dict(manifest["files"])
     except (ValueError, KeyError, TypeError, BadZipFile, zlib.error) as error:
         yield f"{MANIFEST} was changed: it is no manifest any more ({error})"
@@ -62,19 +66,33 @@ def _altered(names: list[str], read: Callable[[str], bytes], strict: bool = True
             yield f"{name} stands {times} times in the ZIP: one was added"
     for name in names:
         if name in expected:
-            yield from _changed(name, expected[name], read)
+            yield from _changed(name, expected[name], opened)
         elif strict and name not in (MANIFEST, SUMS):
             yield f"{name} is not in the manifest: it was added"
     for name in expected:
         if name not in names:
             yield f"{name} is missing"
     if strict:
-        yield from _sums({**expected, MANIFEST: sha256(read(MANIFEST)).hexdigest()}, names, read)
+        listing = sha256(_listing(MANIFEST, opened)).hexdigest()
+        yield from _sums({**expected, MANIFEST: listing}, names, opened)
 
 
-def _changed(name: str, expected: str, read: Callable[[str], bytes]) -> Iterator[str]:
+def _listing(name: str, opened: Opened) -> bytes:
+    """A list of files: read only so far as one can be long, whatever a stranger's ZIP unpacks to."""
+    with opened(name) as file:
+        data = file.read(LONGEST + 1)
+    if len(data) > LONGEST:
+        raise ValueError(f"it is longer than {LONGEST // 2**20} MB")
+    return data
+
+
+def _changed(name: str, expected: str, opened: Opened) -> Iterator[str]:
     try:
-        digest = sha256(read(name)).hexdigest()
+        with opened(name) as file:
+            hashed = sha256()
+            for piece in iter(partial(file.read, PIECE), b""):
+                hashed.update(piece)
+        digest = hashed.hexdigest()
     except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
         yield f"{name} was changed: it cannot be unpacked any more ({error})"
         return
@@ -82,13 +100,13 @@ def _changed(name: str, expected: str, read: Callable[[str], bytes]) -> Iterator
         yield f"{name} was changed: its SHA-256 is {digest}, the manifest says {expected}"
 
 
-def _sums(expected: dict[str, str], names: list[str], read: Callable[[str], bytes]) -> Iterator[str]:
+def _sums(expected: dict[str, str], names: list[str], opened: Opened) -> Iterator[str]:
     """The hashes stand twice, so a manifest that was made to fit shows."""
     if SUMS not in names:
         yield f"{SUMS} is missing"
         return
     try:
-        lines = [line.split("  ", 1) for line in read(SUMS).decode().splitlines()]
+        lines = [line.split("  ", 1) for line in _listing(SUMS, opened).decode().splitlines()]
         written = {name: digest for digest, name in lines}
     except (ValueError, BadZipFile, zlib.error) as error:
         yield f"{SUMS} was changed: it is no list of hashes any more ({error})"

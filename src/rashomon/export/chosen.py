@@ -55,7 +55,7 @@ def choose(tables: Tables, wanted: Sequence[str]) -> Chosen:
     parts = _parts([*spoken, *chain.from_iterable((person.name, *person.aliases) for person in persons)], names)
     redaction = _redaction(names, parts, tables)
     for one, found in meant.items():
-        if not found and not _stands_somewhere(tables, one):
+        if not folded(one).strip() or (not found and not _stands_somewhere(tables, one)):
             raise UsageError(
                 f"--redact {one!r}: no voice or entity of the case has that name or id, and no text holds it. "
                 "Give a name as the case has it, or an id from: rashomon export --format jsonl"

@@ -17,6 +17,7 @@ from rashomon.export.redaction import BLOCK, blacked
 from rashomon.model import Document, Entity, Fact, Mention, Position, Span, Voice
 from rashomon.model.rows import TABLES
 from rashomon.views.case import Tables
+from rashomon.views.exported import place_row
 
 NAMING = ("id", "left", "right", "origin", "nested_in", "parent")  # these, and what ends in _id, hold ids
 OURS = frozenset(  # what no capture gave: hashes, dates, and words of this program
@@ -33,11 +34,12 @@ def redacted(tables: Tables, chosen: Chosen, withheld: frozenset[str] = frozense
     texts = _texts(tables, chosen)
     old = {document.id: document.text for document in tables["documents"]}
     known = {**tables, "documents": [replace(one, text=texts[one.id]) for one in tables["documents"]]}
-    known["entities"] = [_nameless(one) if one.id in chosen.entities else one for one in tables["entities"]]
+    places = _places(tables, chosen)
+    known["entities"] = [_entity(one, chosen, places) for one in tables["entities"]]
     known["voices"] = [_voice(one, chosen, old, texts) for one in tables["voices"]]
     known["facts"] = [_fact(one, chosen, old, texts) for one in tables["facts"]]
     known["positions"] = _positions(tables, chosen, known["facts"])
-    known["mentions"] = _mentions(tables, chosen)
+    known["mentions"] = [replace(one, norm=None) if _is_gone(one, chosen, places) else one for one in tables["mentions"]]
     known["captures"] = [replace(one, sha256="") if one.id in withheld else one for one in tables["captures"]]
     renamed, word = Renamed(tables), cache(chosen.redaction.blacked)
     return {name: [_record(record, renamed, word) for record in records] for name, records in known.items()}
@@ -74,7 +76,28 @@ def _texts(tables: Tables, chosen: Chosen) -> dict[str, str]:
     return {one.id: blacked(one.text, [*places[one.id], *chosen.redaction.spans(one.text)]) for one in tables["documents"]}
 
 
-def _nameless(entity: Entity) -> Entity:
+def _places(tables: Tables, chosen: Chosen) -> frozenset[int]:
+    """The places that may not be told by their number: those of the chosen, and those whose name on the map, or their region's,
+    is one that is left out.
+    """
+    numbers = {int(found[1]) for one in tables["mentions"] if (found := GEONAMES.match(one.norm or ""))}
+    numbers |= {one.place for one in tables["entities"] if one.place is not None}
+    told = {number: place_row(number) or {} for number in numbers}
+    named = {
+        number for number, row in told.items() if any(map(chosen.redaction.touches, (row.get("name", ""), row.get("region", ""))))
+    }
+    return frozenset(named | {one.place for one in tables["entities"] if one.id in chosen.entities and one.place is not None})
+
+
+def _is_gone(mention: Mention, chosen: Chosen, places: frozenset[int]) -> bool:
+    """Whether what the mention was taken for may not be told."""
+    place = GEONAMES.match(mention.norm or "")
+    return mention.id in chosen.mentions or (place is not None and int(place[1]) in places)
+
+
+def _entity(entity: Entity, chosen: Chosen, places: frozenset[int]) -> Entity:
+    if entity.id not in chosen.entities:
+        return replace(entity, place=None) if entity.place in places else entity
     return replace(entity, name=_block(entity.name), aliases=tuple(sorted({_block(one) for one in entity.aliases})), place=None)
 
 
@@ -106,17 +129,6 @@ def _positions(tables: Tables, chosen: Chosen, facts: Sequence[Fact]) -> list[Po
         same = next((fact for fact in answers[one.id] if before[fact] == one.value), None)
         found.append(replace(one, value=chosen.redaction.blacked(one.value) if same is None else now[same]))
     return found
-
-
-def _mentions(tables: Tables, chosen: Chosen) -> list[Mention]:
-    """Those of the chosen without what they were taken for, and so everybody's of a place that is left out."""
-    places = {str(one.place) for one in tables["entities"] if one.id in chosen.entities and one.place is not None}
-
-    def gone(mention: Mention) -> bool:
-        place = GEONAMES.match(mention.norm or "")
-        return mention.id in chosen.mentions or (place is not None and place[1] in places)
-
-    return [replace(one, norm=None) if gone(one) else one for one in tables["mentions"]]
 
 
 def _block(words: str) -> str:

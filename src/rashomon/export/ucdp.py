@@ -1,7 +1,8 @@
 """Contested numbers as UCDP's georeferenced event data has them: who said how many, in which source, low, best and high.
 
 `best` is what that one source says, where it says one number; nothing here is a verdict over the sources. Where a source says
-"at least 20" its best and low are 20 and it gives no high; "20 to 30" is low 20 and high 30, and it gives no best.
+"at least 20" its best and low are 20 and it gives no high; "20 to 30" is low 20 and high 30, and it gives no best. Day and place
+are those that the source gives with the number; of what the case is about `event_date` and `event_where` tell.
 """
 
 import csv
@@ -23,6 +24,7 @@ HEAD = (
     "where_prec", "where", "latitude", "longitude", "country", "date_prec", "date_start", "date_end",
     "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low",
     "about", "unit", "scope", "question", "relation", "independent_low", "independent_high", "quote", "document", "claim",
+    "event_date", "event_where",
 )  # fmt: skip
 WHERE = {
     "neighbourhood": 1,
@@ -51,8 +53,6 @@ def write_ucdp(material: Material, out: Path) -> None:
 
 def _row(claim: Claim, places: dict[str, dict[str, Any]], event: Any) -> dict[str, Any]:
     fact, document = claim.fact, claim.document
-    where = fact.where or (event.where if event else None)
-    when = fact.when or (event.when if event else None)
     best, low, high = estimates(fact.low, fact.high)
     number = best if best != "" else low
     killed = fact.about == "kill"
@@ -63,9 +63,9 @@ def _row(claim: Claim, places: dict[str, dict[str, Any]], event: Any) -> dict[st
         "source_date": document.published_at or "",
         "source_headline": document.title or "",
         "source_original": claim.entity.name if claim.entity else claim.speaker,
-        "where": where or "",
-        **places.get(where or "", {}),
-        **dict(zip(("date_prec", "date_start", "date_end"), days(when), strict=True)),
+        "where": fact.where or "",
+        **places.get(fact.where or "", {}),
+        **dict(zip(("date_prec", "date_start", "date_end"), days(fact.when), strict=True)),
         "deaths_civilians": number if civilian else "",
         "deaths_unknown": number if killed and not civilian else "",
         "best": best,
@@ -81,6 +81,8 @@ def _row(claim: Claim, places: dict[str, dict[str, Any]], event: Any) -> dict[st
         "quote": claim.quote,
         "document": document.id,
         "claim": fact.id,
+        "event_date": (event.when if event else None) or "",
+        "event_where": (event.where if event else None) or "",
     }
 
 

@@ -15,6 +15,7 @@ from rashomon.export.zips import EPOCH, rezipped
 
 JUDGED = ("statements", "mentions", "facts", "entities", "copies")  # whose rows may be judged by their `id`
 WIDE = {"question": 40, "quote": 60, "text": 60, "position": 30, "title": 40, "message": 60, "review_note": 40, "voice": 24}
+READ = ("question", "position", "quote", "voice")  # columns of the answers that are shown on several lines
 ROWS = 1_048_576  # of a sheet, the head among them
 
 
@@ -53,15 +54,19 @@ def _add(book: Any, name: str, head: Sequence[str], rows: Iterable[Sequence[Any]
     for each in titles:
         each.font = Font(bold=True)
     sheet.append(titles)
+    wrapped = Alignment(vertical="top", wrap_text=True)
     for number, row in enumerate(rows, 2):
         if number > ROWS:
             raise _too_long(name)
-        shown = [WriteOnlyCell(sheet, value=printable(cell(value))) for value in row]
-        for each in shown:
-            each.alignment = Alignment(vertical="top", wrap_text=True)
-            if isinstance(each.value, str):
-                each.data_type = "s"  # text, whatever it begins with
-        sheet.append(shown)
+        cells: list[Any] = [printable(cell(value)) for value in row]
+        for place, value in enumerate(cells):
+            is_read = name == "points" and head[place] in READ  # a style costs more than all else: only where people read
+            if isinstance(value, str) and (is_read or value.startswith("#")):
+                cells[place] = shown = WriteOnlyCell(sheet, value=value)
+                shown.data_type = "s"  # text, also where it reads as an error: "#N/A"
+                if is_read:
+                    shown.alignment = wrapped
+        sheet.append(cells)
 
 
 def _too_long(name: str) -> Exception:

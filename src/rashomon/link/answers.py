@@ -1,5 +1,6 @@
 """Tellings that give the same answer, brought together: one group is one answer to a question."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -7,10 +8,13 @@ from rashomon.link.bags import stems
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
 from rashomon.link.tellings import Telling, is_clock
-from rashomon.model import Fact, FactKind
+from rashomon.model import FactKind
 
 Answer = tuple[Telling, ...]
 
+DAY = len("2031-05-02")
+AT_ONCE = 20  # minutes: "shortly after ten" and "10:08" are one time
+_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
 SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
 MOST = 24  # answers to one question that are told apart; what comes after them goes to none
 
@@ -20,7 +24,7 @@ def answers_of(question: Sequence[Telling]) -> list[Answer]:
     kind: FactKind = question[0].fact.kind
     alike = ALIKE.get(kind, _alike_words)
     groups: list[list[Telling]] = []
-    for telling in sorted(question, key=lambda telling: (telling.rank, telling.fact.id)):
+    for telling in sorted(question, key=lambda telling: (not is_clock(telling.fact), telling.rank, telling.fact.id)):
         home = next((group for group in groups if alike(group[0], telling)), None)
         if home is not None:
             home.append(telling)
@@ -52,17 +56,18 @@ def _alike_label(left: Telling, right: Telling) -> bool:
 
 def _alike_time(left: Telling, right: Telling) -> bool:
     if left.fact.when and right.fact.when:
-        return left.fact.when == right.fact.when or minutes_between(left.fact, right.fact) == 0
+        return left.fact.when[:DAY] == right.fact.when[:DAY] and minutes_apart(left, right) <= AT_ONCE
     return left.fact.value.casefold() == right.fact.value.casefold()
 
 
-def minutes_between(left: Fact, right: Fact) -> float | None:
-    """Minutes from one time of the day to another; None where one is none, or where only one says in which zone."""
-    try:
-        one, other = (datetime.fromisoformat(fact.when or "") for fact in (left, right))
-        return abs((one - other).total_seconds()) / 60 if is_clock(left) and is_clock(right) else None
-    except (ValueError, TypeError):  # a day without its year; a zone against none
-        return None
+def minutes_apart(left: Telling, right: Telling) -> float:
+    """Minutes between two times of one day; 0 where one of them tells no time of day or either tells that of another zone."""
+    if not (is_clock(left.fact) and is_clock(right.fact)):
+        return 0
+    zones = [_ZONE.search(one.sentence) is not None for one in (left, right)]
+    early, late = (datetime.fromisoformat((one.fact.when or "").removesuffix("Z")) for one in (left, right))
+    gap = abs((late - early).total_seconds()) / 60
+    return 0 if any(zones) and gap % 60 == 0 else gap
 
 
 def _alike_side(left: Telling, right: Telling) -> bool:

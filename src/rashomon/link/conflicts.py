@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 
 from rashomon.link import quantities
-from rashomon.link.answers import Answer, minutes_between, speaks_for
+from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for
 from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.stages import other_stages
@@ -26,7 +26,6 @@ DEEDS = frozenset(
 )
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
-MINUTES = 20  # by which two accounts of one moment may differ: one rounds, another counts from the first call
 MONTH = 31  # days between two times of one happening, at most
 TOWN = 15.0  # km from the middle of one town to that of another, from which they are two
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
@@ -37,6 +36,7 @@ GROUPS = frozenset(
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
+SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
 CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
@@ -179,15 +179,13 @@ def _are_two_towns(one: Telling, other: Telling) -> bool:
 
 def _times(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
-    early, late = one.fact.when, other.fact.when
+    early, late = (telling.fact.when and telling.fact.when[:DAY] for telling in (one, other))
+    if early == late and minutes_apart(one, other) >= SLIP:
+        return verdict("conflict", "times of day exclude each other", one, other, score=0.7)
     if not early or not late or early.startswith(late) or late.startswith(early):
         return verdict("compatible", "one time told more exactly", one, other, score=0.6, subtype="precision")
     if _are_far(early, late):
         return verdict("compatible", "perhaps of two happenings", one, other, score=0.5)
-    if is_clock(one.fact) and is_clock(other.fact):
-        minutes = minutes_between(one.fact, other.fact)
-        if minutes is None or minutes < MINUTES:
-            return verdict("compatible", "nearly one time, or in another zone", one, other, score=0.5, subtype="precision")
     return verdict("conflict", "times exclude each other", one, other, score=0.7)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from rashomon.llm.prompts import ANSWER, SCHEMA, key_of, messages_of, tokens_of
+from rashomon.llm.prompts import ANSWER, key_of, messages_of, schema_of, tokens_of
 from rashomon.llm.proposals import TWICE, checked, reasons_of
 from rashomon.llm.questions import Question, questions_of
 from rashomon.llm.servers import Reply, Server, Unanswered
@@ -13,6 +13,7 @@ from rashomon.model import Failure, Link
 
 PATIENCE = 3  # questions in a row that get no answer, after which the rest is left for another time
 BUDGET = 100_000  # tokens of one run
+NEWS = 10  # answers after which whoever waits is told how far it is
 
 
 class Kept(Protocol):
@@ -110,7 +111,7 @@ class Asking:
             if self.tally.tokens + cost > self._budget:
                 return
             try:
-                reply = self._server.ask([*messages_of(question)], SCHEMA, ANSWER)
+                reply = self._server.ask([*messages_of(question)], schema_of(question), ANSWER)
             except Unanswered as error:
                 unanswered += 1
                 self.tally.tokens += cost  # it may have been worked on all the same
@@ -120,6 +121,8 @@ class Asking:
                 continue
             unanswered = 0
             self._keep(question, reply, cost, answers)
+            if self.tally.asked % NEWS == 0:
+                self._tell(f"Language model {self.model}: {self.tally.asked} of {len(questions)} answered.")
 
     def _keep(self, question: Question, reply: Reply, cost: int, answers: dict[str, Mapping[str, Any] | None]) -> None:
         tokens = cost if reply.tokens is None else reply.tokens

@@ -24,29 +24,13 @@ Whatever is not copied exactly is thrown away. Answer with JSON alone:
 {"relations": [{"a": "A1", "b": "B1", "relation": "conflict", "quote_a": "…", "quote_b": "…"}]}"""
 
 TEXT = {"type": "string"}
-SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "properties": {
-        "relations": {
-            "type": "array",
-            "maxItems": MOST,
-            "items": {
-                "type": "object",
-                "properties": {
-                    "a": TEXT,
-                    "b": TEXT,
-                    "relation": {**TEXT, "enum": list(RELATIONS)},
-                    "quote_a": TEXT,
-                    "quote_b": TEXT,
-                },
-                "required": ["a", "b", "relation", "quote_a", "quote_b"],
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": ["relations"],
-    "additionalProperties": False,
-}
+
+
+def schema_of(question: Question) -> dict[str, Any]:
+    """The form of the answer: a server that binds its model to it can name no clause that there is not."""
+    a, b = ({**TEXT, "enum": [one.label for one in side]} for side in (question.others, question.own))
+    pair = {"a": a, "b": b, "relation": {**TEXT, "enum": list(RELATIONS)}, "quote_a": TEXT, "quote_b": TEXT}
+    return _object({"relations": {"type": "array", "maxItems": MOST, "items": _object(pair)}})
 
 
 def data_of(question: Question) -> str:
@@ -76,3 +60,7 @@ def tokens_of(question: Question) -> int:
 def _line(clause: Clause) -> dict[str, str]:
     fact = clause.fact
     return {"clause": clause.label, "who": clause.voice, "kind": fact.kind, "answer": fact.value, "words": clause.words}
+
+
+def _object(parts: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}

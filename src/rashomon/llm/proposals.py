@@ -10,6 +10,7 @@ from typing import Any, cast
 from rashomon.llm.prompts import MOST, PROMPT, RELATIONS
 from rashomon.llm.questions import Clause, Question
 from rashomon.model import Link, LinkRelation, Reason, Span
+from rashomon.text.normal import folded
 
 SCORE = 0.5  # of every link that a model proposes: it says how sure it is, if asked, but not truly
 FORM = frozenset(("a", "b", "relation", "quote_a", "quote_b"))
@@ -18,6 +19,7 @@ FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
 BROKEN, HALF, UNWILLING = "no JSON of the form", "an answer that breaks off", "a refusal to answer"
 OTHER_KIND = "two clauses that answer other kinds of question"
 NO_ID, NO_RELATION, NO_QUOTE = "a clause that there is not", "a relation that there is not", "a quote that is not in the text"
+ALIKE = "one answer told as two"
 TWICE, TOO_MANY = "a pair that was told already", "more than was asked for"
 
 
@@ -83,9 +85,16 @@ def _link(question: Question, proposal: Any, model: str) -> Link | str:
     left, right = (_quoted(clause, proposal[name]) for clause, name in zip(sides, ("quote_a", "quote_b"), strict=True) if clause)
     if left is None or right is None:
         return NO_QUOTE
+    if proposal["relation"] in ("conflict", "update") and _are_alike(sides[0], sides[1], proposal):
+        return ALIKE
     reason = Reason(f"{by(model)} says so", SCORE, left, right)
     ends = sides[0].fact.id, sides[1].fact.id
     return Link.of(*ends, cast(LinkRelation, proposal["relation"]), by=by(model), score=SCORE, reasons=(reason,))
+
+
+def _are_alike(one: Clause, other: Clause, proposal: Mapping[str, str]) -> bool:
+    """Whether both sides say the same words, and neither denies them: whatever that is, it is no dispute."""
+    return one.fact.polarity == other.fact.polarity and folded(proposal["quote_a"]) == folded(proposal["quote_b"])
 
 
 def _quoted(clause: Clause, quote: str) -> Span | None:

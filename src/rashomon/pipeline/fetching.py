@@ -15,7 +15,7 @@ from rashomon.read.found import Archive, Found, Tally
 from rashomon.read.warcs import captures_in
 from rashomon.store.captures import FETCHED
 from rashomon.store.case import Case
-from rashomon.store.durable import placed
+from rashomon.store.durable import placed, writing
 
 BATCH = 50  # addresses of one WARC: what a kill can cost
 
@@ -25,8 +25,8 @@ def fetched(case: Case, urls: Sequence[str], network: Network, progress: Progres
     hosts: Hosts = {}
     for start in range(0, len(urls), BATCH):
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.warc.gz"
-        path, landed = case.path / FETCHED / name, {}
-        with placed(path, case.drafts) as draft, draft.open("wb") as file:
+        path, landed, written = case.path / FETCHED / name, {}, case.drafts / name
+        with writing(written), written.open("wb") as file:
             fetching = Fetching(file, name, network, hosts)
             for number, (url, outcome) in enumerate(fetching.fetch(urls[start : start + BATCH]), start + 1):
                 if isinstance(outcome, UnreadableCapture):
@@ -34,7 +34,10 @@ def fetched(case: Case, urls: Sequence[str], network: Network, progress: Progres
                 else:
                     landed[outcome] = url
                 progress("fetch", number, len(urls))
-        yield from _captures(path, landed)
+        if fetching.exchanges:
+            with placed(path, case.drafts) as draft:
+                written.rename(draft)
+            yield from _captures(path, landed)
 
 
 def _captures(path: Path, landed: dict[str, str]) -> Iterator[Finding]:

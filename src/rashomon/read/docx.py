@@ -70,13 +70,12 @@ def _part(sample: Sample, archive: zipfile.ZipFile, name: str) -> etree._Element
 
 def _paragraphs(root: etree._Element, styles: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """The words, style and place of each paragraph that says something; those in text boxes and cells too."""
-    tree = root.getroottree()
-    for paragraph in root.iter("{*}p"):
+    for number, paragraph in enumerate(root.iter("{*}p"), 1):  # counted here: lxml counts siblings anew for each path
         if any(_name(outer) in UNSEEN for outer in paragraph.iterancestors()) or _name(paragraph) != "p":
             continue
         words = "".join(_words(paragraph)).strip()
         if words:
-            yield words, styles.get(_style(paragraph), ""), tree.getpath(paragraph)
+            yield words, styles.get(_style(paragraph), ""), f"(//w:p)[{number}]"
 
 
 def _words(paragraph: etree._Element) -> Iterator[str]:

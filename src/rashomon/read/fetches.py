@@ -58,6 +58,7 @@ class Fetching:
     hosts: Hosts = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.exchanges = 0
         self._writer = WARCWriter(self.warc, gzip=True, warc_version="1.1")
         told = {"software": f"rashomon {version('rashomon')}", "format": "WARC File Format 1.1", "robots": "classic"}
         self._writer.write_record(self._writer.create_warcinfo_record(self.name, told))
@@ -133,6 +134,7 @@ class Fetching:
         host.rules = rules
 
     def _write(self, answer: Exchange) -> None:
+        self.exchanges += 1
         uri, at = answer.target.url, answer.at
         asked = _record(uri, at, answer.asked, "request", answer.address)
         self._writer.write_record(_record(uri, at, answer.answered, "response", answer.address))
@@ -170,5 +172,10 @@ def _unpacked(answer: Exchange) -> str:
 
 
 def _reason(url: str, error: UnreadableCapture) -> str:
-    """Why, and where, if that was not at the address itself."""
-    return error.reason if error.uri in (url, url.rstrip("/") + "/") else f"{error.reason}, at {error.uri}"
+    """Why, and where, if that was not at the address itself or at its robots.txt."""
+    try:
+        first = target_of(url)
+    except UnreadableCapture:
+        return error.reason
+    at = {first.url, Target(first.scheme, first.host, first.port, "/robots.txt").url}
+    return error.reason if error.uri in at else f"{error.reason}, at {error.uri}"

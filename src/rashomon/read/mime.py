@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from rashomon.errors import UnreadableCapture
 from rashomon.read.decoding import HEAD, decode
 
+LARGEST = 128 * 2**20  # bytes; taken apart, a message takes some five times its size in memory
 MOST = 2_000  # parts; a page saved with each of its pictures has some 300
 _FIELDS = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _BREAKING = (RecursionError, ValueError, LookupError, AssertionError, AttributeError, TypeError)
@@ -24,7 +25,11 @@ def head_of(data: bytes) -> Message | None:
 
 
 def message_of(data: bytes, uri: str) -> Message:
-    """The whole message. Raises UnreadableCapture where its parts lie too deep in one another, or are too many."""
+    """The whole message. Raises UnreadableCapture where it is too large, or its parts lie too deep in one another."""
+    if len(data) > LARGEST:
+        raise UnreadableCapture(
+            uri, f"it is larger than {LARGEST // 2**20} MB", "Save its text and its files apart, and read those."
+        )
     try:
         message = BytesParser().parsebytes(data.lstrip(b"\r\n"))
         count = sum(1 for _ in message.walk())

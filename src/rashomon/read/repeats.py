@@ -12,6 +12,7 @@ from rashomon.text.normal import folded
 SPEAKING = {"title", "para", "quote", "caption", "post", "quoted_post"}
 NEAR = 95  # of 100 by rapidfuzz's ratio: a word dropped or a typo mended
 LONG = 80  # characters from which a passage may be compared by nearness
+LONGEST = 50_000  # and up to which: two of 500,000 took 5 s, and no paragraph is as long
 ENDS = 3  # words at either end
 SHORT = 12  # below this ("Yes.", "Agreed.") two people may well say the same
 
@@ -64,7 +65,7 @@ def _keys(words: str) -> tuple[Key, Key]:
 
 
 def _nearest(words: str, candidates: list[str]) -> str | None:
-    if len(words) < LONG:
+    if not LONG <= len(words) <= LONGEST:
         return None
     match = process.extractOne(words, candidates, scorer=fuzz.ratio, score_cutoff=NEAR)
     return match[0] if match else None

@@ -25,6 +25,7 @@ _TURN = re.compile(r"(?:>>+|[-–—])[ ]?(?=\S)")
 _SOUND = re.compile(r"[\[(♪♫#][^\])]*[\])♪♫#]?")  # "[applause]", "♪ …": nobody says it
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 LONGEST = 2_000  # characters of a block: transcripts made by machine may have no full stop at all
+LINE = 40  # words that may stand in two captions one after another
 PAUSE = 5.0  # seconds of silence after which a sentence is not taken to go on
 
 
@@ -120,7 +121,7 @@ def _new(cues: Iterator[Cue]) -> Iterator[Cue]:
     shown: list[str] = []
     for cue in cues:
         words = cue.text.split()
-        overlap = next((n for n in range(min(len(words), len(shown)), 0, -1) if shown[-n:] == words[:n]), 0)
+        overlap = next((n for n in range(min(len(words), len(shown), LINE), 0, -1) if shown[-n:] == words[:n]), 0)
         shown = words
         if overlap < 3 and overlap < len(words):  # two words may well be said twice
             yield cue

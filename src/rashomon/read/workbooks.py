@@ -15,6 +15,7 @@ from rashomon.read.sheets import document_of_row
 
 LARGEST = 512 * 2**20  # bytes that the workbook may unpack to; 100,000 rows of reports have 200 MB
 ROWS = 1_048_576  # of one sheet: more than that a sheet cannot have, and a forged one can say it has
+CELLS = 20_000_000  # of one sheet; 100,000 rows of 50 columns have a quarter of that
 BREAKING = (*UNPACKING, TypeError, AttributeError, SyntaxError, AssertionError, RecursionError, StopIteration, MemoryError)
 AGAIN = "Open it in a spreadsheet program and save it again, or as CSV."
 
@@ -71,9 +72,11 @@ def _sheets(sample: Sample) -> Iterator[tuple[str, Iterator[list[str]], bool]]:
 def _rows(sample: Sample, sheet: Any) -> Iterator[list[str]]:
     try:
         with warnings.catch_warnings(action="ignore"):
+            cells = 0
             for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-                if number > ROWS:
-                    raise ValueError(f"more than {ROWS:,} rows")
+                cells += len(row)
+                if number > ROWS or cells > CELLS:
+                    raise ValueError(f"more than {ROWS:,} rows, or {CELLS:,} cells")
                 yield [_shown(cell) for cell in row]
     except BREAKING as error:
         raise _damaged(sample, error) from error

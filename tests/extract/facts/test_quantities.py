@@ -103,3 +103,11 @@ def test_counts_of_a_charge_count_no_dead() -> None:
 
 def test_a_victim_who_died_is_among_the_dead() -> None:
     assert {fact.about for fact in facts("One victim died in the fire.", "quantity")} == {"kill"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The father of three died in the fire.", "Zeman, a mother of three, was shot.", "She had three children."]
+)
+def test_a_parent_of_three_has_three_children(text: str) -> None:
+    assert {("child", 3)} & {(fact.about, fact.low) for fact in facts(text, "quantity")}
+    assert not {fact.about for fact in facts(text, "quantity")} & {"kill", "shoot"}

@@ -87,3 +87,9 @@ def test_a_time_of_another_day_or_of_many_is_no_answer(text: str) -> None:
 def test_the_day_of_writing_is_today_in_the_page_s_own_words() -> None:
     found = facts("Gunmen attacked the convoy today, the mayor said.", "time", published_at="2017-04-06T08:00:00Z")
     assert [fact.when for fact in found] == ["2017-04-06"]
+
+
+def test_a_time_tells_the_hour_where_the_text_does() -> None:
+    told = facts("There was a storm over the hills then, as people in the valley will remember for years.\n"
+                 "The mill exploded at 10:08 p.m. on 3 May 2031. The barn exploded on 4 May 2031.", "time")  # fmt: skip
+    assert {fact.when for fact in told} == {"2031-05-03T22:08", "2031-05-04"}

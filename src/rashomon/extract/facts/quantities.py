@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import Count, counts_in
+from rashomon.extract.facts.counts import PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.matters import Matter
-from rashomon.extract.facts.nouns import part_of, persons
+from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -87,6 +87,8 @@ def _asked(count: Count) -> Asked | None:
     if amount.kind != "count":
         matter = measured_of(number, noun)
         return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
+    if noun is not None and noun.i < number.i and singular(noun) in PARENTS:  # "a father of three died": three children
+        return Asked("child", "person", None, noun)
     human, scope = persons(noun) if noun is not None else (True, None)
     if count.matter is not None and count.harm is not None:
         return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)

@@ -1,5 +1,6 @@
 """When and where an act was done, as the text says beside it."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ?$")  # a time of day, where the text gives it to the minute or the hour
 WITHIN = frozenset("in at near outside inside around across along within beside".split())  # a place comes after these
 AT = frozenset("in at near on outside inside around across along within off from into onto toward towards".split())
 PLACELESS = frozenset(
@@ -52,8 +54,9 @@ def time_told(scene: Scene, about: str, at: int, word: Token) -> Fact | None:
     time = scene.times[at]
     move = scene.passage.block.span.start
     piece = scene.parse.char_span(time.span.start - move, time.span.end - move, alignment_mode="expand")
-    clock = time.norm if time.norm and "T" in time.norm and "/" not in time.norm else None
-    return None if piece is None else scene.fact("time", about, list(piece), word, when=clock or scene.dated[at])
+    clock = _CLOCK.match(time.norm or "")
+    when = clock.group() if clock is not None and clock.group().startswith(scene.dated[at]) else scene.dated[at]
+    return None if piece is None else scene.fact("time", about, list(piece), word, when=when)
 
 
 def places(scene: Scene) -> Iterator[Fact | None]:
