@@ -39,7 +39,7 @@ class TooSlow(BaseException):
 
 SLOW = 10.0  # seconds for one file
 MEMORY = 4 * 2**30  # bytes
-ROUND = 200  # examples between two looks at the clock
+ROUND = 50  # examples between two looks at the clock
 FOUND = Path("fuzz-found")
 CHUNKS = [  # what trips those who read: ends of heads, lengths, marks of formats, bytes that are no text
     b"", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r\n\r\n", b"\n", b"\r", b"-1", b"0", b"99999999999999999999", b"1e999",

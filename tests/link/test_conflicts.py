@@ -76,6 +76,7 @@ def test_culprits_of_deeds_by_other_means_or_in_other_places_are_of_two_deeds() 
 
     assert between("shelled the town", "fired rockets at the town") == "conflict"
     assert between("gassed the town", "fired rockets at the town") == "compatible"
+    assert between("shelled the town", "fired rockets at the town in reprisal") == "compatible"
     assert between("shelled the town", "fired rockets at the town", North="Orla", South="Wend") == "compatible"
 
 

@@ -107,7 +107,7 @@ def test_after_three_silences_the_rest_is_left_and_what_was_answered_is_kept(tab
 def test_a_refused_key_ends_it_at_once(tables):
     made, tally, _, asked = run(tables, [fails(401)])
     assert [type(one) for one in made] == [Failure]
-    assert (len(asked), tally.left) == (1, 4)
+    assert (len(asked), tally.left, tally.tokens) == (1, 4, 0)
 
 
 def test_one_fault_among_answers_costs_one_answer(tables):

@@ -2,8 +2,12 @@
 
 import gzip
 import io
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
+from dataclasses import replace
 
 import pytest
 from tests.read.archiving import page
@@ -249,3 +253,25 @@ def test_a_list_of_addresses():
         "https://a.example/",
         "https://b.example/x",
     ]
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl, to make a certificate")
+def test_over_tls_the_host_must_show_that_it_is_the_one_that_was_asked_for(tmp_path):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    served.load_cert_chain(certificate, key)
+    with serving(served) as site:
+        site.pages["/fire"] = (200, HTML, page())
+        site.names["other.example"] = ["127.0.0.1"]
+        url, other = (f"https://{host}:{site.port}/fire" for host in ("news.example", "other.example"))
+        trusting = replace(site.network(), tls=ssl.create_default_context(cafile=str(certificate)))
+        found, failed, [capture] = fetched(site, url, other, network=trusting)
+        assert (found, capture.data) == ({url: url}, page())
+        assert "cannot show that it is other.example" in failed[other]
+        _, failed, _ = fetched(site, url)
+        assert "cannot show that it is news.example" in failed[url]

@@ -12,9 +12,12 @@ from tests.read.archiving import DATE, URI, WORDS, page, record, warc
 from tests.read.capturing import document
 
 from rashomon.errors import UnreadableCapture
+from rashomon.model import Capture, Document, Original
 from rashomon.read import warcs
+from rashomon.read.captures import read_one
 from rashomon.read.found import Found, Tally
 from rashomon.read.openings import is_archive, opened
+from rashomon.read.sniff import sniff
 
 
 def captures(data: bytes) -> tuple[list[Found], list[UnreadableCapture], dict[str, int]]:
@@ -171,3 +174,23 @@ def test_whatever_is_damaged_nothing_is_raised(noise, at):
     for data in (TWO, gzip.compress(TWO)):
         for made in opened("a", io.BytesIO(data[:at] + noise + data[at + len(noise) :]), Tally()):
             assert isinstance(made, Found | UnreadableCapture)
+
+
+def test_the_encoding_that_the_server_names_is_the_pages():
+    words = "Трое погибли при пожаре, сказал мэр."
+    body = ("<!doctype html><title>x</title>" + "<div class='row'><span></span></div>" * 40 + f"<p>{words}</p>").encode("koi8-r")
+    [found], _, _ = captures(warc([record(body, mime="text/html; charset=KOI8-R")]))
+    kind = sniff(found.data, found.uri, charset=found.charset)
+    assert kind == "text/html; charset=koi8-r"
+    [made] = read_one(Original(Capture.of(found.uri, "", kind, "0", len(found.data)), found.data))
+    assert isinstance(made, Document)
+    assert words in made.text
+
+
+@pytest.mark.parametrize("charset", ["no-such", "rot13", "zlib", "utf-16", "utf-16-le", "unicode_escape", "utf-7"])
+def test_an_encoding_that_is_none_of_the_webs_does_no_harm(charset):
+    [found], _, _ = captures(warc([record(mime=f"text/html; charset={charset}")]))
+    kind = sniff(found.data, found.uri, charset=found.charset)
+    [made] = read_one(Original(Capture.of(found.uri, "", kind, "0", len(found.data)), found.data))
+    assert isinstance(made, Document)
+    assert WORDS in made.text

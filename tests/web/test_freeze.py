@@ -8,6 +8,7 @@ import pytest
 from tests.cases import HOSTILE
 
 from rashomon.errors import CannotWrite, CaseError
+from rashomon.web import selections
 from rashomon.web.freeze import policy, write_report
 from rashomon.web.render import static
 
@@ -75,3 +76,39 @@ def test_a_refused_write_leaves_nothing_half_done(case, tmp_path):
     with pytest.raises(CannotWrite, match="taken"):
         write_report(case, tmp_path / "taken")
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+
+
+@pytest.fixture
+def small_room(monkeypatch):
+    """As if the case had far more of everything than a report has room for."""
+    for name in ("ISSUES", "LINES", "ACCOUNTS", "VOICES", "PAIRS"):
+        monkeypatch.setattr(selections, name, 1)
+    for name in ("AGREED", "NAMES"):
+        monkeypatch.setattr(selections, name, 0)
+
+
+def test_of_a_big_case_it_holds_the_sharpest_part_and_says_so(case, tmp_path, read_page, small_room):
+    write_report(case, tmp_path / "part.html")
+    page = read_page((tmp_path / "part.html").read_text("utf-8"))
+    assert "1 of 2 points in full, the sharpest first, and 1 in a line each" in page.words
+    assert "1 of 4 accounts with their text" in page.words
+    classes = [(attributes.get("class") or "").split() for tag, attributes in page.elements if tag in ("article", "details")]
+    assert sum("point" in each for each in classes) == 1
+    assert sum("account" in each for each in classes) == 1
+
+
+def test_in_a_part_of_a_case_every_link_leads_somewhere(case, tmp_path, read_page, small_room):
+    write_report(case, tmp_path / "part.html")
+    page = read_page((tmp_path / "part.html").read_text("utf-8"))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = [attributes["href"] for tag, attributes in page.elements if tag == "a" and attributes["href"].startswith("#")]
+    assert len(links) > 10
+    assert {link[1:] for link in links} <= set(ids)
+
+
+def test_the_whole_of_it_is_written_where_that_is_asked_for(case, tmp_path, monkeypatch):
+    write_report(case, tmp_path / "small.html")
+    monkeypatch.setattr(selections, "ISSUES", 0)
+    write_report(case, tmp_path / "whole.html", whole_case=True)
+    assert (tmp_path / "whole.html").read_bytes() == (tmp_path / "small.html").read_bytes()

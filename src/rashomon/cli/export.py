@@ -8,7 +8,14 @@ import typer
 
 def export(
     case: Annotated[Path, typer.Option(help="The case's folder.")],
-    form: Annotated[str, typer.Option("--format", help="jsonl, csv, xlsx, html, bundle and others: docs/reference.md.")],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="jsonl, csv, xlsx, parquet, web-annotation, ftm, schema-claims, prov, geojson, graphml, ucdp, markdown, docx, "
+            "html, label-studio, inception or bundle.",
+        ),
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Where to write.")],
     redact: Annotated[
         list[str] | None, typer.Option(help="Leave out this voice or entity, by name or id, everywhere; may be given again.")

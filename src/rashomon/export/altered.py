@@ -2,19 +2,19 @@
 
 import json
 import tempfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from rashomon.errors import UsageError
 from rashomon.export.bundles import BUNDLE, SUMS, custody_name, original_name
 from rashomon.export.seals import PIECE, is_unbroken, seal_of
 from rashomon.export.whole import MANIFEST
+from rashomon.export.zips import BROKEN
 from rashomon.store.captures import OPENED, Captures
 
 Opened = Callable[[str], IO[bytes]]
@@ -32,7 +32,7 @@ def altered_in_bundle(path: Path) -> list[str]:
             found = list(_altered(names, archive.open))
             if not found:
                 found = list(_custody(archive.read, set(names)))
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (*BROKEN, TypeError) as error:
         if seal_of(path) is None and not path.read_bytes().startswith(b"PK"):
             raise UsageError(f"{path} is no bundle: {error}. Give what `rashomon export --format bundle` wrote.") from error
         return [f"{path} cannot be opened as a ZIP: {error}; its directory was changed, or it was cut short"]
@@ -58,7 +58,7 @@ def _altered(names: list[str], opened: Opened, strict: bool = True) -> Iterator[
     try:
         manifest = json.loads(_listing(MANIFEST, opened))
         expected: dict[str, str] = dict(manifest["files"])
-    except (ValueError, KeyError, TypeError, BadZipFile, zlib.error) as error:
+    except (*BROKEN, TypeError) as error:
         yield f"{MANIFEST} was changed: it is no manifest any more ({error})"
         return
     for name, times in Counter(names).items():
@@ -93,7 +93,7 @@ def _changed(name: str, expected: str, opened: Opened) -> Iterator[str]:
             for piece in iter(partial(file.read, PIECE), b""):
                 hashed.update(piece)
         digest = hashed.hexdigest()
-    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         yield f"{name} was changed: it cannot be unpacked any more ({error})"
         return
     if digest != expected:
@@ -108,7 +108,7 @@ def _sums(expected: dict[str, str], names: list[str], opened: Opened) -> Iterato
     try:
         lines = [line.split("  ", 1) for line in _listing(SUMS, opened).decode().splitlines()]
         written = {name: digest for digest, name in lines}
-    except (ValueError, BadZipFile, zlib.error) as error:
+    except BROKEN as error:
         yield f"{SUMS} was changed: it is no list of hashes any more ({error})"
         return
     for name in sorted(expected.keys() | written.keys()):

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from rashomon.errors import UsageError
 from rashomon.export.material import Material
 from rashomon.export.regions import Compared, Seen, Spoken, spoken, words_on
 from rashomon.export.reviews import Review
 from rashomon.export.whole import whole_file
-from rashomon.export.zips import put
+from rashomon.export.zips import BROKEN, put
 from rashomon.model import Document, Span
 from rashomon.store.case import Case
 from rashomon.text.utf16 import Utf16
@@ -83,7 +83,7 @@ def read_inception(data: bytes, name: str, case: Case, user: str) -> list[Review
     try:
         with ZipFile(BytesIO(data)) as archive:
             found = {inner: archive.read(inner) for inner in archive.namelist() if inner.endswith(".json")}
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise UsageError(f"{name} cannot be unpacked: {error}") from error
     if not found:
         raise UsageError(f"{name} holds no .json: export the annotated documents as UIMA CAS JSON 0.4.0")

@@ -4,13 +4,14 @@ import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from rashomon.errors import UsageError
 from rashomon.export.inception import read_cas, read_inception
 from rashomon.export.label_studio import read_label_studio
 from rashomon.export.review_sheets import read_csv, read_xlsx
 from rashomon.export.reviews import Review
+from rashomon.export.zips import BROKEN
 from rashomon.store.case import Case
 
 ZIPPED = b"PK\x03\x04"
@@ -36,7 +37,7 @@ def _is_workbook(data: bytes) -> bool:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return "[Content_Types].xml" in archive.namelist() or not any(name.endswith(".json") for name in archive.namelist())
-    except BadZipFile:
+    except BROKEN:
         return True  # and the workbook's reader says what is wrong with it
 
 

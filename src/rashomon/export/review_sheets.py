@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from rashomon.errors import UsageError
 from rashomon.export.cells import said_in
 from rashomon.export.reviews import Review
 from rashomon.export.sheets import REVIEW
+from rashomon.export.zips import BROKEN
 from rashomon.read.decoding import decode
 
 COLUMN = {  # what a row of the points is about -> the column with its id
@@ -52,7 +53,7 @@ def read_xlsx(data: bytes, name: str, user: str) -> list[Review]:
                 raise UsageError(f"{name} unpacks to more than {GROWN // 2**20} MB; that is no workbook that was exported")
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
         sheets = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
-    except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+    except (*BROKEN, TypeError, SyntaxError) as error:
         raise UsageError(f"{name} is no workbook that can be read ({error}); save it as .xlsx or .csv") from error
     found = [
         review

@@ -1,9 +1,13 @@
 """ZIP files whose bytes depend on what is in them alone: no dates of now, no trace of the machine."""
 
+import struct
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+# What zipfile raises of a damaged or hostile archive: it lets what is below it through.
+BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
 
 

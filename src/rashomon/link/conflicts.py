@@ -39,6 +39,7 @@ _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
 CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
+_ANSWERING = re.compile(r"\b(?:in response|response to|retaliat\w+|reprisals?|revenge|aveng\w+)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def _actors(left: Answer, right: Answer) -> Verdict:
     if one.names & other.names or _words(one) & _words(other) or one.called & other.called:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if one.names and other.names and HARM & {one.fact.about.split()[0]} and not (_is_somebody(one) or _is_somebody(other)):
-        if not any(_may_be_one_deed(here, there) for here in left for there in right):
+        if _by_other_means(left, right) or not any(_may_be_one_deed(here, there) for here in left for there in right):
             return verdict("compatible", "perhaps of two deeds", one, other, score=0.5)
         return verdict("conflict", "another culprit", one, other, score=0.7)
     return verdict("compatible", "described, not named", one, other, score=0.5, subtype="precision")
@@ -150,10 +151,18 @@ def _is_somebody(telling: Telling) -> bool:
     return first in ("a", "an", "one") and any(word in lexicon("units")["persons"] for word in rest)
 
 
+def _by_other_means(left: Answer, right: Answer) -> bool:
+    """Whether the two are told to have done it by means of which neither is told of the other: a gas attack and a missile."""
+    here, there = (
+        {means for one in answer if not _ANSWERING.search(one.sentence) for means in means_in(one.clause) or one.means}
+        for answer in (left, right)
+    )
+    return bool(here and there) and not here & there
+
+
 def _may_be_one_deed(one: Telling, other: Telling) -> bool:
-    """Whether nothing in the two clauses tells two deeds: other means, places apart, days apart."""
-    here, there = means_in(one.clause) or one.means, means_in(other.clause) or other.means
-    if here and there and not here & there:
+    """Whether nothing tells two deeds: one that answers the other, places apart, days apart, other means."""
+    if _ANSWERING.search(one.sentence) or _ANSWERING.search(other.sentence) or _by_other_means((one,), (other,)):
         return False
     towns = [folded(telling.fact.where or "") for telling in (one, other)]
     if all(towns) and not (towns[0] in towns[1] or towns[1] in towns[0]):
@@ -248,7 +257,7 @@ def _close(left: Answer, right: Answer) -> bool:
 
 
 def _is_close(one: Telling, other: Telling) -> bool:
-    if one.fact.kind == "evaluation" and (one.cast & other.cast or min(one.main, other.main) > 0):
+    if one.fact.about == "deed" and (one.cast & other.cast or min(one.main, other.main) > 0):
         return True  # who praises and who blames share few words, but name the same people
     if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
         return True

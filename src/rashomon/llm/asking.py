@@ -114,7 +114,7 @@ class Asking:
                 reply = self._server.ask([*messages_of(question)], schema_of(question), ANSWER)
             except Unanswered as error:
                 unanswered += 1
-                self.tally.tokens += cost  # it may have been worked on all the same
+                self.tally.tokens += 0 if error.lasting else cost  # it may have been worked on all the same
                 yield Failure("ask", "", type(error).__name__, f"{error}. What was answered is kept; run it again for the rest.")
                 if error.lasting or unanswered == PATIENCE:
                     return

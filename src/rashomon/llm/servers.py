@@ -83,7 +83,9 @@ class Server:
         try:
             return self._sent(asked)
         except self._httpx.ConnectError as error:
-            raise Unanswered(f"the server {self.url} cannot be reached ({error}). Is it started?", lasting=True) from error
+            raise Unanswered(
+                f"the server {self.url} cannot be reached ({error}); see that it is started", lasting=True
+            ) from error
         except self._httpx.TimeoutException:
             return 599, {}, f"no answer within {self._timeout:.0f} s"
         except self._httpx.HTTPError as error:

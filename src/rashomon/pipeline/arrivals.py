@@ -58,7 +58,7 @@ def keep(
         capture = case.captures.keep(
             found.uri,
             found.data,
-            media_type=partial(_media_type, columns=columns),
+            media_type=partial(_media_type, columns=columns, charset=found.charset),
             method=_method(found.uri),
             captured_at=found.captured_at,
             anew=columns is not None,
@@ -83,9 +83,9 @@ def _outside(case: Path, paths: Sequence[str]) -> Iterator[Finding]:
             yield found
 
 
-def _media_type(data: bytes, uri: str, columns: Columns | None) -> str:
+def _media_type(data: bytes, uri: str, columns: Columns | None, charset: str | None) -> str:
     try:
-        return sniff(data, uri, columns)
+        return sniff(data, uri, columns, charset)
     except UsageError:
         raise
     except Exception:

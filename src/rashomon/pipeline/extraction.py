@@ -52,7 +52,7 @@ def said_in(paths: Sequence[str], *, nets: bool = True, columns: Columns | None 
 
 def _original(found: Found, columns: Columns | None) -> Original:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    kind = sniff(found.data, found.uri, columns) if columns else ""
+    kind = sniff(found.data, found.uri, columns, found.charset) if columns or found.charset else ""
     digest = sha256(found.data).hexdigest()
     return Original(Capture.of(found.uri, found.captured_at or at, kind, digest, len(found.data)), found.data)
 

@@ -17,14 +17,20 @@ _BOMS = (
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})""", re.IGNORECASE
 )
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_OF_THE_WEB = re.compile(  # WHATWG Encoding, in Python's names; UTF-16 is told by its mark or its zeros
+    r"utf-8|cp(?:866|874|932|949|950|125\d)|iso8859-\d+|koi8-[ru]|mac-\w+|gbk|gb2312|gb18030|big5(?:hkscs)?|euc_(?:jp|kr)"
+    r"|shift_jis|iso2022_jp"
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LATIN1 = {"iso8859-1", "ascii", "latin-1"}  # what pages call these is cp1252 in practice (WHATWG Encoding, labels)
 HEAD = 65_536  # bytes looked at for a declaration or a guess: 64 KiB
 
 
-def decode(data: bytes, uri: str) -> str:
-    """The text of these bytes: byte order mark, then UTF-16 by its zeros, UTF-8, declaration, cp1252, detection.
+def decode(data: bytes, uri: str, sent: str | None = None) -> str:
+    """The text of these bytes: byte order mark, then UTF-16 by its zeros, UTF-8, what the server `sent` it as, declaration,
+    cp1252, detection.
 
     Text of another encoding is hardly ever clean UTF-8, while pages in UTF-8 are often declared as something else; only where
     no byte shows it does the declaration come first. Bytes that fit nowhere are shown as U+FFFD.
@@ -39,7 +45,7 @@ def decode(data: bytes, uri: str) -> str:
         return data.decode(wide, "replace")
     if is_binary(data):
         raise UnreadableCapture(uri, "it is a binary file, not text", "Save what it shows as text, HTML or PDF and read that.")
-    for stated in ("utf-8", declared(data)) if _HIGH.search(data) else (declared(data), "utf-8"):
+    for stated in ("utf-8", sent, declared(data)) if _HIGH.search(data) else (sent, declared(data), "utf-8"):
         if stated:
             try:
                 return data.decode(stated)
@@ -59,13 +65,25 @@ def declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:HEAD])
     if not found:
         return None
+    name = _known((found.group(1) or found.group(2)).decode("ascii"))
+    if name and name.startswith(("utf-16", "utf-32")):
+        return "utf-8"  # a page whose declaration could be read as ASCII is not UTF-16
+    return name
+
+
+def sent_as(media_type: str) -> str | None:
+    """The encoding that a media type names ("text/html; charset=koi8-r"), where it is one of those of the web."""
+    found = _CHARSET.search(media_type)
+    name = _known(found.group(1)) if found else None
+    return name if name and _OF_THE_WEB.fullmatch(name) else None
+
+
+def _known(encoding: str) -> str | None:
     try:
-        name = codecs.lookup((found.group(1) or found.group(2)).decode("ascii")).name
+        found = codecs.lookup(encoding)
     except LookupError:
         return None
-    if name.startswith(("utf-16", "utf-32")):
-        return "utf-8"  # a page whose declaration could be read as ASCII is not UTF-16
-    return "cp1252" if name in _LATIN1 else name
+    return "cp1252" if found.name in _LATIN1 else found.name
 
 
 def _wide(head: bytes) -> str | None:

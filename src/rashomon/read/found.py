@@ -17,6 +17,7 @@ class Found:
     uri: str
     data: bytes
     captured_at: str | None = None  # ISO 8601, where the archive says when it was captured
+    charset: str | None = None  # the encoding that the server sent it in, where it said so
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from rashomon.errors import UnreadableCapture
 from rashomon.model import Capture, Document
-from rashomon.read.decoding import HEAD, decode, is_binary
+from rashomon.read.decoding import HEAD, decode, is_binary, sent_as
 from rashomon.read.drafts import file_name
 from rashomon.read.json_texts import NotJson, parsed
 from rashomon.read.markup import parsed_page
@@ -37,14 +37,14 @@ class Sample:
     @cached_property
     def text(self) -> str:
         """The capture decoded; raises UnreadableCapture where it is no text."""
-        return decode(self.data, self.uri)
+        return decode(self.data, self.uri, sent_as(self.capture.media_type))
 
     @cached_property
     def head(self) -> str:
         """The beginning as text, for recognising: empty where it is no text."""
         head = self.data[:HEAD]
         try:
-            return decode(head, self.uri).lstrip("\ufeff \t\r\n")
+            return decode(head, self.uri, sent_as(self.capture.media_type)).lstrip("\ufeff \t\r\n")
         except UnreadableCapture:
             return ""
 

@@ -11,18 +11,20 @@ from rashomon.read.workbooks import heads_of_workbook, read_xlsx
 SHEET = "text/csv"
 
 
-def sniff(data: bytes, uri: str, columns: Columns | None = None) -> str:
+def sniff(data: bytes, uri: str, columns: Columns | None = None, charset: str | None = None) -> str:
     """The media type, told from the content; the name only decides between kinds of text. Of a table it holds the columns,
-    where it was said which is which.
+    where it was said which is which; of a text its encoding, where a server said so.
 
     Raises UsageError where a table has not the columns that were named.
     """
-    sample = Sample(Capture.of(uri, "", "", "", len(data)), data)
+    sent = f"; charset={charset}" if charset and charset != "utf-8" else ""
+    sample = Sample(Capture.of(uri, "", sent, "", len(data)), data)
     try:
         reader = reader_of(sample)
     except UnreadableCapture:  # it begins as a format that we know, and goes on as nothing: reading it will say what
         return UNKNOWN.media_type
-    return _as_told(sample, reader, columns) if columns else reader.media_type
+    kind = _as_told(sample, reader, columns) if columns else reader.media_type
+    return kind + sent if kind.startswith("text/") else kind
 
 
 def _as_told(sample: Sample, reader: Reader, columns: Columns) -> str:

@@ -22,7 +22,7 @@ from rashomon.model import Capture
 from rashomon.read.archives import RATIO, SMALL
 from rashomon.read.bodies import LARGEST, decoded, headers_of
 from rashomon.read.dates import moment
-from rashomon.read.decoding import is_binary
+from rashomon.read.decoding import is_binary, sent_as
 from rashomon.read.found import Found, Opened, Tally
 from rashomon.read.readers import reader_of
 from rashomon.read.samples import Sample
@@ -209,7 +209,8 @@ def _found(place: str, record: Any, answer: _Answer) -> Found | str:
         return "binary file"
     if data.lstrip()[:1] in (b"{", b"[") and _is_strange(place, data):
         return "JSON of no known form"
-    return Found(place, data, moment(str(record.rec_headers.get_header("WARC-Date") or "")))
+    at = moment(str(record.rec_headers.get_header("WARC-Date") or ""))
+    return Found(place, data, at, sent_as(answer.headers.get("content-type", "")))
 
 
 def agrees(data: bytes, stated: str) -> bool:

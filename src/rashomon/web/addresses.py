@@ -13,6 +13,15 @@ class Addresses:
     """
 
     frozen: bool
+    present: frozenset[str] | None = None  # the places that a frozen file of part of a case has; None where it has all
+
+    def holds(self, doc_id: str) -> bool:
+        """Whether the document stands there with its text."""
+        return self.present is None or doc_id in self.present
+
+    def _here(self, anchor: str, otherwise: str) -> str:
+        """A place of the frozen file, or the nearest to it that is there."""
+        return f"#{anchor}" if self.present is None or anchor in self.present else f"#{otherwise}"
 
     def page(self, name: str) -> str:
         """A whole page: overview, documents, voices, run."""
@@ -22,12 +31,14 @@ class Addresses:
 
     def point(self, point_id: str) -> str:
         """A point."""
-        return f"#{point_id}" if self.frozen else f"/point/{point_id}"
+        return self._here(point_id, "points") if self.frozen else f"/point/{point_id}"
 
     def saying(self, point_id: str, fact_id: str) -> str:
         """One place where a point is answered, as the point shows it."""
-        here = "" if self.frozen else f"/point/{point_id}?at={fact_id}"
-        return f"{here}#{self.saying_anchor(point_id, fact_id)}"
+        anchor = self.saying_anchor(point_id, fact_id)
+        if self.frozen:
+            return self._here(anchor, self.point(point_id)[1:])
+        return f"/point/{point_id}?at={fact_id}#{anchor}"
 
     def document(self, doc_id: str, part: int = 1) -> str:
         """A document, or a part of it."""
@@ -35,12 +46,16 @@ class Addresses:
 
     def words(self, doc_id: str, fact_id: str) -> str:
         """The words of an answer where they stand in their document."""
-        return f"#{fact_id}" if self.frozen else f"/document/{doc_id}?at={fact_id}#{fact_id}"
+        if self.frozen:
+            return f"#{fact_id}" if self.holds(doc_id) else f"#{doc_id}"
+        return f"/document/{doc_id}?at={fact_id}#{fact_id}"
 
     def run(self, doc_id: str, start: int) -> str:
         """Words that two documents share, where they begin in this one."""
         anchor = self.run_anchor(doc_id, start)
-        return f"#{anchor}" if self.frozen else f"/document/{doc_id}?at={start}#{anchor}"
+        if self.frozen:
+            return f"#{anchor}" if self.holds(doc_id) else f"#{doc_id}"
+        return f"/document/{doc_id}?at={start}#{anchor}"
 
     def near(self, doc_id: str, start: int, end: int) -> str:
         """Any words of a document, shown where they stand; a frozen file leads to the document alone."""
@@ -48,11 +63,11 @@ class Addresses:
 
     def voice(self, key: str) -> str:
         """A voice."""
-        return f"#{self.voice_anchor(key)}" if self.frozen else f"/voice/{key}"
+        return self._here(self.voice_anchor(key), "voices") if self.frozen else f"/voice/{key}"
 
     def entity(self, entity_id: str) -> str:
         """Who or what is named."""
-        return f"#{self.entity_anchor(entity_id)}" if self.frozen else f"/entity/{entity_id}"
+        return self._here(self.entity_anchor(entity_id), "entities") if self.frozen else f"/entity/{entity_id}"
 
     def parallel(self, doc_ids: Iterable[str]) -> str:
         """Accounts side by side."""

@@ -158,9 +158,9 @@ class Edition:
         facts = [fact for position in positions for fact in self.records.facts_of[position]]
         return words_about(self.records, facts, point_id, *positions)
 
-    def chart(self, point: PointView) -> Chart | None:
+    def chart(self, point: PointView, at: Addresses) -> Chart | None:
         """The figures of a quantity over time, where there are enough to draw."""
-        return figures_chart(figures(self.records, point), point.id)
+        return figures_chart(figures(self.records, point), point.id, at)
 
     def document(self, doc_id: str, part: int | None = None) -> DocumentView | None:
         """One account, to be read, whole or in parts; None if there is none of that id."""

@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from rashomon.views.apparatus import day
 from rashomon.views.timeline import Figure
+from rashomon.web.addresses import Addresses
 from rashomon.web.drawings import Chart, drawing, line, linked, words
 
 WIDTH, HEIGHT = 700, 190  # px
 LEFT, RIGHT, TOP, BOTTOM = 58, 40, 14, 30  # px around the plot
 
 
-def figures_chart(figures: Sequence[Figure], point_id: str) -> Chart | None:
+def figures_chart(figures: Sequence[Figure], point_id: str, at: Addresses) -> Chart | None:
     """How a quantity was put over time; None with fewer than three figures or a single date: the answers say as much."""
     dated = [(moment, figure) for figure in figures if (moment := moment_of(figure.at))]
     if len(dated) < 3 or len({moment for moment, _ in dated}) < 2:
@@ -25,7 +26,7 @@ def figures_chart(figures: Sequence[Figure], point_id: str) -> Chart | None:
     begin, end = min(moment for moment, _ in dated), max(moment for moment, _ in dated)
     top = _above(max(value for _, figure in dated for value in (figure.low, figure.high) if value is not None))
     plot = _Plot(begin, end, top)
-    shapes = [*_levels(plot), *_dates(plot), *_marks(dated, plot, point_id)]
+    shapes = [*_levels(plot), *_dates(plot), *_marks(dated, plot, point_id, at)]
     caption = "The figures by date. ● as given, △ at least, ▽ at most; a bar spans the range that the words allow. "
     caption += f"Each leads to its words.{zone(begin, end)}"
     return Chart(drawing(WIDTH, HEIGHT, "Figures over time", shapes), caption, WIDTH, HEIGHT)
@@ -56,7 +57,7 @@ class _Plot:
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * max(value, 0) / self.top
 
 
-def _marks(dated: Iterable[tuple[datetime, Figure]], plot: _Plot, point_id: str) -> Iterator[Markup]:
+def _marks(dated: Iterable[tuple[datetime, Figure]], plot: _Plot, point_id: str, at: Addresses) -> Iterator[Markup]:
     """Figures of one height at one time stand as one mark with all their sigla: the first leads to its words."""
     groups: dict[tuple[datetime, float | None, float | None], list[Figure]] = {}
     for moment, figure in dated:
@@ -79,7 +80,7 @@ def _marks(dated: Iterable[tuple[datetime, Figure]], plot: _Plot, point_id: str)
         at_edge = x > WIDTH - RIGHT - 30
         shapes.append(words(x - 9 if at_edge else x + 9, y + 4, named, "mark", "end" if at_edge else "start"))
         title = f"{alike[0].value}: {', '.join(dict.fromkeys(figure.witness.outlet for figure in alike[:4]))}, {day(alike[0].at)}"
-        yield linked(f"#{point_id}.{alike[0].fact_id}", title, shapes)
+        yield linked(at.saying(point_id, alike[0].fact_id), title, shapes)
 
 
 def _levels(plot: _Plot) -> Iterator[Markup]:

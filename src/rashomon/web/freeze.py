@@ -11,12 +11,13 @@ from rashomon.web.edition import Edition
 from rashomon.web.render import static
 
 
-def write_report(case: Path, out: Path) -> None:
-    """Writes the report of the case to `out`, in place of an older one, wholly or not at all.
+def write_report(case: Path, out: Path, *, whole_case: bool = False) -> None:
+    """Writes the report of the case to `out`, in place of an older one, wholly or not at all; of a big case the sharpest part
+    unless `whole_case`.
 
     Raises CaseError where there is no case, CannotWrite if the disk refuses.
     """
-    page = report_page(Edition.of(case).records)
+    page = report_page(Edition.of(case).records, whole_case=whole_case)
     draft = out.with_name(f".{out.name}.part")
     with writing(out):
         try:
@@ -27,9 +28,9 @@ def write_report(case: Path, out: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def report_page(records: Records) -> bytes:
+def report_page(records: Records, *, whole_case: bool = False) -> bytes:
     """The case of these records as one page."""
-    return pages.report(Edition(records), policy()).encode("utf-8", "replace")
+    return pages.report(Edition(records), policy(), whole_case=whole_case).encode("utf-8", "replace")
 
 
 def policy() -> str:

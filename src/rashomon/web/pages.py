@@ -22,8 +22,9 @@ from rashomon.web.leaves import bound, leaf, place, whole
 from rashomon.web.maps import places_map
 from rashomon.web.render import render, static
 from rashomon.web.repeats import copies_chart
+from rashomon.web.selections import everything, selected
 
-SERVED, FROZEN = Addresses(frozen=False), Addresses(frozen=True)
+SERVED = Addresses(frozen=False)
 ASIDE = 24  # accounts that stand beside every page; of more, the list is a page of its own
 SPOKEN = 30  # statements of a voice, and uses of a name, on one leaf
 Asked = Mapping[str, str]
@@ -48,44 +49,41 @@ class Shell:
     version: str = __version__
 
 
-def report(edition: Edition, policy: str) -> str:
-    """The whole case in one page."""
-    view, records = edition.overview, edition.records
+def report(edition: Edition, policy: str, *, whole_case: bool = False) -> str:
+    """The case in one page: of a big one what is sharpest, unless the whole of it is asked for."""
     from rashomon.web.altair_ import timeline_chart  # half a second, which a server does without
 
+    view, records = edition.overview, edition.records
+    chosen = everything(edition) if whole_case else selected(edition)
     shell = Shell(
-        FROZEN,
+        chosen.at,
         "overview",
         f"{view.name} · Rashomon",
         view.name,
-        edition.witnesses,
+        edition.witnesses[:ASIDE] if chosen.told else edition.witnesses,
         len(edition.witnesses),
-        (),
-        (),
-        policy,
-        static("page.css"),
-        static("page.js"),
+        policy=policy,
+        style=static("page.css"),
+        script=static("page.js"),
     )
-    points = [point for point_id in edition.order if (point := edition.point(point_id))]
     return render(
         "report.html",
         shell=shell,
+        chosen=chosen,
         view=view,
         accounts=accounts(records, records.heads.values()),
         timeline=edition.timeline,
         chart=timeline_chart(edition.timeline_lines) if edition.timeline_lines else None,
-        map=places_map(edition.places, FROZEN),
+        map=places_map(edition.places, chosen.at),
         places=edition.places,
         families=edition.families,
-        points=points,
-        charts={point.id: edition.chart(point) for point in points},
+        charts={point.id: edition.chart(point, chosen.at) for point in chosen.points},
         copies=edition.copies,
-        copies_chart=copies_chart(edition.copies, FROZEN),
-        repeats=repeats(records, edition.copied_pairs),
+        copies_chart=copies_chart(edition.copies, chosen.at),
+        repeats=repeats(records, chosen.pairs),
         parallel=edition.parallel(beside(records)) if len(records.heads) > 1 else None,
-        voices=[voice for line in edition.voices if (voice := edition.voice(line.id, slice(0)))],
-        entities=whole(edition.entities),
-        documents=[edition.document(doc_id) for doc_id in records.heads],
+        entities=whole(chosen.entities),
+        documents=[edition.document(doc_id) for doc_id in chosen.documents],
         run=edition.run,
         captures=whole(edition.run.captures),
     )
@@ -135,7 +133,7 @@ def point(edition: Edition, point_id: str, asked: Asked = NOTHING) -> str | None
         point=found,
         asked=asked.get("at", ""),
         words=edition.words_about(point_id),
-        chart=edition.chart(found),
+        chart=edition.chart(found, SERVED),
         turn=turn + 1,
         turns=len(edition.order),
         before=edition.records.points.bring(before),

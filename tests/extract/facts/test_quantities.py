@@ -111,3 +111,15 @@ def test_a_victim_who_died_is_among_the_dead() -> None:
 def test_a_parent_of_three_has_three_children(text: str) -> None:
     assert {("child", 3)} & {(fact.about, fact.low) for fact in facts(text, "quantity")}
     assert not {fact.about for fact in facts(text, "quantity")} & {"kill", "shoot"}
+
+
+@pytest.mark.parametrize(
+    "text", ["There were only light casualties.", "The casualties were not heavy.", "They suffered no big losses."]
+)
+def test_light_casualties_are_a_few(text: str) -> None:
+    assert ("casualty", 4) in {(fact.about, fact.high) for fact in facts(text, "quantity")}
+
+
+@pytest.mark.parametrize("text", ["There were heavy casualties.", "He had minor injuries.", "The light losses its way."])
+def test_heavy_casualties_and_light_wounds_are_not(text: str) -> None:
+    assert not {fact.high for fact in facts(text, "quantity")} & {4}

@@ -26,6 +26,10 @@ DEGREES = {
     for word in words.split()
 }  # fmt: skip
 BESIDES = frozenset("more further additional extra another other others".split())
+LOSSES = frozenset("casualty loss".split())
+SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
+GREAT = frozenset("big heavy high large great huge massive major significant serious severe many".split())
+FEW = 4  # nobody who tells of few casualties means dozens; a vague number may be five times as high (link/quantities.py)
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
 )
@@ -66,6 +70,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
             scope=asked.scope, part_of=count.of, rising=count.rising, where=where or _sender(asked),
         )  # fmt: skip
     yield from _without_number(scene, taken)
+    yield from _few_losses(scene)
 
 
 def _none(scene: Scene, count: Asked, words: list[Token]) -> Fact | None:
@@ -168,6 +173,22 @@ def _sender(count: Asked) -> str | None:
         return None
     sender = child_of(count.word, "nsubj")
     return sender.text if sender is not None and sender.pos_ == "PROPN" else None
+
+
+def _few_losses(scene: Scene) -> Iterator[Fact | None]:
+    """As in "light casualties", "the losses were not heavy": a few, whoever counts."""
+    for noun in scene.parse:
+        if noun.lemma_.lower() not in LOSSES or noun.tag_ != "NNS":
+            continue
+        told = [child for child in noun.children if child.dep_ == "amod"]
+        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "remain"):
+            told += [child for child in noun.head.children if child.dep_ in ("acomp", "attr")]
+        for word in told:
+            denied = scene.negated(word) or scene.negated(noun) or scene.negated(word.head)
+            if word.lower_ in (GREAT if denied else SLIGHT):
+                words = list(scene.parse[min(noun.i, word.i) : max(noun.i, word.i) + 1])
+                yield scene.fact("quantity", "casualty", words, noun, low=0, high=FEW, unit="person")
+                break
 
 
 def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:

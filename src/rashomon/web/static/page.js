@@ -19,7 +19,7 @@ if (location.hash) goToHash();
 // Paper cannot be unfolded: print everything, then fold again what was folded.
 let folded = [];
 addEventListener("beforeprint", () => {
-  folded = [...document.querySelectorAll("details:not([open])")];
+  folded = [...document.querySelectorAll("body:not(.big) details:not([open])")];
   for (const fold of folded) fold.open = true;
 });
 addEventListener("afterprint", () => {

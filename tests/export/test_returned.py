@@ -1,0 +1,35 @@
+"""A damaged file that comes back is said to be damaged, whatever it was; it never breaks the program."""
+
+import json
+import random
+
+import pytest
+from tests.cases import told
+from tests.export.writing import kept, write
+
+from rashomon.errors import RashomonError
+from rashomon.export.returned import reviews_in
+from rashomon.export.reviews import new_words
+from rashomon.store.case import Case
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "label-studio", "inception"])
+def test_a_damaged_file_is_one_clear_message_or_read(tmp_path, form):
+    case = Case.open(kept(told(), tmp_path / "case"))
+    path = write(form, case.path, tmp_path / "file")
+    if form == "label-studio":
+        tasks = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps([{**task, "annotations": task["predictions"]} for task in tasks]), "utf-8")
+    whole, chance, told_of = path.read_bytes(), random.Random(11), 0
+    for number in range(80):
+        data = bytearray(whole[: chance.randrange(len(whole))] if number % 4 == 0 else whole)
+        for _ in range(min(len(data), chance.choice((1, 3, 20)))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data)
+        try:
+            new_words(case, reviews_in(path, case, "desk"))
+        except RashomonError as error:
+            told_of += 1
+            assert len(str(error)) > 20
+    assert told_of > 10
+    assert case.judgements.all() == []
