@@ -160,3 +160,20 @@ def test_a_post_and_the_one_that_contradicts_it_answer_one_question_however_they
     desk.fact("North", "happened", "telling p0", "opened the dam")
     desk.fact("North", "happened", "telling p0", "nonsense", polarity="denied", by="Nope")
     assert values(desk) == [{"opened the dam", "nonsense"}]
+
+
+def cables(*more: str) -> Desk:
+    """Two accounts of one matter that count cables far from each other's words; a further count of them in the first, if any."""
+    desk = Desk()
+    head = "Internet traffic between Orsk and Tarn was lost on Friday. " + "Nobody could call home that day. " * 12
+    counts = " ".join(f"Engineers of the navy once laid {many} cables." for many in more)
+    desk.account("North", f"{head}Three cables lie torn on the sea floor, a company told reporters. It rained. {counts}")
+    desk.account("South", f"{head}What was hit is a stretch of four cables that the port shares with its neighbours.")
+    for outlet, many, low in (("North", "Three", 3), ("South", "four", 4), *(("North", one, 7) for one in more)):
+        desk.fact(outlet, "quantity", "cable", many, unit="cable", low=low, high=low)
+    return desk
+
+
+def test_the_only_count_of_its_kind_in_two_accounts_is_one_question() -> None:
+    assert {"Three", "four"} in values(cables())
+    assert {"Three", "four"} not in values(cables("seven"))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.desk import Desk
 
 from rashomon.link.conflicts import compared
+from rashomon.model import Entity, Member
 
 SAME_DAY = ("2031-05-02", "2031-05-02")
 
@@ -220,3 +221,29 @@ def test_hours_of_another_zone_are_not_compared() -> None:
     local, other = ({"value": value, "when": when} for value, when in
                     (("at that hour", "2031-05-05T08:10"), ("at that hour GMT", "2031-05-05T10:10Z")))  # fmt: skip
     assert relation("time", "attack", local, other) == "compatible"
+
+
+def test_times_more_than_a_month_apart_are_of_two_happenings() -> None:
+    def at(when: str) -> dict[str, str]:
+        return {"value": "on that day", "when": when}
+
+    assert relation("time", "quake", at("2031-05-02"), at("2031-05-09")) == "conflict"
+    for far in ("2031-02-02", "2031-02", "2029"):
+        assert relation("time", "quake", at("2031-05-02"), at(far)) == "compatible"
+
+
+def test_two_towns_conflict_and_a_town_and_its_district_do_not() -> None:
+    def placed(one: tuple[str, int | None], other: tuple[str, int | None]) -> str:
+        desk = Desk()
+        for outlet, (town, number) in zip(("North", "South"), (one, other), strict=True):
+            desk.account(outlet, f"Police caught the driver of the red lorry near {town} after a long chase.")
+            desk.fact(outlet, "place", "arrest", town)
+            desk.name(outlet, town, "place")
+            desk.entities.append(Entity(f"ent1-{town}", "place", town, (), number))
+            desk.members.append(Member(f"ent1-{town}", desk.mentions[-1].id, 1.0, (), "test"))
+        told = desk.tellings()
+        left, right = ((told[fact.id],) for fact in desk.facts)
+        return compared(left, right).relation
+
+    assert placed(("Lyon", 2996944), ("Grenoble", 3014728)) == "conflict"
+    assert placed(("Lyon", 2996944), ("Lyon 03", None)) == "compatible"

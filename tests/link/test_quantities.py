@@ -97,3 +97,16 @@ def test_what_is_alike_never_excludes(one, other) -> None:
 def test_two_exact_counts_exclude_each_other_unless_equal(one, other) -> None:
     left, right = pair(("one number", one, one), ("other number", other, other))
     assert quantities.excludes(left[0].fact, right[0].fact) == (one != other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excludes"),
+    [((50, None), (90, 90), False), ((81, 90), (93.87, 93.87), True), ((90, 90), (91, 91), False), ((0, 70), (0, 80), True)],
+)
+def test_shares_are_told_more_exactly_than_counts(one, other, excludes) -> None:
+    desk = Desk()
+    for outlet, (low, high) in (("North", one), ("South", other)):
+        desk.account(outlet, "The turnout was so large, officials said.")
+        desk.fact(outlet, "quantity", "turnout", "so large", unit="percent", low=low, high=high)
+    assert quantities.excludes(*desk.facts) is excludes
+    assert quantities.excludes(*reversed(desk.facts)) is excludes

@@ -15,6 +15,7 @@ Answer = tuple[Telling, ...]
 DAY = len("2031-05-02")
 AT_ONCE = 20  # minutes: "shortly after ten" and "10:08" are one time
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
+HALF_HOUR = 30  # by which zones differ: 13:53 in Tehran is 10:23 GMT
 SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
 MOST = 24  # answers to one question that are told apart; what comes after them goes to none
 
@@ -67,7 +68,7 @@ def minutes_apart(left: Telling, right: Telling) -> float:
     zones = [_ZONE.search(one.sentence) is not None for one in (left, right)]
     early, late = (datetime.fromisoformat((one.fact.when or "").removesuffix("Z")) for one in (left, right))
     gap = abs((late - early).total_seconds()) / 60
-    return 0 if any(zones) and gap % 60 == 0 else gap
+    return 0 if any(zones) and gap % HALF_HOUR == 0 else gap
 
 
 def _alike_side(left: Telling, right: Telling) -> bool:

@@ -263,12 +263,18 @@ def _is_close(one: Telling, other: Telling) -> bool:
         return True
     counted = one.fact.kind == "quantity" or (is_clock(one.fact) and is_clock(other.fact))
     only = counted and one.only and other.only and one.matter == other.matter
+    if only and _are_shares(one, other):
+        return True  # a page gives the share of many things, but hardly twice of one by another name
     return cosine(one.words, other.words) >= (CLOSE_ONLY if only else CLOSE)
+
+
+def _are_shares(one: Telling, other: Telling) -> bool:
+    return one.fact.unit == other.fact.unit == "percent"
 
 
 def _counts_one_thing(one: Telling, other: Telling) -> bool:
     """Whether two counts of things share more than the noun: a page counts ships sunk, ships listed and ships at sea."""
-    if one.fact.kind != "quantity":
+    if one.fact.kind != "quantity" or _are_shares(one, other):
         return True
     here, there = (
         {stem for stem in stems(telling.clause) if stem.isalpha()} - set(stems(f"{telling.fact.value} {telling.fact.about}"))

@@ -8,6 +8,7 @@ from rashomon.model import Fact
 Answer = tuple[Telling, ...]
 
 TENTH = 0.1  # "at least 30" and "at least 32" are one series of counts; further apart they are not (guidelines)
+POINT = 0.02  # by which two shares may differ: they are told more exactly than counts
 FAR = 1000.0
 VAGUE = 5.0  # "several" is said of 3 to 9 and still of 40, "dozens" of 140; neither of ten times as many
 
@@ -28,11 +29,13 @@ def excludes(left: Fact, right: Fact) -> bool:
         return False
     one, other = sorted((left, right), key=_middle)
     low, high = other.low or 0.0, _high(one)
+    if _capped(one) and _capped(other):  # "up to 70 percent" and "up to 80 percent" are two counts, as "at least" is
+        return _high(other) - high > TENTH * _high(other)
+    if one.unit == other.unit == "percent":  # "more than half" and "ninety percent" agree, "almost 90" and "93.87" do not
+        return one.high is not None and low > one.high * (1 + POINT)
     if _counted(one) and _counted(other):
         exact = one.low == one.high and other.low == other.high
         return low - high > TENTH * low or (exact and low != high)
-    if _capped(one) and _capped(other):  # "up to 70 percent" and "up to 80 percent" are two counts, as "at least" is
-        return _high(other) - high > TENTH * _high(other)
     return high == 0 < low or low > high * (VAGUE if _vague(one) else 1 + TENTH)
 
 

@@ -123,3 +123,25 @@ def test_light_casualties_are_a_few(text: str) -> None:
 @pytest.mark.parametrize("text", ["There were heavy casualties.", "He had minor injuries.", "The light losses its way."])
 def test_heavy_casualties_and_light_wounds_are_not(text: str) -> None:
     assert not {fact.high for fact in facts(text, "quantity")} & {4}
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "value"),
+    [
+        ("Authorities said turnout reached 93.87 percent.", "turnout", "93.87 percent"),
+        ("Property damage is an estimated $2 million.", "destroy", "an estimated $2 million"),
+        ("Experts put the damage at 3 million euros.", "destroy", "3 million euros"),
+        ("Bail was set at 250,000 dollars.", "bail", "250,000 dollars"),
+    ],
+)
+def test_a_measure_is_of_what_the_clause_speaks_of(text: str, about: str, value: str) -> None:
+    assert (about, value) in {(one, words) for one, words, *_ in counts(text)}
+
+
+def test_a_sum_in_another_currency_is_the_same_sum() -> None:
+    assert {words for _, words, *_ in counts("Damage was put at 200 million euros ($265.3 million).")} == {"200 million euros"}
+
+
+def test_a_count_of_attempted_murder_is_no_toll() -> None:
+    found = counts("She was charged with two counts of murder and one count of attempted murder.")
+    assert {about for about, *_ in found} == {"count"}

@@ -218,7 +218,7 @@ def _qualified(noun: Token) -> str | None:
 
 def measured_of(number: Token, noun: Token | None) -> Matter | None:
     """What a length, sum or share is of: the noun it qualifies, else the verb of its clause."""
-    if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in ("percent", "cent", "%"):
         return Matter(act_of(noun) or noun.lemma_.lower(), noun)
     verb = governor(number)
     if verb.pos_ not in VERBAL:

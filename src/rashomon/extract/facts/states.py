@@ -18,7 +18,7 @@ BRINGING = frozenset(
 )
 TOLD = frozenset(  # what is "released" as news is
     "identity name information detail report statement video footage photo image picture result figure document tape recording"
-    " data list".split()
+    " data list condition detail".split()
 )
 HOPED = frozenset("expect hope think believe say".split())
 LONG = 10
@@ -62,7 +62,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
         return None
-    if subject is not None and question == "custody" and subject.lemma_.lower() in TOLD:
+    if subject is not None and question == "custody" and any(one.lemma_.lower() in TOLD for one in (subject, *subject.conjuncts)):
         return None
     if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
