@@ -220,3 +220,12 @@ def test_hours_of_another_zone_are_not_compared() -> None:
     local, other = ({"value": value, "when": when} for value, when in
                     (("at that hour", "2031-05-05T08:10"), ("at that hour GMT", "2031-05-05T10:10Z")))  # fmt: skip
     assert relation("time", "attack", local, other) == "compatible"
+
+
+def test_two_denials_do_not_exclude_each_other() -> None:
+    one, other = ({"value": who, "polarity": "denied"} for who in ("the Orsk Brigade", "the Hill Guard"))
+    assert relation("actor", "attack", one, other, named=True) == "compatible"
+    sides = (
+        {"value": word, "scope": side, "polarity": "denied"} for word, side in (("bandits", "hostile"), ("heroes", "favourable"))
+    )
+    assert relation("label", "fighter", *sides) == "compatible"
