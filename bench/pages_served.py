@@ -287,7 +287,7 @@ def _copies(tables: dict[str, list[Any]], chance: random.Random) -> None:
             replace(Reason("shared words", 1.0), left=Span(start, start + 200), right=Span(start, start + 200))
             for start in chance.sample(range(0, 4_000, 400), 2)
         )
-        tables["links"].append(
+        tables["copies"].append(
             Link.of(left.id, right.id, "copies", by="bench", score=0.9, reasons=runs, subtype="same-text", origin=left.id)
         )
 
