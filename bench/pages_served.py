@@ -165,8 +165,8 @@ def addresses(case: Path, number: int) -> Iterable[tuple[str, str]]:
     for _ in range(number):
         kind = chance.choices(
             ("point", "document", "points", "overview", "parallel", "voice", "entity", "documents", "voices", "entities",
-             "timeline", "copies", "run"),
-            (30, 22, 10, 6, 6, 6, 6, 3, 3, 3, 2, 2, 1),
+             "timeline", "copies", "run", "search", "review"),
+            (30, 22, 10, 6, 6, 6, 6, 3, 3, 3, 2, 2, 1, 4, 4),
         )[0]  # fmt: skip
         yield kind, path_of(kind, ids, chance)
 
@@ -181,6 +181,10 @@ def path_of(kind: str, ids: dict[str, list[str]], chance: random.Random) -> str:
         return f"/parallel?of={','.join(chance.sample(ids['documents'], chance.choice((2, 3, 4))))}"
     if kind in ("points", "documents", "voices", "entities"):
         return f"/{kind}?page={chance.randint(1, 40)}"
+    if kind == "search":
+        return f"/search?q={'+'.join(chance.sample(WORDS, 2))}"
+    if kind == "review":
+        return f"/review?after={chance.randint(1, 200)}"
     return "/" if kind == "overview" else f"/{kind}"
 
 
@@ -260,7 +264,7 @@ def _points(tables: dict[str, list[Any]], chance: random.Random) -> None:
         given = []
         for place in range(1 if relation == "agree" else chance.choice((2, 2, 3, 5))):
             answers = chance.sample(facts, 60 if number % 50 == 0 else chance.choice((1, 2, 4, 8)))
-            position = Position(f"{point.id}-{place}", point.id, answers[0].value)
+            position = Position(f"pos1-{number:05}-{place}", point.id, answers[0].value)
             tables["positions"].append(position)
             tables["answers"] += [Member(position.id, fact.id, 1.0, (), "bench") for fact in answers]
             tables["standings"].append(
@@ -283,7 +287,7 @@ def _copies(tables: dict[str, list[Any]], chance: random.Random) -> None:
             replace(Reason("shared words", 1.0), left=Span(start, start + 200), right=Span(start, start + 200))
             for start in chance.sample(range(0, 4_000, 400), 2)
         )
-        tables["links"].append(
+        tables["copies"].append(
             Link.of(left.id, right.id, "copies", by="bench", score=0.9, reasons=runs, subtype="same-text", origin=left.id)
         )
 

@@ -94,7 +94,11 @@ def test_an_editors_words_come_back_from_a_sheet_and_take_effect(case, tmp_path)
 def test_who_is_left_out_is_chosen_on_the_command_line(case, tmp_path):
     out = tmp_path / "out"
     words = ("export", "--case", case, "--format", "jsonl", "-o", out)
-    assert rashomon(*words, "--redact", "Petra Holm", "--redact", "Temir Asanov").returncode == 0
+    said = rashomon(*words, "--redact", "Petra Holm", "--redact", "Temir Asanov", "--redact", "dust explosion")
+    assert said.returncode == 0
+    assert "left out, names: Holm, Petra Holm, Temir Asanov, Temir Assanov, dust explosion" in said.stderr
+    assert "left out, parts of names: asanov, assanov, petra, temir" in said.stderr
+    assert "'dust explosion' only where it stands so" in said.stderr
     text = " ".join(path.read_text("utf-8") for path in out.iterdir()).casefold()
     assert "ilka brandt" in text
     assert not [name for name in ("petra", "holm", "asanov", "assanov", "temir") if name in text]

@@ -247,3 +247,12 @@ def test_two_towns_conflict_and_a_town_and_its_district_do_not() -> None:
 
     assert placed(("Lyon", 2996944), ("Grenoble", 3014728)) == "conflict"
     assert placed(("Lyon", 2996944), ("Lyon 03", None)) == "compatible"
+
+
+def test_two_denials_do_not_exclude_each_other() -> None:
+    one, other = ({"value": who, "polarity": "denied"} for who in ("the Orsk Brigade", "the Hill Guard"))
+    assert relation("actor", "attack", one, other, named=True) == "compatible"
+    sides = (
+        {"value": word, "scope": side, "polarity": "denied"} for word, side in (("bandits", "hostile"), ("heroes", "favourable"))
+    )
+    assert relation("label", "fighter", *sides) == "compatible"

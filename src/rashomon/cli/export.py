@@ -22,6 +22,7 @@ def export(
     ] = None,
 ) -> None:
     """Write the case in a format of other tools."""
+    from rashomon.cli.harmless import harmless
     from rashomon.errors import UsageError
     from rashomon.export import FORMATS
     from rashomon.export.material import Material
@@ -29,5 +30,8 @@ def export(
 
     if form not in FORMATS:
         raise UsageError(f"no format is called {form!r}; known: {', '.join(FORMATS)}")
-    FORMATS[form](Material.of(case, report_page, redact=redact or ()), out)
+    material = Material.of(case, report_page, redact=redact or ())
+    FORMATS[form](material, out)
     typer.echo(f"written: {out}")
+    for line in material.left_out:
+        typer.echo(f"left out, {harmless(line)}", err=True)

@@ -24,6 +24,7 @@ class Chosen:
     voices: frozenset[str]
     mentions: frozenset[str]
     redaction: Redaction
+    by_letters: tuple[str, ...]  # what nobody in the case is called: it goes where its letters stand, and nothing else with it
 
 
 def choose(tables: Tables, wanted: Sequence[str]) -> Chosen:
@@ -61,7 +62,8 @@ def choose(tables: Tables, wanted: Sequence[str]) -> Chosen:
                 "Give a name as the case has it, or an id from: rashomon export --format jsonl"
             )
     mentions = frozenset(item for item in members if item not in voices)
-    return Chosen(frozenset(known), frozenset(heard | (members & voices.keys())), mentions, redaction)
+    by_letters = tuple(one for one, found in meant.items() if not found)
+    return Chosen(frozenset(known), frozenset(heard | (members & voices.keys())), mentions, redaction, by_letters)
 
 
 def _meant(one: str, entities: Iterable[Entity], voices: Iterable[Voice]) -> set[str]:

@@ -47,6 +47,17 @@ class Material:
         """Whether anybody is left out."""
         return self._chosen is not None
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Whoever is left out, in words for whoever asked for it: they see then whether the right ones were meant."""
+        if self._chosen is None:
+            return ()
+        redaction = self._chosen.redaction
+        names = f"names: {', '.join(redaction.names)}"
+        parts = f"parts of names: {', '.join((*redaction.parts, *redaction.common))}"
+        bare = [f"{one!r} only where it stands so: no voice or entity has that name" for one in self._chosen.by_letters]
+        return (names, *([parts] if redaction.parts or redaction.common else ()), *bare)
+
     @cached_property
     def rows(self) -> dict[str, list[dict[str, Any]]]:
         """The tables of the export's contract."""

@@ -69,6 +69,8 @@ def _may_be_of_two(fact: Fact) -> bool:
 
 def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
+    if one.fact.polarity == other.fact.polarity == "denied" and one.fact.kind not in ("quantity", "evaluation"):
+        return verdict("compatible", "both deny", one, other, score=0.5)
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return _denied_actor(one, other)
     moved = one.fact.kind == "status" and (one.fact.polarity != other.fact.polarity or other_stages(left, right))

@@ -99,7 +99,12 @@ def waiting(found: Sequence[Doubt], active: Sequence[Judgement]) -> list[Doubt]:
     """The doubts that nobody has settled yet."""
     settled = {frozenset((one.left, one.right)) for one in active if one.relation in SETTLES}
     spoken = {one.left for one in active if one.relation == "wrong-speaker"}
-    return [one for one in found if frozenset((one.left, one.right)) not in settled and one.left not in spoken]
+    judged = spoken.union(*settled)  # few; a big case has 100,000 doubts, and to look each pair up takes 70 ms
+    return [
+        one
+        for one in found
+        if one.left not in judged or (frozenset((one.left, one.right)) not in settled and one.left not in spoken)
+    ]
 
 
 def question(records: Records, doubt: Doubt, judged: Sequence[Judgement], active: Sequence[Judgement]) -> Question:

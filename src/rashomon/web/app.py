@@ -40,7 +40,7 @@ def serve(case: Path, host: str, port: int, *, token: str | None = None, settle:
     Raises CaseError where there is no case, or where it was made by a newer version.
     """
     pages_of = app(case, host, token=token, settle=settle)
-    Thread(target=pages_of.state.shown.make_ready, daemon=True).start()
+    Thread(target=_make_ready, args=pages_of.state.rooms, daemon=True).start()
     uvicorn.run(pages_of, host=host, port=port, log_level="warning", server_header=False)
 
 
@@ -77,8 +77,14 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
         middleware=[Middleware(GZipMiddleware, minimum_size=800, compresslevel=5), Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers=dict.fromkeys((HTTPException, CaseError, CannotWrite, sqlite3.Error, OSError), answers.refusal),
     )
-    made.state.shown = shown
+    made.state.rooms = (shown, desk)
     return made
+
+
+def _make_ready(shown: Shown, desk: Desk) -> None:
+    """Makes what is asked for first, while whoever started the server still opens the browser."""
+    shown.make_ready()
+    desk.make_ready()
 
 
 class _Served:

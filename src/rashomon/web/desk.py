@@ -3,7 +3,10 @@
 Without JavaScript every judgement is a plain form that answers with the next page; with it the same forms go by one key.
 """
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from threading import Lock
 from typing import Protocol, get_args
 from urllib.parse import quote, urlencode
 
@@ -13,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rashomon.errors import Overtaken, UsageError
+from rashomon.errors import CaseError, Overtaken, UsageError
 from rashomon.model import JudgementRelation
 from rashomon.store.case import Case
 from rashomon.store.judgements import in_force
@@ -42,6 +45,7 @@ class Desk:
 
     def __init__(self, shown: Shown, user: str, settle: Callable[[], None] | None) -> None:
         self._shown, self.forms, self.settling = shown, Forms(user), Settling(settle)
+        self._finding = Lock()
         self._doubts: tuple[Edition, Sequence[Doubt]] | None = None
 
     @property
@@ -58,6 +62,11 @@ class Desk:
             Route("/undo", self.undo, methods=["POST"]),
             Route("/name", self.name, methods=["POST"]),
         ]
+
+    def make_ready(self) -> None:
+        """Looks for the doubts before anybody asks: two seconds on a big case."""
+        with suppress(CaseError, sqlite3.Error, OSError):  # the page that meets it will say so
+            self._queue(self._shown.edition())
 
     def search(self, request: Request) -> Response:
         """What the case holds of some words."""
@@ -150,10 +159,11 @@ class Desk:
         return found
 
     def _queue(self, edition: Edition) -> Sequence[Doubt]:
-        """Made once for each shelf."""
-        if self._doubts is None or self._doubts[0] is not edition:
-            self._doubts = edition, doubts(edition.records)
-        return self._doubts[1]
+        """Made once for each shelf, and by one alone: whoever asks meanwhile waits for it."""
+        with self._finding:
+            if self._doubts is None or self._doubts[0] is not edition:
+                self._doubts = edition, doubts(edition.records)
+            return self._doubts[1]
 
     def _present(self, seat: Seat) -> worksheets.Present:
         judged = self._shown.case.judgements.all()

@@ -106,3 +106,8 @@ def test_who_denies_a_report_denies_it_of_his_own_country() -> None:
         "China’s foreign ministry denied the reports."
     )
     assert {fact.scope for fact in facts(text, "happened") if fact.polarity == "denied"} == {"CN"}
+
+
+def test_what_is_not_usually_done_is_not_denied() -> None:
+    assert polarity("The guards do not usually shoot the wolves.", "shoot") <= {"affirmed"}
+    assert polarity("The guards did not shoot the wolves.", "shoot") == {"denied"}

@@ -10,6 +10,7 @@ from rashomon.extract.clauses import VERBAL
 MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll", "wo", "’d"])
 NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
 REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
+PARTLY = frozenset("usually always necessarily typically normally generally often exclusively solely".split())
 SEEMING = frozenset("appear seem believe think expect".split())  # "did not appear to attack": what seems not to be so is denied
 CLAIMS = frozenset(
     "claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split()
@@ -62,6 +63,8 @@ def _is_refuted(noun: Token) -> bool:
 
 def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
     denying = [child for child in word.children if child.lower_ in NOT and child.dep_ in ("neg", "det", "preconj")]
+    if denying and any(child.lower_ in PARTLY for child in word.children):  # "does not usually pay" says that some are paid
+        return False
     if denying:
         return not any(after.lower_ in ("only", "just") for child in denying for after in child.doc[child.i + 1 : child.i + 2])
     head = word.head

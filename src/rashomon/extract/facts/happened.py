@@ -75,6 +75,8 @@ def _is_how(scene: Scene, verb: Token) -> bool:
     """Whether only the way it happened is denied: "did not happen in a vacuum", "by chance"."""
     if verb.lemma_.lower() not in ("happen", "occur") or not scene.negated(verb):
         return False
+    if any(child.lower_ == "out" and child.dep_ == "prep" for child in verb.children):  # "out of the blue", "out of nowhere"
+        return True
     told = [
         noun for prep in verb.children if prep.dep_ == "prep" and prep.i > verb.i for noun in prep.children if noun.dep_ == "pobj"
     ]
