@@ -1,6 +1,7 @@
 """The tools as an assistant meets them: by the real client of the protocol, over standard input and output."""
 
 import json
+import subprocess
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -108,6 +109,17 @@ def test_what_cannot_be_meant_is_told_and_the_server_goes_on(case):
     assert "has no 'poi1-9'" in answers[0][0]
     assert "known: passage, statement" in answers[2][0]
     assert len(body(answers[4])["rows"]) == 4
+
+
+def test_the_server_ends_without_a_word_when_the_assistant_goes(case):
+    done = subprocess.run([RASHOMON, "mcp", "--case", case], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_where_there_is_no_case_it_says_so_on_standard_error_alone(tmp_path):
+    done = subprocess.run([RASHOMON, "mcp", "--case", tmp_path], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is no case" in done.stderr
 
 
 def test_a_new_shelf_is_seen_at_the_next_question(tmp_path):

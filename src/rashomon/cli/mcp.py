@@ -8,6 +8,8 @@ import typer
 
 def mcp(case: Annotated[Path, typer.Option(help="The case's folder.")]) -> None:
     """Serve the case to an assistant over standard input and output (Model Context Protocol), read-only."""
+    import os
+    import sys
     from importlib.util import find_spec
 
     from rashomon.errors import MissingExtra
@@ -16,4 +18,9 @@ def mcp(case: Annotated[Path, typer.Option(help="The case's folder.")]) -> None:
         raise MissingExtra("this needs the package mcp, which is not installed: pip install 'rashomon[mcp]'")
     from rashomon.assistants.server import server
 
-    server(case).run("stdio")
+    served, kept = server(case), sys.stdout
+    sys.stdout = os.fdopen(os.dup(kept.fileno()), "w", encoding="utf-8")  # what the protocol speaks through it closes in the end
+    try:
+        served.run("stdio")
+    finally:
+        sys.stdout = kept
