@@ -76,3 +76,9 @@ def test_whatever_a_cell_holds_only_failures_come_of_it(cell):
     for shown in (cell, "{" * len(cell), f"{{'content': {cell}}}"):
         for made in outcomes(table(["success", shown, "[]"]).encode("utf-8", "surrogatepass"), "db.csv"):
             assert isinstance(made, Document) or made.error == "UnreadableCapture"
+
+
+def test_empty_lines_above_the_heads():
+    """Found by the fuzzer: the heads were told from behind them, and read with them."""
+    made = document("\r\n\r\n" + table(["success", str({"content": "Two people died."}), "[]"]), "db.csv")
+    assert made.text == "Two people died."

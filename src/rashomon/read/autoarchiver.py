@@ -46,7 +46,7 @@ def is_archiver_table(sample: Sample) -> bool:
 
 def read_archiver_table(sample: Sample) -> Iterator[Outcome]:
     """The same, from a row each; its cells hold what Python shows of the record."""
-    rows = csv.DictReader(io.StringIO(sample.text.lstrip("\ufeff"), newline=""))
+    rows = csv.DictReader(io.StringIO(sample.text.lstrip("\ufeff \t\r\n"), newline=""))
     number = 1
     while True:
         number += 1
