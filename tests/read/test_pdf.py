@@ -3,9 +3,11 @@
 import threading
 
 import pytest
-from tests.read.capturing import block_of, document, failure, lawful, words
+from tests.fuzz.run import spoilt_bytes
+from tests.read.capturing import block_of, document, failure, lawful, outcomes, words
 
 from rashomon.demo import accounts
+from rashomon.model import Document
 
 BODY = (
     "The fire broke out shortly before midnight and spread to the",
@@ -161,3 +163,13 @@ def test_threads_may_read_at_the_same_time():
         reader.join()
     assert len(made) == 8
     assert len({one.id for one in made}) == 1
+
+
+@pytest.mark.parametrize(
+    "edits", [[("repeat", 0.1171875, b"." * 20)], [("repeat", 0.5, b"."), ("repeat", 0.08140157614956546, b".")]]
+)
+def test_a_damaged_font_whose_lines_are_of_zeros_alone(edits):
+    """Found by the fuzzer: such a line has no first word."""
+    whole = next(path for path in accounts() if path.suffix == ".pdf").read_bytes()
+    for made in outcomes(spoilt_bytes(whole, edits), "a.pdf"):
+        assert isinstance(made, Document) or made.error == "UnreadableCapture"

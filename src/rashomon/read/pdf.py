@@ -74,7 +74,8 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
             # asked one by one: the text as a whole may be shorter than PDFium's own count, by which boxes are asked
             codes = [pypdfium2.raw.FPDFText_GetUnicode(words, at) for at in range(words.count_chars())]
             text = "".join(map(chr, codes))
-            return [_line(words, text, number + 1, *found.span()) for found in _LINE.finditer(text)]
+            lines = (_line(words, text, number + 1, *found.span()) for found in _LINE.finditer(text))
+            return [line for line in lines if line.text.strip()]  # in a damaged font a line may be of zeros alone
         finally:
             words.close()
     finally:
