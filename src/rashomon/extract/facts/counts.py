@@ -85,7 +85,7 @@ def _count(amount: Amount, parse: Doc) -> Count | None:
     noun = _noun(number)
     count = Count(amount, tuple(piece), number, noun, _matter(piece[0], number, noun) if amount.kind == "count" else None)
     if amount.kind != "count":
-        return None if _is_converted(piece[0]) else count
+        return count
     if amount.high == 0 and count.harm is None and not (noun is not None and noun.lemma_.lower() == "survivor"):
         return None
     return None if _is_in_name(piece[0], number, noun) else count
@@ -150,16 +150,6 @@ def _hyphened(word: Token) -> Token | None:
     if word.i + 2 >= len(doc) or doc[word.i + 1].text != "-" or word.whitespace_ or doc[word.i + 1].whitespace_:
         return None
     return doc[word.i + 2] if doc[word.i + 2].pos_ in ("NOUN", "PROPN") else None
-
-
-def _is_converted(first: Token) -> bool:
-    """Whether it says an amount once more in another currency or unit: "200 million euros ($265.3 million)"."""
-    before = first.i - 1
-    return (
-        before > first.sent.start
-        and first.doc[before].text == "("
-        and any(word.like_num for word in first.doc[max(0, before - 4) : before])
-    )
 
 
 def _are_charges(noun: Token | None) -> bool:

@@ -85,11 +85,13 @@ def _has_noun(count: Count) -> bool:
 def _asked(count: Count) -> Asked | None:
     """The question that the count answers; None where it is none that an editor would ask."""
     amount, number, noun = count.amount, count.number, count.noun
-    if (
-        amount.kind == "age" or _is_age(number) or _is_besides(count) or _is_whole(count.words[0])
-    ):  # who somebody is, or who comes to those already counted
+    if amount.kind == "age" or _is_age(number):  # who somebody is
+        return None
+    if _is_besides(count) or _is_whole(count.words[0]):  # who comes to those already counted
         return None
     if amount.kind != "count":
+        if _is_converted(count.words[0]):
+            return None
         matter = measured_of(number, noun)
         return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
     if noun is not None and noun.i < number.i and singular(noun) in PARENTS:  # "a father of three died": three children
@@ -132,6 +134,16 @@ def _is_whole(first: Token) -> bool:
     """Whether it counts those of whom only so many were befallen: the three in "two of the three men died"."""
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
     return len(before) == 3 and before[0].like_num and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
+
+
+def _is_converted(first: Token) -> bool:
+    """Whether it says an amount once more in another currency or unit: "200 million euros ($265.3 million)"."""
+    before = first.i - 1
+    return (
+        before > first.sent.start
+        and first.doc[before].text == "("
+        and any(word.like_num for word in first.doc[max(0, before - 4) : before])
+    )
 
 
 def _is_than(word: Token) -> bool:
