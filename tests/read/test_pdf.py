@@ -8,6 +8,7 @@ from tests.read.capturing import block_of, document, failure, lawful, outcomes, 
 
 from rashomon.demo import accounts
 from rashomon.model import Document
+from rashomon.read.layout import Line, paragraphs_of
 
 BODY = (
     "The fire broke out shortly before midnight and spread to the",
@@ -173,3 +174,11 @@ def test_a_damaged_font_whose_lines_are_of_zeros_alone(edits):
     whole = next(path for path in accounts() if path.suffix == ".pdf").read_bytes()
     for made in outcomes(spoilt_bytes(whole, edits), "a.pdf"):
         assert isinstance(made, Document) or made.error == "UnreadableCapture"
+
+
+def test_a_page_of_twenty_thousand_lines():
+    """Found by the fuzzer: the column of each line was looked for among all."""
+    lines = [
+        Line(f"Line {n} says that.", 1, n * 20, n * 20 + 16, 50.0 + n % 7, 300.0, 700.0 - n, 710.0 - n) for n in range(20_000)
+    ]
+    assert sum(len(paragraph.text.split("Line ")) - 1 for paragraph in paragraphs_of([lines])) == 20_000

@@ -40,6 +40,9 @@ class Paragraph:
     is_running: bool  # a running head or foot, or a page number
 
 
+CROWDED = 2_000  # lines of one page from which no columns are looked for: each is compared with each, and a page has some 100
+
+
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """The paragraphs of all pages in order; one that goes on over the page is one."""
     running = _running(pages)
@@ -66,9 +69,10 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
         return []
     steps = [above.bottom - below.bottom for above, below in itertools.pairwise(lines) if above.bottom > below.bottom]
     usual = median(steps) if steps else 0.0
+    whole = max(line.right for line in lines) - min(line.left for line in lines)
     runs = [[lines[0]]]
     for above, below in itertools.pairwise(lines):
-        width = _width(above, lines)
+        width = _width(above, lines) if len(lines) <= CROWDED else whole
         step, size = above.bottom - below.bottom, (above.top - above.bottom) / max(below.top - below.bottom, 0.1)
         is_apart = step > 1.35 * usual or not 0.8 < size < 1.25 or (step < -2 * usual and bool(_ENDS.search(above.text)))
         is_done = bool(_ENDS.search(above.text)) and (above.right - above.left < 0.75 * width or below.left > above.left + 8)
@@ -107,16 +111,17 @@ def _joined(lines: Sequence[Line], known: frozenset[str]) -> str:
 
     A hyphen stays where `known`, the document's words, hold the compound with it ("anti-government").
     """
-    text = lines[0].text
+    parts = [lines[0].text]
     for line in lines[1:]:
-        parted = re.search(rf"(\w+)[-\u00ad{HYPHEN}]$", text)
+        parted = re.search(rf"(\w+)[-\u00ad{HYPHEN}]$", parts[-1])
         if parted and line.text[:1].islower():
             after = re.match(r"\w+", line.text)
             compound = f"{parted.group(1)}-{after.group() if after else ''}".casefold()
-            text = text[:-1] + ("-" if compound in known else "") + line.text
+            parts[-1] = parts[-1][:-1] + ("-" if compound in known else "")
         else:
-            text = f"{text} {line.text}"
-    return re.sub(r"\s+", " ", text.replace("\u00ad", "").translate(dict.fromkeys(map(ord, HYPHEN), "-")))
+            parts.append(" ")
+        parts.append(line.text)
+    return re.sub(r"\s+", " ", "".join(parts).replace("\u00ad", "").translate(dict.fromkeys(map(ord, HYPHEN), "-")))
 
 
 def _place(lines: Sequence[Line]) -> str:
