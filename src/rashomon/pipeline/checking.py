@@ -19,7 +19,7 @@ from rashomon.model.rows import TABLES
 from rashomon.pipeline.finished import Finished
 from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES
 from rashomon.store.case import Case
-from rashomon.store.parts import Part
+from rashomon.store.parts import KEPT, Part
 from rashomon.store.shelf import Shelf
 from rashomon.views.records import by_rules
 
@@ -66,6 +66,10 @@ def _parts(case: Case) -> Iterator[str]:
 
 
 def _table(case: Case, part: Part, table: str, name: str) -> Iterator[str]:
+    if table == KEPT:
+        if not case.parts.kept(part):
+            yield f"{name} was changed: it is not what was kept (the next run does without it)"
+        return
     try:
         records: list[Any] = case.parts.records(part, table, TABLES[table])
     except Exception as error:  # pyarrow and the JSON in it raise whatever they like

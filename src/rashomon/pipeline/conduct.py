@@ -210,19 +210,26 @@ def _do_wholes(
     inputs = [finished.inputs(stage) for stage in stages]
     todo = []
     for stage, given in zip(stages, inputs, strict=True):
-        key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), given).key
-        done = [part for part in case.parts.done(stage.name) if part.key == key]
+        made_by = (stage.version, settings.sha, weights_sha(stage))
+        key = Part.of(stage.name, *made_by, given).key
+        good = [
+            part
+            for part in case.parts.done(stage.name)
+            if not part.failed and (part.version, part.settings_sha, part.weights_sha) == made_by
+        ]
+        done = [part for part in good if part.key == key]
         if done:
             yield stage, done
         else:
-            todo.append((stage, given))
+            todo.append((stage, given, max(good, key=lambda part: part.ended, default=None)))
             progress(stage.name, 0, None)
     is_large = len(todo) > 1 and sum(finished.sizes("documents").values()) >= settings.beside_from
     workers = min(len(todo), settings.workers) if is_large else 0
     started = _now()
-    with closing(local.map(partial(work_on_all, finished), [stage for stage, _ in todo], workers=workers)) as outcomes:
+    work = [(stage, last) for stage, _, last in todo]
+    with closing(local.map(partial(work_on_all, finished), work, workers=workers)) as outcomes:
         for number, outcome in outcomes:
-            stage, given = todo[number]
+            stage, given, _ = todo[number]
             yield stage, [_put(case, stage, settings, given, outcome, started)]
 
 
@@ -232,7 +239,7 @@ def _do_always(
     """What the stage makes now, as a part that is named by it: where it is what it was, nothing follows."""
     progress(stage.name, 0, None)
     started = _now()
-    ((_, outcome),) = local.map(partial(work_on_all, finished), [stage], workers=0)
+    ((_, outcome),) = local.map(partial(work_on_all, finished), [(stage, None)], workers=0)
     made = [] if isinstance(outcome, Broken) else [str(outcome[name].to_pylist()) for name in sorted(outcome)]
     items = [stage.manner, sha256("\n".join(made).encode("utf-8", "surrogatepass")).hexdigest()]
     key = Part.of(stage.name, stage.version, settings.sha, weights_sha(stage), items).key

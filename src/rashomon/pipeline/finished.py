@@ -11,7 +11,7 @@ from rashomon.model.ids import make_id
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.stage import Stage
 from rashomon.store.case import Case
-from rashomon.store.parts import Part
+from rashomon.store.parts import KEPT, Part
 
 FINDING = "find"  # not a stage: what could not even be opened has a part of its own
 BYTES = 100  # of an original that cost about as much to read as one character to parse (60 pages: 9.8 MB in 2 s, 0.26 MB in 15 s)
@@ -102,9 +102,10 @@ class Finished:
         writers = sorted({by for table in stage.reads for by in (self.writer(table), self.adder(table)) if by})
         return [key for writer in writers for key in self.keys(writer)] + [one.id for one in self._heeded(stage)]
 
-    def tables(self, stage: Stage) -> dict[str, list[Any]]:
-        """What a "whole" stage reads."""
-        return {name: self._heeded(stage) if name == "judgements" else self.records(name) for name in stage.reads}
+    def tables(self, stage: Stage, last: Part | None = None) -> dict[str, list[Any]]:
+        """What a "whole" stage reads; and what it kept with its last part, where it keeps anything."""
+        read = {name: self._heeded(stage) if name == "judgements" else self.records(name) for name in stage.reads}
+        return {**read, KEPT: self._case.parts.kept(last) if last else []} if stage.keeps else read
 
     def _heeded(self, stage: Stage) -> list[Judgement]:
         """The words of people that change what the stage makes; a note changes nothing."""

@@ -19,6 +19,9 @@ class Stage:
     person's word changes what the stage makes: a word on others is no reason to do it anew. `manner` is what its runs say
     beside the version, as "by rules alone". A stage cut "always" gets everything at every run, for what it makes hangs on more
     than its tables; what follows is done anew only where that differs. It writes no table, but `adds` to those of others.
+    A "whole" stage that `keeps` may yield bytes beside its records, and finds them, in the order yielded, as the table "kept"
+    at its next run by the same version, settings and weights. They spare it what it has found out before, and change nothing
+    of what it makes; there may be none.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Stage:
     heeds: tuple[str, ...] = ()
     manner: str = ""
     adds: tuple[str, ...] = ()
+    keeps: bool = False
 
 
 def side_by_side(stages: Iterable[Stage]) -> list[list[Stage]]:

@@ -8,7 +8,7 @@ from rashomon.model import Failure, Original
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.finished import Finished
 from rashomon.pipeline.stage import Stage
-from rashomon.store.parts import to_table
+from rashomon.store.parts import KEPT, Part, to_kept, to_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,9 +32,10 @@ def work_on_items(stage: Stage, items: Sequence[Any]) -> Made:
         return _made(stage, [Failure(stage.name, name_of(items[0]), type(error).__name__, f"{error}. {REPORT}.")])
 
 
-def work_on_all(finished: Finished, stage: Stage) -> Made:
-    """What a "whole" stage makes of everything that it reads."""
-    return _made(stage, stage.run(finished.tables(stage)))
+def work_on_all(finished: Finished, work: tuple[Stage, Part | None]) -> Made:
+    """What a "whole" stage makes of everything that it reads, and of what it kept with its last part, if there is one."""
+    stage, last = work
+    return _made(stage, stage.run(finished.tables(stage, last)))
 
 
 def failure_alone(stage: Stage, item_id: str, error: str, message: str) -> Made:
@@ -50,9 +51,11 @@ def name_of(item: Any) -> str:
 def _made(stage: Stage, records: Iterable[Any]) -> Made:
     tables: dict[str, list[Any]] = {name: [] for name in (*stage.writes, *stage.adds, "failures")}
     place = {TABLES[name]: name for name in tables}
+    kept: list[bytes] = []
     for record in records:
-        tables[place[type(record)]].append(record)
-    return {name: to_table(TABLES[name], rows) for name, rows in tables.items()}
+        (kept if stage.keeps and isinstance(record, bytes) else tables[place[type(record)]]).append(record)
+    made = {name: to_table(TABLES[name], rows) for name, rows in tables.items()}
+    return {**made, KEPT: to_kept(kept)} if kept else made
 
 
 def _joined(parts: Sequence[Made]) -> Made:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 R = TypeVar("R")
+KEPT = "kept"  # the table of what a stage kept for its next run: no records, but bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,15 @@ class Parts:
         """One column of one table of a part."""
         return [row[name] for row in self._rows(part, table, [name])]
 
+    def kept(self, part: Part) -> list[bytes]:
+        """What the stage kept for its next run, piece by piece; nothing, where there is none or it is not what was written."""
+        try:
+            rows = self._rows(part, KEPT)
+        except (OSError, ValueError):  # damaged: what was kept is found out anew
+            return []
+        whole = all(sha256(row["data"]).hexdigest() == row["sha256"] for row in rows)
+        return [row["data"] for row in rows] if whole else []
+
     def _rows(self, part: Part, table: str, names: list[str] | None = None) -> list[dict[str, Any]]:
         import pyarrow.parquet as pq
 
@@ -111,6 +122,14 @@ def to_table(record: type, records: Iterable[object]) -> "pa.Table":
     import pyarrow as pa
 
     return pa.Table.from_pylist([to_row(item) for item in records], schema=_schema(record))
+
+
+def to_kept(pieces: Sequence[bytes]) -> "pa.Table":
+    """What a stage keeps, as an Arrow table."""
+    import pyarrow as pa
+
+    shas = [sha256(piece).hexdigest() for piece in pieces]
+    return pa.table({"sha256": shas, "data": pa.array(pieces, pa.large_binary())})
 
 
 @cache
