@@ -12,6 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from tests.cases import told
 from tests.export.writing import kept, write
+from tests.read.archiving import record, warc
 
 from rashomon.errors import CaseError, UsageError
 from rashomon.export.altered import altered_in_bundle, altered_in_folder
@@ -158,3 +159,52 @@ def test_what_is_no_bundle_is_said_so(tmp_path):
     (tmp_path / "x.zip").write_bytes(b"no")
     with pytest.raises(UsageError, match="is no bundle"):
         altered_in_bundle(tmp_path / "x.zip")
+
+
+def fetched(folder):
+    """A case into which a page was fetched: its web archive lies in it, and stands in the log."""
+    case = kept(told(), folder)
+    data = warc([record()])
+    (case / "fetched").mkdir()
+    (case / "fetched" / "1.warc.gz").write_bytes(data)
+    Case.open(case).captures.note("fetched/1.warc.gz", hashlib.sha256(data).hexdigest(), len(data), given=1, left_out={})
+    return case, data
+
+
+def test_what_was_fetched_goes_along_and_is_checked(tmp_path):
+    case, data = fetched(tmp_path / "case")
+    path = write("bundle", case, tmp_path / "b.zip")
+    assert altered_in_bundle(path) == []
+    with ZipFile(path) as archive:
+        assert archive.read("fetched/1.warc.gz") == data
+
+    def without(name, data):  # taken out of every list too: only the log still knows of it
+        if name == "manifest.json":
+            manifest = json.loads(data)
+            del manifest["files"]["fetched/1.warc.gz"]
+            return json.dumps(manifest).encode()
+        if name == "SHA256SUMS":
+            kept_lines = [
+                each for each in data.decode().splitlines() if not each.endswith(("fetched/1.warc.gz", "  manifest.json"))
+            ]
+            return "".join(f"{each}\n" for each in [*kept_lines, f"{forged}  manifest.json"]).encode()
+        return None if name == "fetched/1.warc.gz" else data
+
+    with ZipFile(path) as archive:
+        forged = hashlib.sha256(without("manifest.json", archive.read("manifest.json"))).hexdigest()
+    other = rewritten(path, tmp_path / "c.zip", without)
+    seal(other)
+    assert any(found.startswith("fetched/1.warc.gz is not the web archive") for found in altered_in_bundle(other))
+
+
+def test_what_was_fetched_is_not_handed_over_changed_or_under_a_redaction(tmp_path):
+    case, _ = fetched(tmp_path / "case")
+    with ZipFile(write("bundle", case, tmp_path / "b.zip", ["Ann Holt"])) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("fetched/")]
+        withheld = json.loads(archive.read("manifest.json"))["withheld"]
+    assert [one["why"] for one in withheld if one["uri"] == "fetched/1.warc.gz"] == [
+        "it is a web archive, and cannot be searched for names that are left out"
+    ]
+    (case / "fetched" / "1.warc.gz").write_bytes(b"other")
+    with pytest.raises(CaseError, match=r"fetched/1\.warc\.gz was changed"):
+        write("bundle", case, tmp_path / "c.zip")

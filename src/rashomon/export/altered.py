@@ -15,7 +15,7 @@ from rashomon.export.bundles import BUNDLE, SUMS, custody_name, original_name
 from rashomon.export.seals import PIECE, is_unbroken, seal_of
 from rashomon.export.whole import MANIFEST
 from rashomon.export.zips import BROKEN
-from rashomon.store.captures import OPENED, Captures
+from rashomon.store.captures import FETCHED, OPENED, Captures
 
 Opened = Callable[[str], IO[bytes]]
 LONGEST = 256 * 1024 * 1024  # bytes of a manifest: some million files
@@ -132,3 +132,6 @@ def _custody(read: Callable[[str], bytes], names: set[str]) -> Iterator[str]:
     for line in lines:
         if line["method"] != OPENED and original_name(line["sha256"]) not in names:
             yield f"{original_name(line['sha256'])} is in the custody log, but not in the bundle"
+        if line["method"] == OPENED and str(line["uri"]).startswith(f"{FETCHED}/"):
+            if manifest["files"].get(line["uri"]) != line["sha256"]:
+                yield f"{line['uri']} is not the web archive that the custody log names, or is not in the bundle"

@@ -21,9 +21,11 @@ from rashomon.model import Capture
 
 BUNDLE = "rashomon bundle 1"
 SUMS = "SHA256SUMS"
+UNSEARCHED = "it is a web archive, and cannot be searched for names that are left out"
 README = """This is a bundle of Rashomon: a case of captured accounts, as it is handed over.
 
 originals/      the files as they were captured, byte for byte; each is named by its SHA-256
+fetched/        what went over the wire where pages were fetched from the web (WARC); here only if any were
 custody.jsonl   who brought which file, when and from where; each line holds the hash of the line before
 jsonl/          all that was read out of them: documents, statements, facts, points at issue (docs/reference.md tells the keys)
 points.csv      every answer to every question at issue, in exact words; case.xlsx has all tables
@@ -66,6 +68,7 @@ def _files(material: Material) -> Iterator[tuple[str, bytes]]:
         if capture.sha256 not in seen:
             seen.add(capture.sha256)
             yield original_name(capture.sha256), data
+    yield from material.archives()
 
 
 def custody_name(is_redacted: bool) -> str:
@@ -82,7 +85,10 @@ def _manifest(material: Material, hashes: dict[str, str]) -> bytes:
     manifest = {
         **manifest_of(material, BUNDLE, hashes),
         "originals": [{"file": original_name(one.sha256), **_about(one)} for one, _ in material.originals()],
-        "withheld": [{**_about(one), "why": why} for one, why in material.withheld_originals()],
+        "withheld": [
+            *({**_about(one), "why": why} for one, why in material.withheld_originals()),
+            *({"uri": uri, "why": UNSEARCHED} for uri in material.withheld_archives),
+        ],
     }
     return (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
 

@@ -131,6 +131,22 @@ class Material:
             if whole.id not in self.withheld:
                 yield told, self._case.captures.data(whole)
 
+    def archives(self) -> Iterator[tuple[str, bytes]]:
+        """Every web archive that was fetched into the case, by its place there; none under a redaction, for they are packed.
+
+        Raises CaseError where one is gone or was changed.
+        """
+        if not self.is_redacted:
+            captures = self._case.captures
+            yield from ((uri, captures.archive(uri)) for uri in captures.archives)
+
+    @property
+    def withheld_archives(self) -> list[str]:
+        """Those that are not handed on, as far as their places may be told."""
+        if self._chosen is None:
+            return []
+        return list(map(self._chosen.redaction.blacked, self._case.captures.archives))
+
     @cached_property
     def sha1s(self) -> dict[str, str]:
         """The SHA-1 of every original that may be handed on and is there, by its capture: what some tools name a file by."""

@@ -104,6 +104,25 @@ class Captures:
         return data
 
     @property
+    def archives(self) -> dict[str, str]:
+        """The web archives that rashomon made itself and that lie in the case: each one's place in it -> its SHA-256."""
+        made = {str(line["uri"]): str(line["sha256"]) for line in self._lines if line["method"] == OPENED}
+        return {uri: digest for uri, digest in made.items() if uri.startswith(f"{FETCHED}/")}
+
+    def archive(self, uri: str) -> bytes:
+        """The bytes of one of these.
+
+        Raises CaseError if they are gone or no longer those that were fetched.
+        """
+        try:
+            data = (self.folder.parent / uri).read_bytes()
+        except OSError as error:
+            raise CaseError(f"the web archive {uri} is gone. Put it back from a copy of the case.") from error
+        if sha256(data).hexdigest() != self.archives[uri]:
+            raise CaseError(f"the web archive {uri} was changed. Put it back from a copy of the case.")
+        return data
+
+    @property
     def head(self) -> str:
         """The hash of the last line: it stands for the whole log."""
         return str(self._lines[-1]["hash"]) if self._lines else START
@@ -195,8 +214,7 @@ class Captures:
 
     def _broken_archives(self) -> Iterator[str]:
         """Of the web archives that rashomon made: each must have the bytes that were logged, and stand in the log."""
-        made = {str(line["uri"]): line["sha256"] for line in self._lines if line["method"] == OPENED}
-        made = {uri: digest for uri, digest in made.items() if uri.startswith(f"{FETCHED}/")}
+        made = self.archives
         there = {f"{FETCHED}/{path.name}": path for path in sorted((self.folder.parent / FETCHED).glob("*"))}
         for uri in sorted(made.keys() | there.keys()):
             if uri not in there:
