@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import openpyxl
-from tests.read.archiving import page, record, wacz, warc
+from tests.read.archiving import arrow, page, record, wacz, warc
 from tests.read.test_archives import packed
 
 from rashomon.demo import accounts
@@ -69,6 +69,8 @@ def _warcs() -> list[dict[str, Any]]:
     return [
         record(),
         record(gzip.compress(page()), headers=[("Content-Encoding", "gzip")]),
+        record(arrow("brotli", page()), headers=[("Content-Encoding", "br")]),
+        record(arrow("zstd", page()), headers=[("Content-Encoding", "zstd")]),
         record(chunked, headers=[("Transfer-Encoding", "chunked")]),
         record(kind="revisit"),
         record(b'{"text": "Two died."}', mime="application/json", uri="https://news.example/3"),

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pyarrow as pa
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -22,6 +23,12 @@ def page(words: str = WORDS) -> bytes:
 
 def record(body: bytes = b"", uri: str = URI, kind: str = "response", mime: str = "text/html", **more: Any) -> dict[str, Any]:
     return {"body": body or page(), "uri": uri, "kind": kind, "mime": mime, **more}
+
+
+def arrow(codec: str, body: bytes) -> bytes:
+    """The body packed as Arrow packs it: `brotli` or `zstd`."""
+    packed: bytes = pa.compress(body, codec, asbytes=True)
+    return packed
 
 
 def warc(records: Sequence[Mapping[str, Any]], packed: bool = True) -> bytes:

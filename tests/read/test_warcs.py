@@ -8,7 +8,7 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.read.archiving import DATE, URI, WORDS, page, record, warc
+from tests.read.archiving import DATE, URI, WORDS, arrow, page, record, warc
 from tests.read.capturing import document
 
 from rashomon.errors import UnreadableCapture
@@ -84,20 +84,35 @@ def test_what_was_packed_and_cut_into_chunks_for_its_way_is_as_it_was():
     deflated = bare.compress(page()) + bare.flush()
     given = [
         record(chunked, headers=[("Transfer-Encoding", "chunked"), ("Content-Encoding", "gzip")]),
+        record(arrow("brotli", page()), headers=[("Content-Encoding", "br")]),
+        record(arrow("zstd", page()), headers=[("Content-Encoding", "zstd")]),
+        record(arrow("brotli", packed), headers=[("Content-Encoding", "gzip, br")]),
         record(deflated, headers=[("Content-Encoding", "deflate")]),
         record(
             page(), headers=[("Transfer-Encoding", "chunked"), ("Content-Encoding", "br")]
         ),  # kept decoded, the head as it was
     ]
     found, failed, _ = captures(warc(given))
-    assert [one.data for one in found] == [page()] * 3
+    assert [one.data for one in found] == [page()] * 6
+    assert not failed
+
+
+def test_a_pdf_that_was_kept_unpacked_is_one_whatever_its_head_still_says():
+    pdf = b"%PDF-1.4\n\x00\x01\x02" * 20
+    given = [record(pdf, mime="application/pdf", headers=[("Content-Encoding", coding)]) for coding in ("br", "gzip", "zstd")]
+    found, failed, _ = captures(warc(given))
+    assert [one.data for one in found] == [pdf] * 3
     assert not failed
 
 
 @pytest.mark.parametrize(
     ("body", "coding", "reason"),
     [
-        (b"\x8b\x00\x80" * 50, "br", "compressed as 'br'"),
+        (b"\x8b\x00\x80" * 50, "compress", "compressed as 'compress'"),
+        (b"\x8b\x00\x80" * 50, "br", "damaged"),
+        (arrow("brotli", page())[:-12], "br", "cut off"),
+        (arrow("brotli", b"0" * 90_000_000), "br", "bomb"),
+        (arrow("zstd", b"0" * 90_000_000), "zstd", "bomb"),
         (gzip.compress(page())[:-12], "gzip", "cut off"),
         (b"\x1f\x8b\x08\x00" + b"\x00\x07" * 50, "gzip", "damaged"),
         (gzip.compress(b"0" * 90_000_000), "gzip", "bomb"),
