@@ -132,6 +132,6 @@ def _custody(read: Callable[[str], bytes], names: set[str]) -> Iterator[str]:
     for line in lines:
         if line["method"] != OPENED and original_name(line["sha256"]) not in names:
             yield f"{original_name(line['sha256'])} is in the custody log, but not in the bundle"
-        if line["method"] == OPENED and str(line["uri"]).startswith(f"{FETCHED}/"):
-            if manifest["files"].get(line["uri"]) != line["sha256"]:
-                yield f"{line['uri']} is not the web archive that the custody log names, or is not in the bundle"
+        is_archive = line["method"] == OPENED and str(line["uri"]).startswith(f"{FETCHED}/")
+        if is_archive and manifest["files"].get(line["uri"]) != line["sha256"]:
+            yield f"{line['uri']} is not the web archive that the custody log names, or is not in the bundle"
