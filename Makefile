@@ -43,7 +43,7 @@ docs: .venv/developing
 lock: .venv/supply/made .venv/made
 	$(LOCK) pyproject.toml locks/build.in --extra dev --extra polars -o locks/dev.txt
 	$(LOCK) pyproject.toml locks/build.in -c locks/dev.txt -o locks/run.txt
-	$(LOCK) pyproject.toml locks/build.in -c locks/dev.txt --extra ftm -o locks/ftm.txt
+	$(LOCK) pyproject.toml locks/build.in -c locks/dev.txt --extra ftm --override locks/overrides.in -o locks/ftm.txt
 	$(LOCK) locks/supply.in -o locks/supply.txt
 	$(BIN)/python locks/licences.py
 
@@ -73,7 +73,7 @@ clean:
 
 .venv/developing: .venv/installed pyproject.toml locks/dev.txt locks/ftm.txt
 	$(BIN)/python -m pip install $(LOCKED) -r locks/dev.txt
-	if pkg-config --exists icu-i18n; then $(BIN)/python -m pip install $(LOCKED) --no-build-isolation -r locks/ftm.txt; fi
+	$(BIN)/python -m pip install $(LOCKED) -r locks/ftm.txt
 	$(BIN)/python -m pip install $(OURS)
 	touch $@
 

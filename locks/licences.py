@@ -52,7 +52,7 @@ is taken that allows this: `tld` is used under the MPL. Packages under the LGPL 
 handed on.
 
 """
-LOCKS = {"What runs with Rashomon": "run.txt", "In tests only": "dev.txt", "In one test, with ICU": "ftm.txt"}
+LOCKS = {"What runs with Rashomon": "run.txt", "In tests only": "dev.txt", "In one test": "ftm.txt"}
 
 
 def locked(name: str) -> list[str]:
