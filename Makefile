@@ -5,7 +5,7 @@ LOCKED := --quiet --require-hashes --no-deps
 OURS := --quiet --no-deps --no-build-isolation --editable .
 LOCK = .venv/supply/bin/uv pip compile --quiet $(UP) --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 
-.PHONY: demo test check eval bench fuzz docs lock sbom audit clean
+.PHONY: demo test check eval bench fuzz kill docs lock sbom audit clean
 
 demo: .venv/installed
 	$(BIN)/rashomon demo
@@ -35,6 +35,10 @@ bench: .venv/developing
 # Every importer against spoiled files, a minute each; what is found lies in fuzz-found/
 fuzz: .venv/developing
 	$(BIN)/python -m tests.fuzz.run --seconds 60
+
+# A case whose writer is killed, or whose disk fills, fails or loses power, at every single file operation: most of an hour
+kill: .venv/developing
+	$(BIN)/python -m tests.faults.run
 
 docs: .venv/developing
 	$(BIN)/python docs/pictures.py

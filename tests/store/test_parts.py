@@ -46,7 +46,7 @@ def test_one_that_cannot_be_written_is_not_there(tmp_path, monkeypatch):
     def full(_path):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(durable, "_sync", full)
+    monkeypatch.setattr(durable, "sync", full)
     with pytest.raises(CannotWrite, match="No space left"):
         parts.put(PART, {"failures": to_table(Failure, [Failure("extract", "a", "E", "m")])})
     assert parts.done("extract") == []

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rashomon.errors import UsageError
-from rashomon.store.durable import writing
+from rashomon.store.durable import sync, sync_names, writing
 
 MANIFEST = "manifest.json"  # names the others with their hashes: if it is there, so are they
 
@@ -23,9 +23,17 @@ def whole_folder(out: Path) -> Iterator[Path]:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as made:
             yield Path(made)
+            sync(Path(made))
             out.mkdir(exist_ok=True)
-            for path in sorted(Path(made).iterdir(), key=lambda path: (path.name == MANIFEST, path.name)):
-                path.replace(out / path.name)
+            (out / MANIFEST).unlink(missing_ok=True)  # it would name files that are no longer those
+            sync_names(out)
+            for path in sorted(Path(made).iterdir(), key=lambda path: path.name):
+                if path.name != MANIFEST:
+                    path.replace(out / path.name)
+            sync_names(out)
+            if (Path(made) / MANIFEST).exists():
+                (Path(made) / MANIFEST).replace(out / MANIFEST)
+            sync_names(out)
 
 
 @contextmanager
@@ -41,4 +49,6 @@ def whole_file(out: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as made:
             path = Path(made) / out.name
             yield path
+            sync(path)
             path.replace(out)
+            sync_names(out.parent)

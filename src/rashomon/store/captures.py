@@ -19,7 +19,7 @@ from typing import Any
 
 from rashomon.errors import CaseError
 from rashomon.model import Capture
-from rashomon.store.durable import place_bytes, writing
+from rashomon.store.durable import place_bytes, sync_names, writing
 
 Line = dict[str, Any]
 OPENED = "archive opened"  # the method of a line that stands for an archive: it is no capture, and its bytes are not kept
@@ -170,6 +170,8 @@ class Captures:
                 file.write(_bytes_of(entry))
                 file.flush()
                 os.fsync(file.fileno())
+                if not end:
+                    sync_names(self.folder)  # a log that is new has no name yet that a power cut would leave
             except OSError:
                 file.truncate(end)
                 raise

@@ -34,11 +34,11 @@ def placed(target: Path, drafts: Path) -> Iterator[Path]:
         try:
             drafts.mkdir(exist_ok=True)
             yield draft
-            _sync(draft)
+            sync(draft)
             target.parent.mkdir(parents=True, exist_ok=True)
             draft.replace(target)
-            _sync_entry(target.parent)
-            _sync_entry(target.parent.parent)  # the folder above, in case this one is new
+            sync_names(target.parent)
+            sync_names(target.parent.parent)  # the folder above, in case this one is new
         except BaseException:
             remove(draft)
             raise
@@ -50,6 +50,14 @@ def place_bytes(data: bytes, target: Path, drafts: Path) -> None:
         draft.write_bytes(data)
 
 
+def take_away(target: Path, drafts: Path) -> None:
+    """Takes a file or folder away, at once: a power cut leaves it there wholly or not at all, never half of a folder."""
+    drafts.mkdir(exist_ok=True)
+    draft = target.replace(drafts / token_hex(8))
+    sync_names(target.parent)
+    remove(draft)
+
+
 def remove(path: Path) -> None:
     """Removes a file or folder, if it is there."""
     if path.is_dir():
@@ -58,17 +66,17 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Waits until the file, or every file of the folder and the folder itself, is on the disk."""
     if path.is_dir():
         for inner in path.iterdir():
-            _sync(inner)
-        _sync_entry(path)
+            sync(inner)
+        sync_names(path)
     else:
         _wait_for(path)
 
 
-def _sync_entry(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """Waits until the folder's own list of names is on the disk."""
     if os.name == "posix":  # only POSIX lets a folder be opened
         _wait_for(folder)

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from rashomon.errors import CannotWrite, Overtaken, UsageError
 from rashomon.model import Judgement, JudgementRelation
@@ -89,12 +91,26 @@ class Judgements:
         """Every judgement ever made, the oldest first, retracted ones too."""
         if not self.path.exists():
             return []
-        with closing(sqlite3.connect(self.path)) as db:
-            return _all(db)
+        try:
+            with closing(sqlite3.connect(self.path)) as db:
+                return _all(db)
+        except sqlite3.OperationalError:  # even to read, SQLite makes a file beside it: on a full or read-only disk it cannot
+            return self._all_of_a_copy()
 
     def active(self) -> list[Judgement]:
         """What holds now."""
         return in_force(self.all())
+
+    def _all_of_a_copy(self) -> list[Judgement]:
+        try:
+            with TemporaryDirectory() as elsewhere:
+                for file in self.path.parent.glob(f"{self.path.name}*"):  # what was said last may stand in the -wal alone
+                    if not file.name.endswith("-shm"):
+                        copyfile(file, Path(elsewhere) / file.name)
+                with closing(sqlite3.connect(Path(elsewhere) / self.path.name)) as db:
+                    return _all(db)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise CannotWrite(f"{self.path} could not be read: {error}. Make room, then run the same command again.") from error
 
     def _take_back(self, held: Iterable[Judgement], user: str) -> None:
         with self._writing() as db:

@@ -1,7 +1,7 @@
 """Finished work as folders of Parquet tables: `parts/<stage>/<key>/<table>.parquet`. Done means that the folder exists."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from rashomon.model.ids import make_id
 from rashomon.model.rows import columns, from_row, to_row
-from rashomon.store.durable import placed, remove
+from rashomon.store.durable import placed, take_away
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -83,32 +83,40 @@ class Parts:
         """Takes a part away, at once."""
         path = self._path(part)
         if path.exists():
-            self._drafts.mkdir(exist_ok=True)
-            path = path.replace(self._drafts / part.key)
-            remove(path)
+            take_away(path, self._drafts)
+
+    def lying(self) -> Iterator[tuple[str, str, list[str]]]:
+        """The stage and the key of whatever lies here as a part, whole or not, with the names of its tables."""
+        for path in sorted(self.folder.glob("*/*")):
+            yield path.parent.name, path.name, [table.stem for table in sorted(path.glob("*.parquet"))]
+
+    def finish(self, part: Part) -> None:
+        """Raises TypeError: in a folder nothing is laid down before it is done."""
+        raise TypeError(f"{part.key} lies in no store")
 
     def records(self, part: Part, table: str, record: type[R]) -> list[R]:
         """The records of one table of a part; none if the part has no such table."""
-        return [from_row(record, row) for row in self._rows(part, table)]
+        return [from_row(record, row) for row in self.rows(part, table)]
 
     def column(self, part: Part, table: str, name: str) -> list[Any]:
         """One column of one table of a part."""
-        return [row[name] for row in self._rows(part, table, [name])]
+        return [row[name] for row in self.rows(part, table, [name])]
 
     def kept(self, part: Part) -> list[bytes]:
         """What the stage kept for its next run, piece by piece; nothing, where there is none or it is not what was written."""
         try:
-            rows = self._rows(part, KEPT)
+            rows = self.rows(part, KEPT)
         except (OSError, ValueError):  # damaged: what was kept is found out anew
             return []
         whole = all(sha256(row["data"]).hexdigest() == row["sha256"] for row in rows)
         return [row["data"] for row in rows] if whole else []
 
-    def _rows(self, part: Part, table: str, names: list[str] | None = None) -> list[dict[str, Any]]:
+    def rows(self, part: Part, table: str, names: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """The rows of one table of a part, or some columns of them."""
         import pyarrow.parquet as pq
 
         path = self._path(part) / f"{table}.parquet"
-        return pq.read_table(path, columns=names).to_pylist() if path.exists() else []
+        return pq.read_table(path, columns=None if names is None else list(names)).to_pylist() if path.exists() else []
 
     def _path(self, part: Part) -> Path:
         return self.folder / part.stage / part.key
