@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from tests.cases import case_of, told
+from tests.cases import Story, case_of, told
 
 from rashomon.case import Case
 from rashomon.errors import MissingExtra, UsageError
@@ -53,9 +53,27 @@ def test_a_frame_of_statements_spreads_out_the_voice_and_the_words(case):
     assert list(frame["voice_kind"]) == ["unnamed"]
 
 
-def test_polars_frames_hold_the_same(case):
+@pytest.mark.parametrize("table", LISTS)
+def test_polars_frames_hold_the_same(case, table):
     pytest.importorskip("polars")
-    assert case.frame("points", "polars")["value"].to_list() == list(case.frame("points", "pandas")["value"])
+    made = case.frame(table, "polars")
+    assert made.columns == list(case.frame(table, "pandas").columns)
+    assert made.height == len(case.frame(table, "pandas"))
+    if table == "points":
+        assert made["value"].to_list() == list(case.frame("points", "pandas")["value"])
+
+
+def test_polars_takes_what_only_a_late_row_has(tmp_path):
+    pytest.importorskip("polars")
+    story = Story()
+    page = story.account("[Ann]who said " + " ".join(f"[{number} died]c{number}." for number in range(150)), name="a")
+    voice = story.voice(page, "named", "Ann", "who")
+    for number in range(150):
+        said = story.says(voice, page, f"c{number}")
+        story.fact(said, page, str(number), **({"when": "2031-05-07", "low": 149.5} if number == 149 else {}))
+    frame = Case(case_of(story.tables, tmp_path / "case")).frame("facts", "polars")
+    assert frame["when"].to_list() == [None] * 149 + ["2031-05-07"]
+    assert frame["low"].to_list()[-1] == 149.5
 
 
 def test_where_no_library_is_installed_the_pip_line_is_named(case, monkeypatch):

@@ -96,8 +96,10 @@ class Case:
         What is nested is spread out: points have one row for each place where an answer is given, a voice has columns of its
         own, a quote is one text. Raises MissingExtra if neither library is installed.
         """
+        frames = _library(library)
         flat = [line for each in self.rows(table, **chosen) for line in _flat(table, each)]
-        return _library(library).DataFrame(flat)
+        # Polars would take the columns and their types from the first hundred rows alone.
+        return frames.DataFrame(flat, infer_schema_length=None) if frames.__name__ == "polars" else frames.DataFrame(flat)
 
     @cached_property
     def _records(self) -> Records:
