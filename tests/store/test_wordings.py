@@ -9,13 +9,14 @@ from tests.cases import Story, case_of, told
 
 from rashomon.model import Judgement, Member
 from rashomon.model.rows import columns
+from rashomon.store import wordings
 from rashomon.store.case import Case
 from rashomon.store.shelf import Shelf
 from rashomon.views.case import load
 
 
 def found(shelf, wanted, **more):
-    return shelf.find(wanted, more.pop("such", {}), limit=50)[1]
+    return shelf.find(wanted, more.pop("such", {}), limit=50).hits
 
 
 def test_a_hit_has_the_exact_words_of_its_place_and_where_they_match():
@@ -43,6 +44,31 @@ def test_debris_and_what_stands_twice_is_no_hit():
     blocks = tuple(replace(block, kind=kind) for block, kind in zip(page.blocks, kinds, strict=True))
     story.tables["documents"] = [replace(page, blocks=blocks)]
     assert [hit.words for hit in found(Shelf.holding(story.tables), '"siren"')] == ["A siren."]
+
+
+def test_statements_and_passages_are_found_apart_and_together():
+    shelf = Shelf.holding(told())
+    statements, passages, both = (shelf.find('"died"', {}, statements=which, limit=50) for which in (True, False, None))
+    assert statements.hits
+    assert all(hit.statement_id for hit in statements.hits)
+    assert passages.hits
+    assert not any(hit.statement_id for hit in passages.hits)
+    assert both.total == statements.total + passages.total
+
+
+def test_very_many_hits_stand_in_the_order_of_the_accounts_and_are_not_weighed(monkeypatch):
+    story = Story()
+    for name, text in (("a", "Rain, and much else that fell on the town that night."), ("b", "Rain rain."), ("c", "Rain, some.")):
+        story.account(text, name=name)
+    shelf = Shelf.holding(story.tables)
+    weighed = shelf.find('"rain"', {}, limit=2)
+    assert weighed.weighed
+    assert weighed.hits[0].words == "Rain rain."
+    monkeypatch.setattr(wordings, "WEIGHED", 2)
+    many = shelf.find('"rain"', {}, limit=2)
+    assert (many.total, many.weighed) == (3, False)
+    assert [hit.words[:8] for hit in many.hits] == ["Rain, an", "Rain rai"]
+    assert all(hit.found for hit in many.hits)
 
 
 def test_a_title_outside_the_text_is_found_and_has_no_place_in_it():

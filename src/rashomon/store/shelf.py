@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -11,7 +12,7 @@ from rashomon.errors import CannotWrite, CaseError
 from rashomon.model.rows import TABLES, Cell, columns, from_cells, to_row
 from rashomon.store.durable import placed
 from rashomon.store.readable import make_views, told_of
-from rashomon.store.wordings import Hit, find_words, index_words
+from rashomon.store.wordings import BEYOND, Finds, find_words, first_statement, index_words
 
 R = TypeVar("R")
 ASKED = 500  # values in one question to SQLite, which takes 999 at least
@@ -99,9 +100,22 @@ class Shelf:
         rows = self._db.execute(f"SELECT count(*) FROM {_q(table)}{_conditions(equals)}", tuple(equals.values()))  # noqa: S608
         return int(next(rows)[0])
 
-    def find(self, wanted: str, conditions: Mapping[str, Sequence[str]], *, limit: int, offset: int = 0) -> tuple[int, list[Hit]]:
-        """The passages and statements that hold certain words, as `store/wordings.py` says."""
-        return find_words(self._db, wanted, conditions, limit=limit, offset=offset)
+    def find(
+        self,
+        wanted: str,
+        conditions: Mapping[str, Sequence[str]],
+        *,
+        statements: bool | None = None,
+        limit: int,
+        offset: int = 0,
+    ) -> Finds:
+        """The statements, the passages, or both, that hold certain words, as `store/wordings.py` says."""
+        first, end = (self._first_statement if statements else 0), (BEYOND if statements is not False else self._first_statement)
+        return find_words(self._db, wanted, range(first, end), conditions, limit=limit, offset=offset)
+
+    @cached_property
+    def _first_statement(self) -> int:
+        return first_statement(self._db)
 
     def holds(self, item_id: str) -> bool:
         """Whether any record has this id."""

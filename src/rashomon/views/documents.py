@@ -136,8 +136,8 @@ def disputed(records: Records, document: Document, within: Span | None = None) -
         for fact in records.facts_in[statement.id]:
             if within is not None and not fact.span.overlaps(within):
                 continue
-            for member in records.answered_by[fact.id]:
-                point = records.points[records.positions[member.group_id].point_id]
+            for position in records.answered_by[fact.id]:
+                point = records.points[position.point_id]
                 yield Disputed(value_span(document.text, fact), fact.id, point.id, point.question, point.kind, point.relation)
 
 

@@ -34,11 +34,15 @@ class Kept(Generic[R]):
         if missing := [key for key in asked if key not in found]:
             fetched = self._fetch(missing)
             found |= {key: fetched.get(key, self._nothing) for key in missing}
-            self._held |= found
-            if len(self._held) > self._room:
-                for key in list(islice(self._held, len(self._held) - self._room * 9 // 10)):
-                    self._held.pop(key, None)
+            self.hold(found)
         return [found[key] for key in asked]
+
+    def hold(self, found: Mapping[str, R]) -> None:
+        """Keeps what somebody fetched, in place of the oldest where there is no more room."""
+        self._held |= found
+        if len(self._held) > self._room:
+            for key in list(islice(self._held, len(self._held) - self._room * 9 // 10)):
+                self._held.pop(key, None)
 
 
 class Lookup(Mapping[str, R]):
@@ -59,6 +63,10 @@ class Lookup(Mapping[str, R]):
     def bring(self, keys: Iterable[str]) -> list[R]:
         """The records of these ids, fetched together; ids of none are passed over."""
         return [found for found in self._kept.together(keys) if found is not None]
+
+    def hold(self, found: Mapping[str, R]) -> None:
+        """Keeps records that came with others, so that nobody fetches them again one by one."""
+        self._kept.hold(found)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids())

@@ -90,7 +90,13 @@ def overview(records: Records) -> Overview:
 
 def accounts(records: Records, heads: Iterable[Head]) -> tuple[Account, ...]:
     """These documents as lines of the list of accounts."""
-    return tuple(_account(records, head) for head in heads)
+    shown = {head.id: head for head in heads}
+    words = {key: len(text.split()) for key, text in records.shelf.among("documents", "id", "text", column="id", keys=shown)}
+    modes = records.shelf.among("statements", "doc_id", "mode", column="doc_id", keys=shown)
+    said, own = Counter(key for key, _ in modes), Counter(key for key, mode in modes if mode == "asserted")
+    return tuple(
+        Account(witness(records, head), head.language, words[key], said[key], said[key] - own[key]) for key, head in shown.items()
+    )
 
 
 def _outlets(records: Records) -> tuple[Outlet, ...]:
@@ -105,9 +111,3 @@ def _outlet(records: Records, name: str, heads: list[Head]) -> Outlet:
     dates = [head.published_at for head in heads]
     languages = tuple(dict.fromkeys(head.language for head in heads if head.language))
     return Outlet(name, len(heads), earliest(*dates), latest(*dates), languages, witness(records, heads[0]))
-
-
-def _account(records: Records, head: Head) -> Account:
-    modes = [mode for (mode,) in records.shelf.cells("statements", "mode", doc_id=head.id)]
-    words = len(records.documents[head.id].text.split())
-    return Account(witness(records, head), head.language, words, len(modes), len(modes) - modes.count("asserted"))

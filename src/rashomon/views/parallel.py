@@ -92,10 +92,10 @@ def beside(records: Records, doc_id: str | None = None) -> tuple[str, ...]:
         return tuple(sorted(chosen, key=records.places.__getitem__))
     records.bring_answered(records.statements_of[doc_id])
     shared = {
-        records.positions[member.group_id].point_id
+        position.point_id
         for statement in records.statements_of[doc_id]
         for fact in records.facts_in[statement.id]
-        for member in records.answered_by[fact.id]
+        for position in records.answered_by[fact.id]
     }
     points.update(records.answering.bring(sorted(shared)[:40]))
     del points[doc_id]
@@ -117,8 +117,8 @@ def _answers(records: Records, statements: Iterable[Statement]) -> dict[str, lis
     found: dict[str, dict[tuple[str, Span], Fact]] = defaultdict(dict)
     for statement in statements:
         for fact in records.facts_in[statement.id]:
-            for member in records.answered_by[fact.id]:
-                point_id = records.positions[member.group_id].point_id
+            for position in records.answered_by[fact.id]:
+                point_id = position.point_id
                 found[point_id].setdefault((fact.statement_id, fact.span), fact)
     return {point_id: list(facts.values()) for point_id, facts in found.items()}
 

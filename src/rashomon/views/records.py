@@ -80,20 +80,20 @@ class Records:
         self.mentions = self._lookup(Mention, "mentions")
         self.voices = self._lookup(Voice, "voices")
         self.statements = self._lookup(Statement, "statements")
-        self.statements_of = self._groups(Statement, "statements", "doc_id")
-        self.said_by = self._groups(Statement, "statements", "voice_id")
+        self.statements_of = self._groups(Statement, "statements", "doc_id", self.statements)
+        self.said_by = self._groups(Statement, "statements", "voice_id", self.statements)
         self.facts = self._lookup(Fact, "facts")
-        self.facts_in = self._groups(Fact, "facts", "statement_id")
+        self.facts_in = self._groups(Fact, "facts", "statement_id", self.facts)
         self.entities = self._lookup(Entity, "entities")
         self.entity_of: Lookup[Entity] = Lookup(self._entities_of, lambda: self._ids("members", "item_id"))
         self.voice_key: Lookup[str] = Lookup(self._voice_keys, lambda: list(self.voices))
         self.members_of = self._groups(Member, "members", "group_id")
         self.points = self._lookup(Point, "points", self._sharpest_first)
         self.positions = self._lookup(Position, "positions")
-        self.positions_of = self._groups(Position, "positions", "point_id")
+        self.positions_of = self._groups(Position, "positions", "point_id", self.positions)
         self.facts_of: Groups[Fact] = Groups(self._facts_of, lambda: self._ids("answers", "group_id"))
         self.answering: Groups[str] = Groups(self._answering, lambda: list(self.points))  # the documents that answer a point
-        self.answered_by = self._groups(Member, "answers", "item_id")  # the positions that a fact gives
+        self.answered_by: Groups[Position] = Groups(self._answered_by, lambda: self._ids("answers", "item_id"))  # by a fact
         self.copies_of: Groups[Link] = Groups(self._copies_of, lambda: list(self.heads))
         self.standings = self._lookup(Standing, "standings", key="position_id")
 
@@ -140,8 +140,7 @@ class Records:
     def bring_answered(self, statements: Iterable[Statement]) -> None:
         """Brings together what these statements answer, down to the points."""
         facts = self.facts_in.bring(one.id for one in statements)
-        positions = self.positions.bring(member.group_id for member in self.answered_by.bring(fact.id for fact in facts))
-        self.points.bring(position.point_id for position in positions)
+        self.points.bring(position.point_id for position in self.answered_by.bring(fact.id for fact in facts))
 
     def _lookup(
         self, record: type[R], table: str, ids: Callable[[], Sequence[str]] | None = None, kept: int = KEPT, key: str = "id"
@@ -151,9 +150,12 @@ class Records:
 
         return Lookup(fetch, ids or (lambda: self._ids(table, key)), kept)
 
-    def _groups(self, record: type[R], table: str, column: str) -> Groups[R]:
+    def _groups(self, record: type[R], table: str, column: str, singly: Lookup[R] | None = None) -> Groups[R]:
         def fetch(keys: Sequence[str]) -> dict[str, list[R]]:
-            return _grouped((getattr(found, column), found) for found in self._among(record, table, column, keys))
+            fetched = self._among(record, table, column, keys)
+            if singly is not None:
+                singly.hold({str(getattr(found, "id")): found for found in fetched})  # noqa: B009 (mypy knows no R with an id)
+            return _grouped((getattr(found, column), found) for found in fetched)
 
         return Groups(fetch, lambda: self._ids(table, column))
 
@@ -202,6 +204,12 @@ class Records:
         home = dict(self.shelf.among("facts", "id", "doc_id", column="id", keys=dict.fromkeys(fact for _, fact in given)))
         documents = _grouped(dict.fromkeys((positions[position], home[fact]) for position, fact in given))
         return {point: sorted(found, key=self.places.__getitem__) for point, found in documents.items()}
+
+    def _answered_by(self, facts: Sequence[str]) -> dict[str, list[Position]]:
+        """The positions that a fact gives, in the order of the table."""
+        given = sorted(self.shelf.among("answers", "rowid", "item_id", "group_id", column="item_id", keys=facts))
+        self.positions.bring(position for _, _, position in given)
+        return _grouped((fact, self.positions[position]) for _, fact, position in given)
 
     def _facts_of(self, positions: Sequence[str]) -> dict[str, list[Fact]]:
         """The facts that give a position's answer, in the order in which their documents appeared."""

@@ -1,7 +1,7 @@
 """What a search finds: exact words of passages and statements, with who says them, and where they lead."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from json import dumps, loads
@@ -11,7 +11,7 @@ from rashomon.model import Fact, FactKind, Mode, Span
 from rashomon.store.wordings import Hit
 from rashomon.text.normal import folded
 from rashomon.views.queries import Query, query_of
-from rashomon.views.records import Records, Witness
+from rashomon.views.records import Head, Records, Witness
 from rashomon.views.speakers import Speaker, Telling, speaker, telling, witness
 
 A_PAGE = 25
@@ -88,7 +88,7 @@ class SearchView:
     found: tuple[Found, ...]
     page: int
     pages: int
-    outlets: tuple[str, ...]
+    weighed: bool  # the best first; else, of very many, in the order of the accounts
 
     @property
     def first(self) -> int:
@@ -99,20 +99,34 @@ class SearchView:
 def search(records: Records, sought: Sought, page: int = 1) -> SearchView:
     """What the case holds of it, the best first; everything that the filters let through where no word is wanted."""
     query = query_of(sought.q)
-    outlets = tuple(sorted({head.outlet for head in records.heads.values() if head.outlet}))
     if not query.wanted and not sought.asked.keys() - {"q"}:
-        return SearchView(sought, query, 0, (), 1, 1, outlets)
-    conditions = _conditions(records, sought)
-    total, hits = records.shelf.find(query.expression, conditions, limit=A_PAGE, offset=A_PAGE * (max(1, page) - 1))
-    pages = max(1, -(-total // A_PAGE))
-    return SearchView(sought, query, total, tuple(_found(records, hit) for hit in hits), max(1, page), pages, outlets)
+        return SearchView(sought, query, 0, (), 1, 1, True)
+    of_statements = bool(sought.voice) or sought.kind == "statement" or sought.kind in MODES or sought.kind in FACT_KINDS
+    finds = records.shelf.find(
+        query.expression,
+        _conditions(records, sought),
+        statements=of_statements,
+        limit=A_PAGE,
+        offset=A_PAGE * (max(1, page) - 1),
+    )
+    _bring(records, finds.hits)
+    found = tuple(_found(records, hit) for hit in finds.hits)
+    pages = max(1, -(-finds.total // A_PAGE))
+    return SearchView(sought, query, finds.total, found, max(1, page), pages, finds.weighed)
+
+
+def _bring(records: Records, hits: Sequence[Hit]) -> None:
+    """Brings together what is shown of these hits."""
+    statements = records.statements.bring(hit.statement_id for hit in hits if hit.statement_id)
+    records.bring_told(statements)
+    around = records.statements_of.bring(hit.doc_id for hit in hits if not hit.statement_id)
+    records.documents.bring(hit.doc_id for hit in hits)
+    records.bring_answered([*statements, *around])
 
 
 def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
-    """The filters as SQL about a passage `p` and its document `d`; every value is bound, never written into it."""
+    """The filters as SQL about a passage `p`; every value is bound, never written into it."""
     such: dict[str, Sequence[str]] = {}
-    of_statements = sought.voice or sought.kind == "statement" or sought.kind in MODES or sought.kind in FACT_KINDS
-    such["p.statement_id IS NOT NULL" if of_statements else "p.statement_id IS NULL"] = ()
     if sought.kind in MODES:
         such["p.kind = ?"] = (sought.kind,)
     if sought.kind in FACT_KINDS:
@@ -121,15 +135,21 @@ def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
         such[f"p.voice_id IN {LISTED}"] = (dumps(voices_called(records, sought.voice)),)
     if sought.entity:
         such[NAMED_THERE] = (dumps(entities_called(records, sought.entity)),)
-    if sought.outlet:
-        wanted = folded(sought.outlet)
-        documents = [head.id for head in records.heads.values() if wanted in folded(head.outlet or head.name)]
-        such[f"p.doc_id IN {LISTED}"] = (dumps(documents),)
-    if sought.since:
-        such["d.published_at >= ?"] = (sought.since,)
-    if sought.until:
-        such["substr(d.published_at, 1, ?) <= ?"] = (str(len(sought.until)), sought.until)
+    if sought.outlet or sought.since or sought.until:
+        such[f"p.doc_id IN {LISTED}"] = (dumps(_accounts_meant(records, sought)),)
     return such
+
+
+def _accounts_meant(records: Records, sought: Sought) -> list[str]:
+    """The accounts of this outlet and of these days; an undated one is of none."""
+    heads: Iterable[Head] = records.heads.values()
+    if wanted := folded(sought.outlet):
+        heads = [head for head in heads if wanted in folded(head.outlet or head.name)]
+    if sought.since:
+        heads = [head for head in heads if head.published_at and head.published_at >= sought.since]
+    if last := sought.until:
+        heads = [head for head in heads if head.published_at and head.published_at[: len(last)] <= last]
+    return [head.id for head in heads]
 
 
 def voices_called(records: Records, wanted: str) -> list[str]:
@@ -205,7 +225,7 @@ def _points(records: Records, doc_id: str, near: Span, statement_id: str | None)
     found = {}
     for fact in facts:
         if statement_id or fact.span.overlaps(near):
-            for member in records.answered_by[fact.id]:
-                point = records.points[records.positions[member.group_id].point_id]
+            for position in records.answered_by[fact.id]:
+                point = records.points[position.point_id]
                 found[point.id] = Answered(point.id, point.question, point.relation)
     return tuple(found.values())

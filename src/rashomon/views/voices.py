@@ -203,8 +203,7 @@ def _course(held: list[Held]) -> Course:
 
 def _held(records: Records, fact: Fact) -> Iterable[Held]:
     document = records.heads[fact.doc_id]
-    for member in records.answered_by[fact.id]:
-        position = records.positions[member.group_id]
+    for position in records.answered_by[fact.id]:
         point = records.points[position.point_id]
         yield Held(
             point.id,
