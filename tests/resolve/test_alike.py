@@ -37,7 +37,8 @@ def test_two_documents_of_one_event_are_alike_in_a_small_case_too() -> None:
 
 def test_a_group_may_be_larger_than_the_neighbours_that_are_kept() -> None:
     texts = {**{f"fire {at:03}": FIRE for at in range(200)}, **{f"strike {at:03}": STRIKE for at in range(90)}}
-    groups = gathered(vectors_of(texts), 0.2)
+    vectors = vectors_of(texts)
+    groups = gathered(vectors, alike_vectors(vectors), 0.2)
     assert len(set(groups.values())) == 2
     assert groups["fire 000"] == groups["fire 199"] != groups["strike 000"]
-    assert gathered({}, 0.2) == {}
+    assert gathered({}, {}, 0.2) == {}

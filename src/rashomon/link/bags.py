@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from rashomon.text.normal import words
 
@@ -32,9 +32,8 @@ def stems(text: str) -> tuple[str, ...]:
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """How much two unit vectors of words share, 0..1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(share * right.get(word, 0.0) for word, share in left.items())
+    both = left.keys() & right.keys()
+    return fsum([left[word] * right[word] for word in both])  # exact, so that the order of a set does not matter
 
 
 def unit(bag: Mapping[str, float], weight: Mapping[str, float]) -> dict[str, float]:

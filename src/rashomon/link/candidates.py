@@ -152,9 +152,9 @@ def _day_gap(one: Telling, other: Telling) -> int:
 
 
 def _same_place(one: Telling, other: Telling) -> float:
-    left, right = folded(one.fact.where or ""), folded(other.fact.where or "")
-    if one.fact.kind in ("place", "label") or not left or not right:
+    if one.fact.kind in ("place", "label") or not one.fact.where or not other.fact.where:
         return 0.0
+    left, right = folded(one.fact.where), folded(other.fact.where)
     return 0.5 if left in right or right in left else -1.0
 
 

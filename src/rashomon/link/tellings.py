@@ -95,11 +95,11 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             voice.kind in ("author", "outlet", "poster"),
             document.published_at,
             (round(place, 4), chronological(document.published_at), document.name, fact.span.start),
-            main_matter(fact, around.sentence, document.published_at),
+            main_matter(fact, around, document.published_at),
             around.sentence,
             fact.span.of(document.text),
             around.words,
-            means_in(around.sentence),
+            around.means,
             inside := frozenset(name for span, name in around.names if span.overlaps(value)),
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             around.cast,
@@ -151,16 +151,15 @@ def value_span(fact: Fact, text: str) -> Span:
     return fact.span if at < 0 else Span(at, at + len(fact.value))
 
 
-def main_matter(fact: Fact, sentence: str, published: str | None) -> float:
+def main_matter(fact: Fact, around: "_Scene", published: str | None) -> float:
     """How surely the fact is about what its account is about: told at the top, or of "the attack" and "the dead" further down;
     not where the sentence speaks of another time.
     """
-    years = {match.group() for match in _YEAR.finditer(sentence)}
-    if _LOOKS_BACK.search(sentence) or (published and years and published[:4] not in years):
+    if around.looks_back or (published and around.years and published[:4] not in around.years):
         return 0.0
     if fact.span.start < LEAD:
         return 1.0
-    return POINTED if _pointing().search(sentence) else 0.0
+    return POINTED if around.points else 0.0
 
 
 @cache
@@ -237,6 +236,10 @@ class _Scene:
     words: Mapping[str, float]
     names: tuple[tuple[Span, str], ...]  # in the sentence and the ones beside it
     cast: frozenset[str]
+    means: frozenset[str]
+    years: frozenset[str]
+    looks_back: bool
+    points: bool  # to what its account is about
 
     @classmethod
     def of(
@@ -246,7 +249,16 @@ class _Scene:
         near = page.stretch(first - 1, last + 1)
         held = tuple((span, name) for span, name in names if span.overlaps(near))
         sentence = page.stretch(first, last).of(text)
-        return cls(sentence, page.around(first, last, weight), held, frozenset(name for _, name in held))
+        return cls(
+            sentence,
+            page.around(first, last, weight),
+            held,
+            frozenset(name for _, name in held),
+            means_in(sentence),
+            frozenset(match.group() for match in _YEAR.finditer(sentence)),
+            _LOOKS_BACK.search(sentence) is not None,
+            _pointing().search(sentence) is not None,
+        )
 
 
 def _rarity(pages: Any) -> dict[str, float]:

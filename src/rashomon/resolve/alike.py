@@ -57,21 +57,20 @@ def alike(vectors: Mapping[str, Vector]) -> dict[str, dict[str, float]]:
     return found
 
 
-def gathered(vectors: Mapping[str, Vector], least: float) -> dict[str, int]:
-    """Document -> the number of its group: those so much alike on average.
+def gathered(vectors: Mapping[str, Vector], near: Mapping[str, Mapping[str, float]], least: float) -> dict[str, int]:
+    """Document -> the number of its group: those so much alike on average. `near` is how much alike any two are.
 
     The product of two groups' mean vectors is the mean over their pairs. So groups are gathered again as if each were a
     document, until none joins another: no group ends where the neighbours that are kept of a document do.
     """
     groups = {item: [item] for item in vectors}
-    means: Mapping[str, Vector] = vectors
     while True:
-        links = {(one, other): score for one, near in alike(means).items() for other, score in near.items() if one < other}
+        links = {(one, other): score for one, found in near.items() for other, score in found.items() if one < other}
         joined = average_groups(groups, links, least, unknown=0.0)
         if len(joined) == len(groups):
             return {item: at for at, held in enumerate(sorted(map(sorted, groups.values()))) for item in held}
         groups = {held[0]: [item for one in held for item in groups[one]] for held in joined}
-        means = {name: _mean([vectors[item] for item in held]) for name, held in groups.items()}
+        near = alike({name: _mean([vectors[item] for item in held]) for name, held in groups.items()})
 
 
 def _mean(vectors: Sequence[Vector]) -> dict[str, float]:

@@ -74,13 +74,14 @@ def _best(groups: Sequence[tuple[str, ...]], links: Mapping[Pair, float]) -> dic
 def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
     """What the documents have to do with each other."""
     vectors = vectors_of(texts)
-    group, region = (gathered(vectors, least) for least in (GROUPED, REGION))
+    near = alike(vectors)
+    group, region = (gathered(vectors, near, least) for least in (GROUPED, REGION))
     tells: dict[tuple[int, str], set[str]] = defaultdict(set)
     for telling in tellings:
         tells[region[telling.act.doc], telling.base].add(telling.act.doc)
     sizes = Counter(region.values())
     spread = {(where, word): len(docs) / sizes[where] for (where, word), docs in tells.items()}
-    return Case(alike(vectors), group, region, spread)
+    return Case(near, group, region, spread)
 
 
 def excluded(left: Telling, right: Telling) -> bool:

@@ -81,7 +81,7 @@ def _key(written: str) -> str:
 def _titled(text: str, start: int) -> bool:
     """Whether an office, rank or courtesy stands right before, with a capital."""
     before = words_of(text[max(0, start - _BEFORE) : start].rpartition("\n")[2])
-    return any(phrase(before[-size:]) in _titles() and before[-size][:1].isupper() for size in (1, 2, 3) if len(before) >= size)
+    return any(before[-size][:1].isupper() and phrase(before[-size:]) in _titles() for size in (1, 2, 3) if len(before) >= size)
 
 
 def _by_words(words: list[str]) -> dict[EntityKind, int]:

@@ -11,7 +11,8 @@ from rashomon.text.normal import folded
 
 NEAR = 0.73  # words this alike may be one word mistyped: one letter in four, two in eight
 UNLIKE = 0.6  # less alike than this is not alike at all
-BARELY = 0.59  # the score below which the search may cut off: a little less, for it cuts by whole letters
+BARELY, NEARLY = 0.59, 0.72  # below which the search for these two may stop: a little less, for it stops by whole letters
+SHORT = 3  # letters: words of so few must be the same
 SIGNS = 0.85  # so alike must words in signs for syllables be: a loanword of seven kana may lose one, no Chinese name a sign
 _ALEF = re.compile(r"(?<!\w)[اأإآ]")  # the vowel that an Arabic name begins with: Assad, not Ssad
 _MARKS = re.compile(r"['\"`ʻʼʿʾ]")
@@ -81,6 +82,9 @@ def alike(left: str, right: str) -> float:
     another name.
     """
     one, other = _heard(left), _heard(right)
+    short = min(len(one.latin), len(other.latin)) <= SHORT
+    if one.unvoiced != other.unvoiced and not (one.is_signs and other.is_signs):  # most pairs
+        return 0.0 if short else _edits(one, other, NEARLY)
     if one.latin == other.latin:
         return 1.0
     if one.sound == other.sound:
@@ -88,17 +92,13 @@ def alike(left: str, right: str) -> float:
     if one.is_signs and other.is_signs:
         likeness = float(OSA.normalized_similarity(left, right))
         return likeness if likeness >= SIGNS else 0.0
-    edits = max(
-        _edits(one.latin, other.latin, one.letters ^ other.letters), _edits(one.sound, other.sound, one.sounds ^ other.sounds)
-    )
     long = len(one.bones) >= 3
-    if long and one.bones == other.bones and (edits >= UNLIKE or not one.has_vowels or not other.has_vowels):
+    if long and one.bones == other.bones and not (one.has_vowels and other.has_vowels):
         return 0.9
-    if min(len(one.latin), len(other.latin)) <= 3:
-        return 0.0
-    if long and one.unvoiced == other.unvoiced:
-        edits = max(edits, 0.8)
-    return edits
+    edits = _edits(one, other, BARELY)
+    if long and one.bones == other.bones and edits >= UNLIKE:
+        return 0.9
+    return 0.0 if short else max(edits, 0.8) if long else edits
 
 
 class _Heard(NamedTuple):
@@ -130,13 +130,20 @@ def _heard(word: str) -> _Heard:
     )
 
 
-def _edits(left: str, right: str, differing: int) -> float:
-    """How alike two words are by edits, 0 below `BARELY`. Each edit puts one letter for another, so that words with many
-    letters that the other lacks (`differing`, a bit for each) need not be laid side by side: four in five pairs.
+def _edits(left: _Heard, right: _Heard, least: float) -> float:
+    """How alike two words are by edits of their letters or of their sounds, 0 below `least`.
+
+    Each edit puts one letter for another, so that words with many letters that the other lacks need not be laid side by side:
+    nine in ten pairs.
     """
-    if differing.bit_count() > 2 * (1 - BARELY) * max(len(left), len(right)):
-        return 0.0
-    return float(OSA.normalized_similarity(left, right, score_cutoff=BARELY))
+    found = 0.0
+    for one, other, differing in (
+        (left.latin, right.latin, left.letters ^ right.letters),
+        (left.sound, right.sound, left.sounds ^ right.sounds),
+    ):
+        if differing.bit_count() <= 2 * (1 - least) * max(len(one), len(other)):
+            found = max(found, OSA.normalized_similarity(one, other, score_cutoff=least))
+    return found
 
 
 def _bits(word: str) -> int:

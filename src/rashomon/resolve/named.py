@@ -49,8 +49,12 @@ def _named(
     others = sorted(own - {head.written}, key=lambda words: (-written[words], words))
     yield Entity(key, kind, head.written, tuple(others))
     shown = mentions[head.mentions[0]].span
+    ties: dict[str, list[Scored]] = defaultdict(list)
+    for tie in group.ties:
+        for end in (tie.left, tie.right):
+            ties[end].append(tie.scored)
     for spelling in names:
-        scored = _why(spelling, head, group)
+        scored = _why(spelling, head, ties[spelling.id])
         for mention in spelling.mentions:
             reasons = tuple(Reason(one.feature, one.score, mentions[mention].span, shown) for one in scored.reasons)
             yield Member(key, mention, round(scored.score, 4), reasons, BY)
@@ -102,10 +106,9 @@ def _head(names: Sequence[Spelling]) -> Spelling:
     )
 
 
-def _why(spelling: Spelling, head: Spelling, group: Group) -> Scored:
+def _why(spelling: Spelling, head: Spelling, ties: Sequence[Scored]) -> Scored:
     """Why it belongs: its likeness to the name that is shown, else its surest tie inside the group, else a person's word."""
     if spelling.written == head.written:
         return SAME_LETTERS
-    ties = [tie.scored for tie in group.ties if spelling.id in (tie.left, tie.right)]
     shown = compare(spelling, head)
     return max([shown, *ties], key=lambda scored: scored.score) if ties else WORD

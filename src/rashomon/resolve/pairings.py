@@ -1,6 +1,6 @@
 """How the words of two names pair off: what both have, and what each has for itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,48 +31,61 @@ class Pairing:
 
 @lru_cache(maxsize=1 << 16)
 def paired(left: Name, right: Name) -> Pairing:
-    """The best pairs of words first, each word once; runs of words match what is written together."""
-    if (alike := _identical(left, right)) is not None:
-        return alike
-    options = sorted(_options(left, right), key=lambda option: (-option[0], option[1], option[2]))
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    pairs = []
-    for likeness, ours, theirs in options:
-        if used_left.isdisjoint(ours) and used_right.isdisjoint(theirs):
-            used_left.update(ours)
-            used_right.update(theirs)
-            pairs.append((tuple(left.words[at] for at in ours), tuple(right.words[at] for at in theirs), likeness))
-    return Pairing(
-        tuple(pairs),
-        tuple(word for at, word in enumerate(left.words) if at not in used_left),
-        tuple(word for at, word in enumerate(right.words) if at not in used_right),
+    """The best pairs of words first, each word once; runs of words match what is written together.
+
+    Words that both have as they are go together before anything is compared: most of the words of most pairs.
+    """
+    ours, theirs = _places(left), _places(right)
+    used_left, used_right = ({places[text] for text in ours.keys() & theirs.keys()} for places in (ours, theirs))
+    pairs: list[tuple[tuple[Word, ...], tuple[Word, ...], float]] = [
+        ((word := left.words[at],), (right.words[theirs[word.text]],), 1.0) for at in sorted(used_left)
+    ]
+    if len(pairs) < min(len(left.words), len(right.words)):
+        options = sorted(_options(left, right, used_left, used_right), key=lambda option: (-option[0], option[1], option[2]))
+        for likeness, here, there in options:
+            if used_left.isdisjoint(here) and used_right.isdisjoint(there):
+                used_left.update(here)
+                used_right.update(there)
+                pairs.append((tuple(left.words[at] for at in here), tuple(right.words[at] for at in there), likeness))
+    rest = (
+        tuple(word for at, word in enumerate(side.words) if at not in used)
+        for side, used in ((left, used_left), (right, used_right))
     )
+    return Pairing(tuple(pairs), *rest)
 
 
-def _identical(left: Name, right: Name) -> Pairing | None:
-    """The pairing where every word of one name stands in the other as it is: most pairs, and nothing is left to compare."""
-    ours, theirs = {word.text: word for word in left.words}, {word.text: word for word in right.words}
-    shared = ours.keys() & theirs.keys()
-    if len(shared) < min(len(left.words), len(right.words)):
-        return None
-    pairs = tuple(((word,), (theirs[text],), 1.0) for text, word in ours.items() if text in shared)
-    rest = (tuple(word for word in side.words if word.text not in shared) for side in (left, right))
-    return Pairing(pairs, *rest)
+@lru_cache(maxsize=1 << 16)
+def _places(name: Name) -> dict[str, int]:
+    """Where each of its words stands first."""
+    return {word.text: at for at, word in reversed(list(enumerate(name.words)))}
 
 
-def _options(left: Name, right: Name) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
-    for at, ours in enumerate(left.words):
-        for there, theirs in enumerate(right.words):
-            if (likeness := _likeness(ours, theirs, left.kind)) >= NEAR:
+def _options(
+    left: Name, right: Name, used_left: Collection[int], used_right: Collection[int]
+) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
+    ours, theirs = (
+        [(at, word) for at, word in enumerate(side.words) if at not in used]
+        for side, used in ((left, used_left), (right, used_right))
+    )
+    for at, word in ours:
+        for there, other in theirs:
+            if (likeness := _likeness(word, other, left.kind)) >= NEAR:
                 yield likeness, (at,), (there,)
-    for long, short, turned in ((left, right, False), (right, left, True)):
-        words = [(there, word.text) for there, word in enumerate(short.words) if len(word.text) > 4]
-        for at, size, joined in _runs(long) if words else ():
+    for likeness, run, there in _joined(left, used_left, theirs):
+        yield likeness, run, (there,)
+    for likeness, run, at in _joined(right, used_right, ours):
+        yield likeness, (at,), run
+
+
+def _joined(long: Name, used: Collection[int], words: Sequence[tuple[int, Word]]) -> Iterator[tuple[float, tuple[int, ...], int]]:
+    """Runs of a name's words that the other writes as one."""
+    words = [(there, word) for there, word in words if len(word.text) > 4]
+    for at, size, joined in _runs(long) if words else ():
+        run = tuple(range(at, at + size))
+        if all(place not in used for place in run):
             for there, word in words:
-                if len(joined) <= DOUBLE * len(word) and (likeness := alike(joined, word)) >= 0.85:
-                    run = tuple(range(at, at + size))
-                    yield (likeness, (there,), run) if turned else (likeness, run, (there,))
+                if len(joined) <= DOUBLE * len(word.text) and (likeness := alike(joined, word.text)) >= 0.85:
+                    yield likeness, run, there
 
 
 @lru_cache(maxsize=1 << 16)

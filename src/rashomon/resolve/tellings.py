@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, NamedTuple
 
 from rashomon.model import Span
 from rashomon.resolve.happened import Standing, standing_of
@@ -55,50 +56,80 @@ class Telling:
 def tellings_of(text: str, sentences: Sequence[Span], acts: Iterable[Act]) -> Iterator[Telling]:
     """The acts of one document in the order given; `sentences` in reading order. An act outside every sentence is told alone."""
     starts = [sentence.start for sentence in sentences]
-    read: dict[int, list[tuple[Span, str, str]]] = {}
+    read: dict[int, _Sentence] = {}
     for act in acts:
         at = bisect_left(starts, act.span.start + 1) - 1
         held = at >= 0 and act.span.start < sentences[at].end
         if held and at not in read:
-            read[at] = list(_words(text, sentences[at]))
-        yield _telling(text, act, read[at] if held else [], max(0, at))
+            read[at] = _Sentence.of(list(_words(text, sentences[at])))
+        yield _telling(text, act, read[at] if held else _Sentence.of([]), max(0, at))
 
 
-def _telling(text: str, act: Act, words: Sequence[tuple[Span, str, str]], sentence: int) -> Telling:
+class _Word(NamedTuple):
+    """A word of a sentence: where it stands, as it is written, its base form, and what it is."""
+
+    start: int
+    end: int
+    written: str
+    form: str
+    kind: Literal["name", "number", "empty", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What all acts of a sentence share."""
+
+    words: Sequence[_Word]
+    written: Sequence[str]  # in lower case
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, words: Sequence[_Word]) -> "_Sentence":
+        return cls(words, [word.written.lower() for word in words], [word.start for word in words])
+
+
+def _telling(text: str, act: Act, sentence: _Sentence, number: int) -> Telling:
     word = base(_POSSESSIVE.sub("", act.span.of(text)))
-    here = next((at for at, (span, _, _) in enumerate(words) if span.end > act.span.start), len(words))
-    others = [(at, kind, form) for at, (span, kind, form) in enumerate(words) if not span.overlaps(act.span)]
-    close = frozenset(form for at, kind, form in others if abs(at - here) <= NEAR and kind != "empty")
+    words = sentence.words
+    after = bisect_left(sentence.starts, act.span.end)
+    here = max(0, bisect_left(sentence.starts, act.span.start + 1) - 1)
+    here += here < len(words) and words[here].end <= act.span.start
+    after = max(after, here)
+    others = [*words[:here], *words[after:]]
     return Telling(
         act,
         word,
         act.kind or kinds().get(word),
-        close,
-        frozenset(form for at, kind, form in others if here - BESIDE <= at < here and kind != "empty"),
-        frozenset(form for at, kind, form in others if here < at <= here + AFTER and kind != "empty"),
-        frozenset(form for _, kind, form in others if kind != "empty"),
-        frozenset(form for _, kind, form in others if kind == "name"),
-        frozenset(form for _, kind, form in others if kind == "number"),
-        sentence,
-        standing_of([span.of(text).lower() for span, _, _ in words], here),
+        _forms([*words[max(0, here - NEAR) : here], *words[after : here + NEAR + 1]]),
+        _forms(words[max(0, here - BESIDE) : here]),
+        _forms(words[after : here + AFTER + 1]),
+        _forms(others),
+        frozenset([other.form for other in others if other.kind == "name"]),
+        frozenset([other.form for other in others if other.kind == "number"]),
+        number,
+        standing_of(sentence.written, here),
     )
 
 
-def _words(text: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
-    """Each word of a sentence: where it stands, whether it is a name, a number, empty or a plain word, and its base form."""
+def _forms(words: Iterable[_Word]) -> frozenset[str]:
+    return frozenset([word.form for word in words if word.kind != "empty"])
+
+
+def _words(text: str, sentence: Span) -> Iterator[_Word]:
     for match in WORD.finditer(text, sentence.start, sentence.end):
-        span, word = Span(*match.span()), _POSSESSIVE.sub("", match.group())
+        written = match.group()
+        word = _POSSESSIVE.sub("", written)
         if not word:
             continue
         form = base(word)
         if word[0].isdigit():
-            yield span, "number", word.rstrip(".,:").replace(",", "")
+            yield _Word(*match.span(), written, word.rstrip(".,:").replace(",", ""), "number")
         elif word.lower() in EMPTY or form in EMPTY or len(word) == 1:
-            yield span, "empty", form
+            yield _Word(*match.span(), written, form, "empty")
         elif word[0].isupper() and form not in kindred().common:
-            yield span, "name", word.lower()
+            yield _Word(*match.span(), written, word.lower(), "name")
         else:
-            yield span, "word", form
+            yield _Word(*match.span(), written, form, "word")
 
 
 @cache

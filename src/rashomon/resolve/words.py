@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from rashomon.model import EntityKind
 from rashomon.resolve.known import (
@@ -131,12 +133,13 @@ def _legal(words: list[str], at: int) -> tuple[str | None, int]:
 
 def _mistyped(form: str) -> str | None:
     """The legal form whose long word or words these are, save for one letter: "Aktiengeselschaft"."""
-    if len(form) < LONG:
-        return None
-    return next(
-        (code for known, code in legal_forms().items() if len(known) >= LONG and OSA.distance(known, form, score_cutoff=1) <= 1),
-        None,
-    )
+    found = extractOne(form, _long_forms(), scorer=OSA.distance, score_cutoff=1) if len(form) >= LONG else None
+    return legal_forms()[found[0]] if found else None
+
+
+@cache
+def _long_forms() -> list[str]:
+    return [known for known in legal_forms() if len(known) >= LONG]
 
 
 def _country_phrase(words: list[str], size: int) -> bool:
