@@ -1,7 +1,6 @@
 """A document as the search for copies sees it: its words, which of them are quoted or forwarded, whom it credits."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -87,6 +86,6 @@ def _own_parts(document: Document) -> list[Span]:
 def _mask(own: Words, passages: Iterable[Quotation]) -> Mask:
     mask = np.zeros(len(own), np.bool_)
     for passage in passages:
-        first, end = (bisect_left(own.starts, at) for at in (passage.span.start, passage.span.end))
+        first, end = np.searchsorted(own.starts, (passage.span.start, passage.span.end))
         mask[first:end] = True
     return mask
