@@ -1,6 +1,8 @@
 """The case as it lies on its shelf now, drawn for whoever asks: one page at a time, and each only once."""
 
+import gc
 import sqlite3
+import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -20,6 +22,7 @@ from rashomon.web.apart import drawn_apart
 from rashomon.web.charts import alone
 from rashomon.web.edition import Edition
 from rashomon.web.prints import Prints, handed_out
+from rashomon.web.render import compile_templates
 
 State = tuple[int, ...]  # when the case's files were made, and those of people's word
 SHELF = 3  # of these tell which shelf it is
@@ -51,13 +54,20 @@ class Shown:
         return self._current()[1]
 
     def make_ready(self) -> None:
-        """Draws the pages that are asked for first, while whoever started the server still opens the browser."""
-        with suppress(CaseError, sqlite3.Error, OSError, HTTPException, BrokenProcessPool):  # the page that meets it will say so
+        """Draws the pages that are asked for first, while whoever started the server still opens the browser.
+
+        Nothing of a case goes round in circles, so that Python need not look for what does: on a big case that look stops every
+        reader for 0.3 s. And whoever waits for the interpreter gets it after 0.5 ms, not 5: a page lets go of it a hundred times.
+        """
+        sys.setswitchinterval(0.0005)
+        gc.set_threshold(50_000, 20, 100)
+        with suppress(CaseError, sqlite3.Error, OSError, HTTPException):  # the page that meets it will say so
             self._draw("/", pages.overview)
+            compile_templates()
             self.edition().make_ready()  # outside the turn: readers have it meanwhile
             for address, page in FIRST.items():
                 self._draw(address, page)
-            self.timeline()
+        gc.freeze()
 
     async def page(self, request: Request, draw: Draw) -> Response:
         """The page of an address, from its print if there is one.
@@ -75,6 +85,11 @@ class Shown:
             state, edition = self._current()
             drawn = self.prints.find(state, address) or draw(edition)  # whoever had the turn before may have drawn it
         return drawn if isinstance(drawn, bytes) else self.prints.keep(state, address, drawn)
+
+    def make_timeline_ready(self) -> None:
+        """Draws the timeline before anybody asks."""
+        with suppress(CaseError, sqlite3.Error, OSError, HTTPException):
+            self.timeline()
 
     def timeline(self) -> str:
         """The timeline as an image, drawn when it is first asked for, so that no page waits for it.
