@@ -60,14 +60,15 @@ class Accounts:
         for statement in statements:
             if statement.mode == "quoted":
                 spoken[statement.doc_id] += [Quotation(span, names.get(statement.voice_id)) for span in statement.content]
+        self.spoken = spoken
         self.opened = lru_cache(OPEN)(lambda number: account_of(self.documents[number], spoken[self.documents[number].id]))
 
     def __len__(self) -> int:
         return len(self.documents)
 
-    def ids(self) -> Iterable[Keys]:
-        """The numbers of each document's words, one document after the other."""
-        return (word_ids(document.text, _own_parts(document)) for document in self.documents)
+    def ids(self, number: int) -> Keys:
+        """The numbers of one document's words."""
+        return word_ids(self.documents[number].text, _own_parts(self.documents[number]))
 
 
 def account_of(document: Document, spoken: Sequence[Quotation] = ()) -> Account:

@@ -90,6 +90,10 @@ class Origins:
                     return Origin(other.document.id if _bears(other.document, post.speaker) else post.speaker, because)
         return self._earlier(left, right) or Origin(UNKNOWN)
 
+    def said_in(self, document: Document) -> tuple[object, ...]:
+        """All that is known of a page beside its own text: the outlets that it names as its source, and the days it tells of."""
+        return (*self.sourced_in(document), *self._days.get(document.id, ()))
+
     def sourced_in(self, document: Document) -> tuple[tuple[str, Span], ...]:
         """The outlets of the case that a page names as its source, and where."""
         if document.id not in self._sources:

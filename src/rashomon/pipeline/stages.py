@@ -30,6 +30,7 @@ STAGES = (
         ("copies",),
         copies,
         heeds=("sta", "doc", "lin"),
+        keeps=True,
     ),
     Stage(
         "resolve",
