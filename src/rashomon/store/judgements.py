@@ -149,6 +149,8 @@ def add_columns(path: Path) -> None:
 
 
 def _all(db: sqlite3.Connection) -> list[Judgement]:
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'judgements'").fetchone():
+        return []  # somebody says the first word at this moment
     db.row_factory = sqlite3.Row
     rows = db.execute("SELECT * FROM judgements ORDER BY at, id").fetchall()
     return [from_row(Judgement, dict(row)) for row in rows]
