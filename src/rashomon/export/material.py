@@ -16,10 +16,13 @@ from rashomon.export.redacted import redacted
 from rashomon.export.redaction import Redaction
 from rashomon.model import Capture, Run
 from rashomon.store.case import Case
+from rashomon.store.stamps import Stamps
+from rashomon.text.moments import latest
 from rashomon.views.case import Tables, load
 from rashomon.views.claims import Claim, claims
 from rashomon.views.exported import exported
 from rashomon.views.records import Records
+from rashomon.views.runs import work_of
 
 Report = Callable[[Records], bytes]  # the case as one page: the room that paints it lies above this one, and hands it in
 
@@ -85,13 +88,14 @@ class Material:
 
     @property
     def runs(self) -> list[Run]:
-        """Which stage ran when, the first first."""
-        return sorted(self.tables["runs"], key=lambda run: str(run.started))
+        """What each stage did, the first first."""
+        return work_of(self.tables["runs"])
 
     @property
     def made_at(self) -> str:
-        """When the case was last worked on: stands for now, so that the same case gives the same bytes."""
-        return max((run.ended for run in self.runs), default="1980-01-01T00:00:00+00:00")
+        """When the last of it came in, a capture or a word: stands for now, so that the same case gives the same bytes."""
+        said = [at for one in self.tables["judgements"] for at in (one.at, one.retracted_at)]
+        return latest(self._case.captures.last_at, *said) or "1980-01-01T00:00:00+00:00"
 
     @cached_property
     def custody(self) -> str:
@@ -108,6 +112,11 @@ class Material:
         lines = [json.loads(line) for line in data.splitlines() if line]
         hashes = frozenset(capture.sha256 for capture in self._whole["captures"] if capture.id in self.withheld)
         return custody_told(lines, self._chosen.redaction, hashes).encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def stamps(self) -> dict[str, bytes]:
+        """The time stamps on the custody log, by the names of their files; none under a redaction, as its hashes are gone."""
+        return {} if self.is_redacted else Stamps(self._case.captures.folder, self._case.drafts).all()
 
     @cached_property
     def withheld(self) -> dict[str, str]:

@@ -199,9 +199,8 @@ class Finished:
 
     def _runs(self) -> Iterator[Run]:
         """A stage's parts that were begun at one moment are one run's work. Live parts were all made in one manner."""
-        for stage, parts in self._parts.items():
-            if stage == FINDING:
-                continue
+        for stage in dict.fromkeys((*self._writers.values(), *self._adders.values())):  # the flow: which was done first may vary
+            parts = self._parts.get(stage, [])
             for what, group in groupby(sorted(parts, key=_work_of), key=_work_of):
                 started, version, settings, weights = what
                 yield Run(
