@@ -6,7 +6,7 @@ It makes a case of the bundled accounts, starts `rashomon serve` beside it, and 
 only faster: look at a page of any kind, search, open the queue, and one time in ten put a word down, by the page's form or by the
 API, or take one back. It prints how many requests there were, how many failed and how, how many words were acknowledged and how
 many of them lie in people.sqlite, the median and 95th percentile by the clock, and the memory of the server and of the process
-that settles, after a fifth of the time, at half and at the end. Clients and server share the machine's cores.
+that settles, after each tenth of the time. Clients and server share the machine's cores.
 """
 
 import argparse
@@ -152,8 +152,8 @@ def hold(case: Path, clients: int, seconds: float) -> dict[str, object]:
         for thread in threads:
             thread.start()
         memory = []
-        for share in (0.2, 0.5, 1.0):
-            time.sleep(max(0.0, end - seconds * (1 - share) - time.monotonic()))
+        for tenth in range(1, 11):
+            time.sleep(max(0.0, end - seconds * (10 - tenth) / 10 - time.monotonic()))
             memory.append(_memory(server.pid))
         for thread in threads:
             thread.join()
