@@ -48,7 +48,7 @@ def head(cpus=2):
 
 def end(running):
     """Ends the head and whatever it started."""
-    mine = _below(running.pid)
+    mine = below(running.pid)
     for pid in (running.pid, *mine):
         try:
             os.kill(pid, signal.SIGKILL)
@@ -57,7 +57,13 @@ def end(running):
     running.wait()
 
 
-def _below(pid):
+def workers_of(running):
+    """The processes of this very head in which work is done."""
+    return [pid for pid in below(running.pid) if (Path("/proc") / str(pid) / "cmdline").read_bytes().startswith(b"ray::Worker")]
+
+
+def below(pid):
+    """A process's children, theirs, and so on."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -65,5 +71,5 @@ def _below(pid):
         except (OSError, IndexError):
             continue
         if parent == pid:
-            found += [int(folder.name), *_below(int(folder.name))]
+            found += [int(folder.name), *below(int(folder.name))]
     return found

@@ -33,6 +33,7 @@ from rashomon.pipeline.work import Made, failure_alone, work_on_all
 from rashomon.read.columns import Columns
 from rashomon.read.exchanges import Network
 from rashomon.store.case import Case
+from rashomon.store.objects import ObjectParts
 from rashomon.store.parts import Part, to_table
 from rashomon.store.shelf import Shelf, build, made_from
 from rashomon.views.records import by_rules
@@ -134,6 +135,8 @@ def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Prog
             for part in case.parts.done(stage.name):
                 if part.key not in keys:
                     case.parts.drop(part)
+            if isinstance(case.parts, ObjectParts):
+                case.parts.sweep(stage.name, keys)
             finished.add(stage.name, live)
     _shelve(case, finished, settings, progress)
     return finished

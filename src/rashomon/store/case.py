@@ -58,13 +58,14 @@ class Case:
         and has its parts elsewhere.
         """
         case = cls(Path(path))
+        parts = parts.rstrip("/") if "://" in parts or not parts else str(Path(parts).absolute())  # a folder of a shared disk
         try:
             os.fspath(case.path).encode("utf-8")
         except UnicodeEncodeError:  # Parquet and SQLite take no other paths
             raise CaseError(f"{str(path)!r} is no name in UTF-8. Give the case's folder another name with --case.") from None
         if (case.path / "case.toml").exists():
             held = parts_of(case.path)
-            if parts and parts.rstrip("/") != held:
+            if parts and parts != held:
                 raise UsageError(
                     f"{path} has its parts in {held or 'its own folder'}, not in {parts}. Leave --parts out, or make a new case."
                 )
@@ -78,7 +79,7 @@ class Case:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         text = f'format = {FORMAT}\ncreated_at = "{at}"\ncreated_with = "rashomon {version("rashomon")}"\n'
         if parts:
-            text += f"parts = {json.dumps(parts.rstrip('/'))}\n"
+            text += f"parts = {json.dumps(parts)}\n"
         with case.lock():
             if not (case.path / "case.toml").exists():  # another process may have been faster
                 place_bytes(text.encode(), case.path / "case.toml", case.drafts)
