@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from rashomon.model import Span
 from rashomon.views import measured
+from rashomon.views import measured
 from rashomon.views.apparatus import (
     MODE_NAMES,
     MODE_WORDS,
@@ -95,6 +96,7 @@ def _environment() -> Environment:
         "FEW": FEW,
         "SAYINGS": SAYINGS,
         "SIGNS": SIGNS,
+        "measured": measured,
         "measured": measured,
         "RELATION_WORDS": RELATION_WORDS,
         "MODE_WORDS": MODE_WORDS,
