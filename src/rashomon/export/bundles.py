@@ -62,7 +62,7 @@ def _files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield "report.html", material.report
     yield "points.csv", csv_bytes(material)
     yield "case.xlsx", workbook(material)
-    for name, data in jsonl_files(material).items():
+    for name, data in jsonl_files(material):
         yield f"jsonl/{name}", data
     yield custody_name(material.is_redacted), material.custody_log
     yield from ((f"{STAMPS}{name}", data) for name, data in material.stamps.items())

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha1
@@ -20,11 +20,22 @@ from rashomon.store.stamps import Stamps
 from rashomon.text.moments import latest
 from rashomon.views.case import Tables, load
 from rashomon.views.claims import Claim, claims
-from rashomon.views.exported import exported
+from rashomon.views.exported import ROWS
 from rashomon.views.records import Records
 from rashomon.views.runs import work_of
 
 Report = Callable[[Records], bytes]  # the case as one page: the room that paints it lies above this one, and hands it in
+
+
+class _Rows(dict[str, list[dict[str, Any]]]):
+    """Rows by their table."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def __missing__(self, table: str) -> list[dict[str, Any]]:
+        self[table] = list(ROWS[table](self._tables))
+        return self[table]
 
 
 class Material:
@@ -62,9 +73,13 @@ class Material:
         return (names, *([parts] if redaction.parts or redaction.common else ()), *bare)
 
     @cached_property
-    def rows(self) -> dict[str, list[dict[str, Any]]]:
-        """The tables of the export's contract."""
-        return exported(self.tables)
+    def rows(self) -> Mapping[str, list[dict[str, Any]]]:
+        """The tables of the export's contract, each made when it is first asked for."""
+        return _Rows(self.tables)
+
+    def made(self, table: str) -> Iterable[dict[str, Any]]:
+        """The rows of one of these, made as they are asked for and not kept: those of a large case would fill the memory."""
+        return ROWS[table](self.tables)
 
     @cached_property
     def claims(self) -> list[Claim]:
