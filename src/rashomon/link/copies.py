@@ -21,7 +21,7 @@ from rashomon.model import Document, Link, Mention, Reason, Statement, Voice
 from rashomon.text.runs import Run, shared_runs
 from rashomon.text.shingles import Keys, Words, keys
 
-BY = "shared words 2"
+BY = "shared words 3"
 TEXT_RUN = 12  # words in a row outside quotations that are no accident
 QUOTE_RUN = PASSAGE  # words in a row of one quotation
 SHORT_RUN = 5  # words in a row that count where many of them add up

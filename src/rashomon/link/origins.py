@@ -176,10 +176,10 @@ def agency_of(document: Document) -> str | None:
 
 
 def _one_house(left: Account, right: Account) -> Origin | None:
-    """The outlet whose pages both are."""
+    """The outlet whose pages both are, by the agency's name where it is one."""
     outlet = left.document.outlet
     if outlet and outlet == right.document.outlet:
-        return Origin(outlet, (Reason(f"both are pages of {outlet}", 0.9),))
+        return Origin(agency_of(left.document) or outlet, (Reason(f"both are pages of {outlet}", 0.9),))
     return None
 
 
