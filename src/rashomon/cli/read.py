@@ -51,18 +51,19 @@ def read(
     named = columns_of(columns) if columns else None
     check_nets(stages)  # before a folder is made that nothing would come into
     server = server_of(llm, model)
-    held = Case.create(case, parts=parts)
-    asking = asking_of(held, server, llm_budget) if server else None
-    with engaged(engine, address, time_limit) as settings, bar() as progress:
-        summary = read_into(
-            held,
-            paths or [],
-            stages=asking_too(stages, asking) if asking else stages,
-            settings=settings,
-            progress=progress,
-            columns=named,
-            urls=urls,
-        )
+    with engaged(engine, address, time_limit) as settings:
+        held = Case.create(case, parts=parts)
+        asking = asking_of(held, server, llm_budget) if server else None
+        with bar() as progress:
+            summary = read_into(
+                held,
+                paths or [],
+                stages=asking_too(stages, asking) if asking else stages,
+                settings=settings,
+                progress=progress,
+                columns=named,
+                urls=urls,
+            )
     typer.echo(summary_text(summary))
     if asking:
         typer.echo(asking.tally.told)

@@ -102,7 +102,7 @@ class Cluster:
                 self._driver.stdin.write(pickle.dumps(message))
                 self._driver.stdin.flush()
         except OSError:
-            raise self._gone("it went") from None
+            raise self._gone("it does not answer, or has gone") from None
 
     def _hear(self) -> Any:
         try:
@@ -110,7 +110,7 @@ class Cluster:
                 raise EOFError
             message = pickle.load(self._driver.stdout)  # noqa: S301 (our own child)
         except (EOFError, pickle.UnpicklingError):
-            raise self._gone("it went") from None
+            raise self._gone("it does not answer, or has gone") from None
         if message[0] == "failed":
             raise self._gone(message[1])
         return message
