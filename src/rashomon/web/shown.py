@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from gc import collect
 from pathlib import Path
 from threading import Lock
 
@@ -39,7 +40,7 @@ class Shown:
     """
 
     def __init__(self, case: Path) -> None:
-        self.turn, self.drawing = Lock(), Lock()
+        self.turn, self.drawing, self._opening = Lock(), Lock(), Lock()
         self.case = Case.open(case)
         self.prints = Prints()
         self._held = self._now(), Edition.of(case)
@@ -112,14 +113,20 @@ class Shown:
     def _current(self) -> tuple[State, Edition]:
         """The case's pages, with the state of its files in which they were opened."""
         held, now = self._held, self._now()
-        if held[0] != now:
-            edition = held[1]
-            if held[0][:SHELF] != now[:SHELF]:
-                format_of(self.case.path)
-                edition = Edition.of(self.case.path)
-            edition.hear(self.case.judgements.all())
-            held = self._held = now, edition
-        return held
+        if held[0] == now:
+            return held
+        with self._opening:  # forty threads that see a new shelf at once would open it forty times
+            held, now = self._held, self._now()
+            if held[0] != now:
+                is_new = held[0][:SHELF] != now[:SHELF]
+                if is_new:
+                    format_of(self.case.path)
+                edition = Edition.of(self.case.path) if is_new else held[1]
+                edition.hear(self.case.judgements.all())
+                held = self._held = now, edition
+                if is_new:
+                    collect()  # records refer to themselves: else old shelves stay open, a file each, until Python looks for such
+            return held
 
     def _now(self) -> State:
         try:
