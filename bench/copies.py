@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
+from typing import Any
 
 SIZES = (10_000, 100_000)
 LENGTH = 400
@@ -75,9 +76,17 @@ def _sentences(forms: list[str], number: int) -> Iterator[str]:
 def by_rashomon(texts: list[str]) -> set[tuple[int, int]]:
     """The links of the very function that the link stage calls."""
     from rashomon.link.copies import copies_between
+
+    documents = _documents(texts)
+    number_of = {document.id: number for number, document in enumerate(documents)}
+    links = copies_between(documents, [], [])
+    return {(number_of[link.left], number_of[link.right]) for link in links if link.subtype != "same-agency"}
+
+
+def _documents(texts: list[str]) -> list[Any]:
     from rashomon.model import Block, Document, Span
 
-    documents = [
+    return [
         Document.of(
             capture_id="cap",
             name=f"{number:06}",
@@ -88,9 +97,6 @@ def by_rashomon(texts: list[str]) -> set[tuple[int, int]]:
         )
         for number, text in enumerate(texts)
     ]
-    number_of = {document.id: number for number, document in enumerate(documents)}
-    links = copies_between(documents, [], [])
-    return {(number_of[link.left], number_of[link.right]) for link in links if link.subtype != "same-agency"}
 
 
 def by_datasketch(texts: list[str]) -> set[tuple[int, int]]:
@@ -122,18 +128,26 @@ def by_rensa(texts: list[str]) -> set[tuple[int, int]]:
 
 
 def _added(size: int) -> None:
-    """What one more document costs an index of so many: its place in it, and its pairs."""
-    from rashomon.link.passages import Passages
-    from rashomon.text.shingles import word_ids
+    """What one more document costs a case of so many that keeps what it compared; the new one copies half of the first."""
+    from rashomon.link.comparisons import Comparisons
+    from rashomon.link.copies import copies_and_comparisons
 
     texts, _ = made(size)
-    index = Passages.none().extended(map(word_ids, texts))
-    start = perf_counter()
-    more = index.extended([word_ids(texts[0])])
-    print(f"one document more, seconds {perf_counter() - start:.3f}")
-    start = perf_counter()
-    more.pairs(of=[size])
-    print(f"its pairs, seconds {perf_counter() - start:.3f}")
+    documents = _documents([*texts, " ".join(texts[0].split()[: LENGTH // 2])])
+    _, known = copies_and_comparisons(documents[:-1], [], [], [], Comparisons.none())
+    start = process_time()
+    kept = list(known.to_bytes())
+    print(f"to keep, seconds of one core {process_time() - start:.2f}")
+    print(f"kept, GiB {sum(map(len, kept)) / 2**30:.3f}")
+    start = process_time()
+    known = Comparisons.from_bytes(kept)
+    print(f"to find again, seconds of one core {process_time() - start:.2f}")
+    start = process_time()
+    copies_and_comparisons(documents, [], [], [], known)
+    print(f"one document more, seconds of one core {process_time() - start:.2f}")
+    start = process_time()
+    copies_and_comparisons(documents, [], [], [], Comparisons.none())
+    print(f"all anew, seconds of one core {process_time() - start:.2f}")
 
 
 def _shingles(text: str) -> set[str]:

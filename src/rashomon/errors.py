@@ -7,6 +7,7 @@ RashomonError
 ├── UnreadableCapture   one file could not be read; the others go on                        (a Failure row)
 ├── CaseError           the case folder is missing, damaged, or made by a newer version     (exit code 2)
 ├── CannotWrite         the disk is full or refuses; what was done before is kept           (exit code 1)
+├── ClusterError        the cluster cannot be reached, is gone, or has another program      (exit code 2)
 ├── MissingExtra        an optional part is not installed; the message names the pip line   (exit code 2)
 └── WeightsError        the weights of a net are missing or altered                         (exit code 2)
 """
@@ -45,6 +46,10 @@ class CaseError(RashomonError):
 
 class CannotWrite(RashomonError):
     """The disk is full or refuses to be written to; what was done before is kept."""
+
+
+class ClusterError(RashomonError):
+    """The cluster that was to do the work cannot be reached, is gone, or has another program; what was done is kept."""
 
 
 class MissingExtra(RashomonError):

@@ -82,3 +82,30 @@ def test_on_this_machine_alone_it_asks_for_none(started):
     assert "token" not in printed
     assert status(printed) == 200
     assert "Traceback" not in end()[1]
+
+
+def test_on_a_machine_that_others_use_it_asks_if_told_to(started):
+    start, end = started
+    printed = start("--token")
+    assert status(printed.partition("?")[0]) == 401
+    assert "Port Lys" in urllib.request.build_opener(urllib.request.HTTPCookieProcessor()).open(printed).read().decode()
+    end()
+
+
+def test_the_token_stands_in_no_log_and_on_no_page(started):
+    start, end = started
+    printed = start("--host", "0.0.0.0").replace("0.0.0.0", "127.0.0.1")
+    base, token = printed.split("?token=")
+    jar = urllib.request.HTTPCookieProcessor()
+    browser = urllib.request.build_opener(jar)
+    pages = [browser.open(printed)]
+    assert "token" not in pages[0].url, "the address that goes on in Referer has none"
+    pages += [browser.open(base + path) for path in ("review", "search?q=fire", "run", "points", "api/v1/manifest")]
+    assert all(token not in page.read().decode() + str(page.headers) for page in pages)
+    for path in (f"no/such?token={token}x", f"document/%00?x={token}", f"api/v1/points/{token}"):
+        with pytest.raises(HTTPError):
+            browser.open(base + path)
+    with socket.create_connection(("127.0.0.1", int(base.rsplit(":", 1)[1].strip("/")))) as line:
+        line.sendall(f"GET /?token={token} HTTP/1.1\r\nbroken {token}\r\n\r\n".encode())
+        assert b"400" in line.recv(1000)
+    assert token not in end()[1]

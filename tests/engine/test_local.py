@@ -9,8 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from rashomon.engine.local import Broken
 from rashomon.engine.local import map as shared_out
+from rashomon.engine.outcomes import Broken
 
 BOTH = pytest.mark.parametrize("workers", [0, 1, 2])
 
@@ -118,3 +118,40 @@ def test_ctrl_c_ends_all_without_a_word_from_the_workers(tmp_path):
     _, said = running.communicate(timeout=20)  # it would wait for the workers' standard error, were they left alive
     assert said.count("Traceback") == 1
     assert said.strip().endswith("KeyboardInterrupt")
+
+
+def endless(number):
+    while number == 3:
+        pass
+    return number
+
+
+def deaf(number):
+    """Waits where no exception of Python reaches: in a lock of C, as a library may."""
+    if number == 3:
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        time.sleep(600)
+    return number
+
+
+@BOTH
+def test_what_takes_too_long_is_given_up_and_costs_no_other(workers):
+    done = dict(shared_out(endless, range(5), workers=workers, limits=[30, 30, 30, 0.3, 30]))
+    assert done[3].error == "TookTooLong"
+    assert [done[number] for number in (0, 1, 2, 4)] == [0, 1, 2, 4]
+
+
+def test_a_worker_that_heeds_nothing_is_ended_all_the_same():
+    done = dict(shared_out(deaf, range(5), workers=2, limits=[30, 30, 30, 0.3, 30]))
+    assert done[3].error == "TookTooLong"
+    assert len(done) == 5
+
+
+def test_what_forgives_errors_does_not_forgive_lateness():
+    def forgiving(_part):
+        try:
+            return endless(3)
+        except Exception:
+            return "forgiven"
+
+    assert dict(shared_out(forgiving, [1], workers=0, limits=[0.2]))[0].error == "TookTooLong"

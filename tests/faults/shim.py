@@ -9,6 +9,7 @@ from enum import IntEnum
 from pathlib import Path
 
 SOURCE = Path(__file__).with_name("shim.c")
+CLOCK = Path(__file__).with_name("clock.c")
 CAN_BE_BUILT = sys.platform == "linux" and shutil.which("cc") is not None
 
 
@@ -25,10 +26,10 @@ class Mode(IntEnum):
     TELL = 7
 
 
-def built(folder: Path) -> Path:
-    """The shim, compiled into the folder."""
-    library = folder / "shim.so"
-    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", library, SOURCE, "-ldl"], check=True)
+def built(folder: Path, source: Path = SOURCE) -> Path:
+    """The shim, or another of its sort, compiled into the folder."""
+    library = folder / f"{source.stem}.so"
+    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
     return library
 
 

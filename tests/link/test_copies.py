@@ -9,10 +9,7 @@ from tests.factory import doc
 
 from rashomon.link import copies as copies_module
 from rashomon.link import passages as passages_module
-from rashomon.link.accounts import Accounts
-from rashomon.link.copies import QUOTE_RUN, TEXT_RUN, copies_between, copies_of
-from rashomon.link.origins import Origins
-from rashomon.link.passages import Passages
+from rashomon.link.copies import QUOTE_RUN, TEXT_RUN, copies_between
 from rashomon.model import Block, Document, Span, Statement, Voice
 from rashomon.text.shingles import words
 
@@ -114,17 +111,6 @@ def test_a_page_that_prints_its_text_twice_is_linked_to_itself() -> None:
     (reason,) = link.reasons
     assert (link.left, link.right, link.subtype) == (twice.id, twice.id, "printed-twice")
     assert (reason.left, reason.right) == (Span(0, len(DISPATCH) - 1), Span(len(DISPATCH) + 1, len(text) - 1))
-
-
-def test_one_document_more_gives_its_own_links_without_the_others() -> None:
-    pages = [page(f"p{n}", f"{DISPATCH} Number {n} of them.", f"2031-05-0{n + 1}") for n in range(5)]
-    accounts = Accounts(pages)
-    passages = Passages.none().extended([*accounts.ids()][:4]).extended([*accounts.ids()][4:])
-    origins = Origins(accounts.documents)
-    every = list(copies_of(accounts, passages, origins))
-    fresh = list(copies_of(accounts, passages, origins, fresh=[4]))
-    assert len(every) == 10
-    assert fresh == [link for link in every if accounts.documents[4].id in (link.left, link.right)]
 
 
 @pytest.fixture

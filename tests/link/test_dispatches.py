@@ -67,10 +67,3 @@ def test_words_that_every_page_has_tell_nothing_apart() -> None:
     crowd = [page(f"p{n}", "The ferry was bound for Larnsund with crates of lamp oil.") for n in range(8)]
     south = page("south", "According to dpa the vessel, bound for Larnsund, had crates of lamp oil below deck.")
     assert told(NORTH, south, *crowd) == []
-
-
-def test_only_fresh_pages_are_told_of_where_that_is_asked() -> None:
-    south = page("south", "According to dpa the vessel, bound for Larnsund, had crates of lamp oil below deck.")
-    pages = [NORTH, south]
-    assert list(same_agency(pages, Origins(pages), fresh=[])) == []
-    assert len(list(same_agency(pages, Origins(pages), fresh=[1]))) == 1

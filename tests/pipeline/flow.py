@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import time
 from pathlib import Path
 
 from rashomon.model import Block, Document, Entity, Failure, Point, Span, Statement, Voice
@@ -31,12 +32,16 @@ def read(tables):
 
 
 def extract(tables):
-    """Every word is a statement of the page; DIE kills the process that works on it, for as long as a file says so."""
+    """Every word is a statement of the page; DIE kills the process that works on it, SLEEP keeps it busy, for as long as a file
+    says so.
+    """
     for document in tables["documents"]:
         CALLS.append(f"extract {document.name}")
         deadly = re.search(r"DIE (\S+)", document.text)
         if deadly and Path(deadly[1]).exists():
             os.kill(os.getpid(), signal.SIGKILL)
+        while (endless := re.search(r"SLEEP (\S+)", document.text)) and Path(endless[1]).exists():
+            time.sleep(0.05)
         voice = Voice.of(document.id, "outlet", document.name)
         yield voice
         for word in re.finditer(r"\w+", document.text):

@@ -116,6 +116,22 @@ def test_a_document_that_kills_its_process_is_a_failure_and_is_tried_again(case,
     assert holdings(fresh.path) == holdings(case.path)
 
 
+@pytest.mark.parametrize(("settings", "seconds"), [(SMALL, 5), (SHARED_OUT, 5)], ids=["here", "shared out"])
+def test_a_document_that_takes_too_long_is_a_failure_that_names_it_and_costs_no_other(case, files, tmp_path, settings, seconds):
+    (tmp_path / "endless").touch()
+    (files / "five.txt").write_text(f"five: SLEEP {tmp_path / 'endless'}\nfive-again: Quick\n")
+    summary = put(case, files, settings=replace(settings, seconds=seconds))
+    (failure,) = summary.failures
+    assert failure.error == "TookTooLong"
+    assert "five.txt" in failure.message
+    assert f"not done after {seconds} seconds" in failure.message
+    assert {voice.name for voice in Case.open(case.path).records("voices")} == {*names(files)} - {"five"}
+
+    (tmp_path / "endless").unlink()
+    assert put(Case.open(case.path), files, settings=settings).failures == ()
+    assert "five" in {voice.name for voice in Case.open(case.path).records("voices")}
+
+
 def test_what_killed_the_run_before_does_not_kill_this_one(case, files, tmp_path):
     (tmp_path / "trap").touch()
     (files / "five.txt").write_text(f"five: DIE {tmp_path / 'trap'}\n")

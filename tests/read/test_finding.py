@@ -88,3 +88,16 @@ def test_an_archive_is_told_by_its_hash_after_what_it_gave(tmp_path: Path):
     *_, archive = find([str(tmp_path)])
     data = (tmp_path / "pages.zip").read_bytes()
     assert archive == Archive(f"{tmp_path}/pages.zip", sha256(data).hexdigest(), len(data), 2, {})
+
+
+def test_a_link_out_of_the_folder_is_not_followed_unless_it_is_what_was_given(tmp_path: Path):
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key.txt").write_text("secret")
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures" / "photo.txt").symlink_to(tmp_path / "secret" / "key.txt")
+    (tmp_path / "captures" / "more").symlink_to("../secret")
+    made = list(find([str(tmp_path / "captures")]))
+    assert [type(one) for one in made] == [Failure, Failure]
+    assert all("a link that leads out of the folder" in one.message for one in made)
+    (tmp_path / "meant").symlink_to(tmp_path / "secret")
+    assert [one.data for one in find([str(tmp_path / "meant"), str(tmp_path / "captures" / "photo.txt")])] == [b"secret"] * 2

@@ -130,6 +130,25 @@ def test_a_saved_page():
     ]
 
 
+def test_in_a_page_that_was_cut_up_each_word_is_said_once_and_by_whoever_said_it():
+    nested = comment(2, 0, "It was an accident.<div class=commtext>I saw it.</div>")
+    assert posts(document(PAGE % nested, "page.html")) == [
+        ("ada", None, "I live next to it."),
+        ("bo", "1", "It was an accident."),
+        ("bo", "1", "I saw it."),
+    ]
+    inner = comment(3, 1, "Nobody saw it.", "cy")
+    beside = comment(2, 0, "It was an accident.").replace('<div class="reply">', f'<table>{inner}</table><div class="reply">')
+    assert posts(document(PAGE % beside, "page.html"))[1:] == [("bo", "1", "It was an accident."), ("cy", "2", "Nobody saw it.")]
+
+
+def test_comments_nested_very_deep_are_read_in_one_go():
+    deep = comment(2, 0, "<div class=commtext>a " * 1_500)  # found by the fuzzer: each was read with all that is inside it
+    made = document(PAGE % deep, "page.html")
+    assert [block for block in made.blocks if block.author == "bo"]
+    assert 1_500 <= sum(line == "a" for line in made.text.splitlines()) <= 1_501
+
+
 def test_an_element_path_finds_its_words_again():
     from lxml import html
 

@@ -162,11 +162,11 @@ def test_a_page_without_text_is_a_failure_with_a_remedy(page: str) -> None:
 
 
 def test_fifty_megabytes_of_html_are_refused_at_once() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     made = failure("<html><body>" + "<p>The ferry burned, people said.</p>" * (50 * 2**20 // 38), "big.html")
     assert "its HTML is 48 MB" in made.message
     assert "up to 12 MB are read" in made.message
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10  # of this process: others may work beside it
 
 
 def test_pictures_inside_a_page_do_not_count() -> None:

@@ -52,6 +52,26 @@ def test_each_path_finds_its_passage_again(texts, depth):
     assert [[element.text for element in root.xpath(passage.path)] for passage in found] == [[text] for text in texts]
 
 
+def test_paths_are_those_of_libxml_whatever_stands_between():
+    page = (
+        "<div><!-- no --><p>one</p>two<?pi?><p>three</p><o:p>four</o:p><section><p>five</p></section><o:p>six</o:p><ul><li>seven"
+        "<li>eight<ol><li>nine</ol></ul><table><tr><td>ten<td>eleven</table></div>"
+    )
+    root = parsed_page(page, "a.html")
+    tree = root.getroottree()
+    known = {tree.getpath(element) for element in root.iter() if isinstance(element.tag, str)}
+    for inner in (root, root.find(".//ul"), root.find(".//section")):
+        assert {passage.path for passage in passages(inner)} <= known
+    nine = next(passage for passage in passages(root) if passage.text == "nine")
+    assert nine.path == tree.getpath(root.find(".//ol/li"))
+
+
+def test_very_many_paragraphs_cost_no_more_than_they_are():
+    found = read("<div>" + "<p>a" * 30_000 + "</div>")  # found by the fuzzer: counted anew for each, they took minutes
+    assert len(found) == 30_000
+    assert found[-1].path.endswith("/p[30000]")
+
+
 def test_nothing_recurses():
     page = "<div>" * 1_900 + "deep" + "</div>" * 1_900
     [passage] = read(page)

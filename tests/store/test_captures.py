@@ -1,6 +1,7 @@
 """Originals are kept as they were found, and any change to them or to the log shows."""
 
 import json
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -101,3 +102,24 @@ def reopened(captures):
 
 def path(captures, capture):
     return captures.folder / capture.sha256[:2] / capture.sha256
+
+
+def test_a_clock_that_was_set_back_is_noted_in_the_log_and_by_verify(captures, monkeypatch):
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(1970, 1, 2, tzinfo=tz)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("rashomon.store.captures.datetime", Earlier)
+        captures.keep("d.txt", b"four", media_type=lambda *_: "text/plain", method="file")
+    captures.keep("e.txt", b"five", media_type=lambda *_: "text/plain", method="file")
+    again = reopened(captures)
+    assert again.verify() == []
+    assert again.clock_set_back() == [
+        "custody line 4 says 1970-01-02T00:00:00+00:00, which is before the line above it: the clock was set back"
+    ]
+    assert [line.get("clock") for line in map(json.loads, captures.log.read_text().splitlines())] == [None] * 3 + [
+        "set back",
+        None,
+    ]

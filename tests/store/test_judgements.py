@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 
 import pytest
 
@@ -52,6 +53,36 @@ def test_notes_stand_side_by_side_and_one_speaker_is_right(judgements):
     judgements.add("s", "wrong-speaker", "v", user="ann")
     right = judgements.add("s", "wrong-speaker", "w", user="bo")
     assert judgements.active() == [*notes, right]
+
+
+def test_the_last_word_holds_though_the_clock_was_set_back(judgements, monkeypatch):
+    first = judgements.add("a", "same", "b", user="ann")
+
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(1970, 1, 2, tzinfo=tz)
+
+    monkeypatch.setattr("rashomon.store.judgements.datetime", Earlier)
+    second = judgements.add("a", "different", "b", user="ann")
+    assert second.at > first.at
+    assert judgements.active() == [second]
+
+
+def test_words_are_read_where_sqlite_may_make_no_file_beside_them(judgements, monkeypatch):
+    said = judgements.add("a", "same", "b", user="ann")
+    connect = sqlite3.connect
+
+    def refused(path, *more):
+        if str(path) == str(judgements.path):
+            raise sqlite3.OperationalError("unable to open database file")
+        return connect(path, *more)
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    assert judgements.all() == [said]
+    judgements.path.write_bytes(b"no database" * 100)
+    with pytest.raises(sqlite3.DatabaseError):
+        judgements.all()
 
 
 @pytest.mark.parametrize("text", ["", " \n", "x" * (LONGEST + 1)])

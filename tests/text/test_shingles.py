@@ -1,9 +1,12 @@
 """What counts as a word, and keys of words in a row."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Span
+from rashomon.text import shingles
 from rashomon.text.shingles import keys, word_ids, words
 
 token = st.sampled_from("abcd")
@@ -43,6 +46,23 @@ def test_words_know_where_they_stand_and_keep_to_the_parts_given() -> None:
 @given(st.text())
 def test_the_quick_way_gives_the_same_numbers(text: str) -> None:
     assert word_ids(text).tolist() == words(text).ids.tolist()
+
+
+@given(st.text(st.sampled_from("aZ9.,'’“_- \n\u00a0\u3000\x1c火ไม้ङ\u0327"), max_size=60), st.data())
+def test_cut_at_spaces_first_the_words_are_those_that_one_pass_over_each_part_finds(text: str, data) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
+    parts = [Span(*pair) for pair in pairwise(cuts)][::2]
+    found = words(text, parts)
+    passes = [match for part in parts for match in shingles._WORD.finditer(text, part.start, part.end)]
+    assert list(zip(found.starts, found.ends, strict=True)) == [match.span() for match in passes]
+    assert found.ids.tolist() == [shingles._id(match.group()) for match in passes]
+    assert word_ids(text, parts).tolist() == found.ids.tolist()
+
+
+def test_words_are_the_same_after_the_memory_of_pieces_was_full(monkeypatch) -> None:
+    before = word_ids("Ann said no. Bob said yes.").tolist()
+    monkeypatch.setattr(shingles, "MET", 2)
+    assert word_ids("Ann said no. Bob said yes.").tolist() == before
 
 
 @given(st.lists(token, max_size=60), st.sampled_from([1, 2, 4, 8, 16]))

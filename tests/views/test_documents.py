@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import told
 
-from rashomon.model import Block, Document, Span
+from rashomon.model import Block, Document, Link, Reason, Span
 from rashomon.views import documents
 from rashomon.views.documents import DocumentView, document_view, part_of
 from rashomon.views.records import Records
@@ -104,3 +104,15 @@ def test_words_of_another_document_are_marked_in_both_with_the_way_there(records
     assert (ours.other.siglum, ours.first, theirs.other.siglum, theirs.first) == ("B", True, "A", False)
     assert ours.span.of(wire.text) == theirs.span.of(paper.text)
     assert (ours.there, theirs.there) == (theirs.span, ours.span)
+
+
+def test_words_printed_twice_are_marked_at_both_places_each_leading_to_the_other():
+    tables = told()
+    page = tables["documents"][0]
+    first, again = Span(0, 10), Span(12, 22)
+    reasons = (Reason("printed twice", 0.1, first, again),)
+    twice = Link.of(page.id, page.id, "copies", by="test", score=1.0, reasons=reasons, subtype="printed-twice", origin=page.id)
+    records = Records({**tables, "copies": [twice]}, "told")
+    runs = list(documents.copied(records, records.documents[page.id]))
+    assert [(run.span, run.there, run.first) for run in runs] == [(first, again, True), (again, first, False)]
+    assert {run.other.doc_id for run in runs} == {page.id}

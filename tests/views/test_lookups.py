@@ -62,3 +62,10 @@ def test_what_has_nothing_has_an_empty_group():
     assert groups["z"] == []
     assert groups.bring(["z", "a"]) == [1, 2]
     assert dict(groups) == {"a": [1, 2]}
+
+
+def test_what_came_with_others_is_not_fetched_again(fetch, asked):
+    found: Lookup[int] = Lookup(fetch, list)
+    found.hold({"a": 1, "b": 2})
+    assert found.bring(["a", "b", "c"]) == [1, 2, 3]
+    assert asked == [["c"]]

@@ -1,10 +1,13 @@
 """Doubts: the most useful first, settled ones gone, each with the exact words that it is about."""
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 from tests.cases import told
 
 from rashomon.model import Judgement, Link, Reason
-from rashomon.views.doubts import Doubt, doubts
+from rashomon.views.doubts import EACH, Doubt, doubts
 from rashomon.views.records import Records
 from rashomon.views.review import CHOICES, about, asked_about, question, waiting
 
@@ -29,14 +32,27 @@ def test_use_is_what_hangs_on_it_times_how_unsure_it_is():
 
 
 def test_the_most_useful_comes_first_and_what_is_certain_is_not_asked():
-    found = doubts(linked())
+    found = doubts(linked()).most_useful
     assert [each.use for each in found] == sorted((each.use for each in found), reverse=True)
     assert [each.kind for each in found] == ["answers", "copy"]
-    assert "answers" not in {each.kind for each in doubts(linked(score=1.0))}
+    assert "answers" not in {each.kind for each in doubts(linked(score=1.0)).most_useful}
+
+
+def test_one_point_does_not_fill_the_queue_and_what_is_left_over_is_counted(monkeypatch):
+    tables = told()
+    unsure = [replace(one, score=0.5 + place / 100) for place, one in enumerate(tables["statements"])]
+    found = doubts(Records({**tables, "statements": unsure}, "told"))
+    of_points = Counter(each.about for each in found.most_useful if each.kind == "statement")
+    assert max(of_points.values()) == EACH
+    assert found.more == 0
+    monkeypatch.setattr("rashomon.views.doubts.KEPT", 2)
+    fewer = doubts(Records({**tables, "statements": unsure}, "told"))
+    assert fewer.most_useful == found.most_useful[:2]
+    assert fewer.more == len(found.most_useful) - 2
 
 
 def test_a_doubt_that_anybody_settled_waits_no_more_and_a_note_settles_none():
-    found = doubts(linked())
+    found = doubts(linked()).most_useful
     first = found[0]
     assert waiting(found, [said(first.right, "conflict", first.left)]) == list(found[1:])
     assert waiting(found, [said(first.left, "note"), said(first.left, "note", first.right)]) == list(found)
@@ -44,7 +60,7 @@ def test_a_doubt_that_anybody_settled_waits_no_more_and_a_note_settles_none():
 
 def test_a_question_shows_both_answers_in_their_exact_words_and_why():
     records = linked()
-    doubt = doubts(records)[0]
+    doubt = doubts(records).most_useful[0]
     asked = question(records, doubt, [said(doubt.left, "conflict", doubt.right)], [])
     assert {asked.left.name, asked.right.name} == {"at least twelve people", "Thirty-one people"}
     for side in (asked.left, asked.right):

@@ -7,6 +7,7 @@ from jinja2 import UndefinedError, meta, nodes
 from tests.cases import told
 
 from rashomon.model import Run
+from rashomon.views.doubts import Doubts
 from rashomon.views.records import CAUTION, Records
 from rashomon.views.review import about
 from rashomon.web import pages, render, worksheets
@@ -49,7 +50,7 @@ def every_served_page(edition: Edition) -> list[str]:
         pages.entity(edition, edition.entities[0].id),
         pages.refused(edition, "Not here", "There is no such page."),
         worksheets.found(edition, {"q": "died", "kind": "statement"}),
-        worksheets.queue(edition, present, doubts, {}),
+        worksheets.queue(edition, present, Doubts(doubts, 3), {}),
         worksheets.item(edition, present, doubts[-1], {"said": "jud1-a"}, notice="Bo has said so meanwhile."),
         worksheets.whole(edition, present, point) or "",
     ]

@@ -89,3 +89,9 @@ def test_of_very_many_those_with_most_in_common_are_drawn_and_the_caption_says_s
 
 def test_without_copies_there_is_nothing_to_draw() -> None:
     assert copies_chart([], AT) is None
+
+
+def test_a_source_stands_just_above_the_first_account_that_has_it_from_there() -> None:
+    svg = drawn(copy(B, C, origin="CPA"), copy(A, B, first=A))
+    rows = {node.text: float(str(node.get("y"))) for node in svg.iter("text") if node.get("class") == "mark"}
+    assert sorted(rows, key=lambda name: rows[name]) == ["A", "◆ CPA", "B", "C"]

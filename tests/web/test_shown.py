@@ -1,11 +1,18 @@
 """What people said is on every page at once, also where what follows from it takes a while."""
 
+from concurrent.futures import ThreadPoolExecutor
+from gc import get_objects
+from pathlib import Path
+from time import sleep
+
 import pytest
 from starlette.testclient import TestClient
 from tests.cases import case_of, told
 
 from rashomon.store.case import Case
 from rashomon.web.app import app
+from rashomon.web.edition import Edition
+from rashomon.web.shown import Shown
 
 NOT_YET = "not worked into it yet"
 
@@ -52,3 +59,26 @@ def test_of_many_words_the_last_are_shown(client, case):
     text = client.get("/points").text
     assert [f"note {number}" in text for number in range(5)] == [False, False, True, True, True]
     assert "and 2 words more." in text
+
+
+def test_of_many_shelves_only_the_last_stays_open(client, case):
+    def held():
+        return sum(isinstance(one, Edition) for one in get_objects()), len(list(Path("/proc/self/fd").iterdir()))
+
+    before = None
+    for number in range(8):
+        case_of(told(), case)  # each time a new file, as after a word was worked in
+        for page in ("/", "/points", "/entities"):
+            assert client.get(page).status_code == 200
+        before = held() if number == 1 else before
+    assert held() <= before
+
+
+def test_who_sees_a_new_shelf_at_the_same_moment_opens_it_once(case, monkeypatch):
+    shown, opened = Shown(case), []
+    case_of(told(), case)
+    make = Edition.of
+    monkeypatch.setattr(Edition, "of", lambda path: sleep(0.05) or opened.append(path) or make(path))
+    with ThreadPoolExecutor(16) as threads:
+        found = {id(edition) for edition in threads.map(lambda _: shown.edition(), range(16))}
+    assert (len(found), len(opened)) == (1, 1)

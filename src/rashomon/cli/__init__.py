@@ -18,6 +18,7 @@ from rashomon.cli.read import read
 from rashomon.cli.report import report
 from rashomon.cli.serve import serve
 from rashomon.cli.show import show
+from rashomon.cli.stamp import stamp
 from rashomon.cli.verify import verify
 from rashomon.errors import CannotWrite, NothingRead, RashomonError
 
@@ -35,6 +36,7 @@ app.command("report")(report)
 app.command("export")(export)
 app.command("import-review")(import_review)
 app.command("verify")(verify)
+app.command("stamp")(stamp)
 app.command("extract")(extract)
 app.command("judge")(judge)
 app.command("mcp")(mcp)

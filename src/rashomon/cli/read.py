@@ -25,8 +25,15 @@ def read(
     llm_budget: Annotated[
         int, typer.Option(help="Tokens that may be spent on it; 0 only tells what it would cost.", min=0)
     ] = 100_000,
+    engine: Annotated[str, typer.Option(help="Who does the work: local, this machine; ray, a Ray cluster.")] = "local",
+    address: Annotated[str | None, typer.Option(help="The Ray cluster's; left out, this machine's.")] = None,
+    parts: Annotated[str, typer.Option(help="Where a new case keeps finished work, as s3://bucket/folder.")] = "",
+    time_limit: Annotated[
+        float, typer.Option(help="Seconds that a document may take, beside those for its length.", min=1)
+    ] = 120,
 ) -> None:
     """Build a case from captured files, or extend one."""
+    from rashomon.cli.engines import engaged
     from rashomon.cli.models import asking_of, server_of
     from rashomon.cli.progress import bar
     from rashomon.cli.summary import print_failures, summary_text
@@ -44,17 +51,19 @@ def read(
     named = columns_of(columns) if columns else None
     check_nets(stages)  # before a folder is made that nothing would come into
     server = server_of(llm, model)
-    held = Case.create(case)
-    asking = asking_of(held, server, llm_budget) if server else None
-    with bar() as progress:
-        summary = read_into(
-            held,
-            paths or [],
-            stages=asking_too(stages, asking) if asking else stages,
-            progress=progress,
-            columns=named,
-            urls=urls,
-        )
+    with engaged(engine, address, time_limit) as settings:
+        held = Case.create(case, parts=parts)
+        asking = asking_of(held, server, llm_budget) if server else None
+        with bar() as progress:
+            summary = read_into(
+                held,
+                paths or [],
+                stages=asking_too(stages, asking) if asking else stages,
+                settings=settings,
+                progress=progress,
+                columns=named,
+                urls=urls,
+            )
     typer.echo(summary_text(summary))
     if asking:
         typer.echo(asking.tally.told)

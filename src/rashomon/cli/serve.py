@@ -12,6 +12,7 @@ def serve(
     host: Annotated[
         str, typer.Option(help="The address to listen on; the default is this machine alone, any other asks for a token.")
     ] = "127.0.0.1",
+    token: Annotated[bool, typer.Option("--token", help="Ask for a token on this machine too: others may use it.")] = False,
 ) -> None:
     """Show the case in a browser, to be read, searched and judged."""
     import signal
@@ -22,11 +23,11 @@ def serve(
     from rashomon.web.app import serve as serve_pages
     from rashomon.web.guard import LOOPBACK
 
-    token = None if host in LOOPBACK else token_urlsafe(24)
+    secret = token_urlsafe(24) if token or host not in LOOPBACK else None
     named = f"[{host}]" if ":" in host else host
-    typer.echo(f"http://{named}:{port}/{f'?token={token}' if token else ''} (Ctrl-C ends it)", err=True)
-    if token:
+    typer.echo(f"http://{named}:{port}/{f'?token={secret}' if secret else ''} (Ctrl-C ends it)", err=True)
+    if secret:
         typer.echo("Whoever has this address can read the case and judge; it holds until the server ends.", err=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the process that settles ends too
     with settling_apart(case) as settle:
-        serve_pages(case, host, port, token=token, settle=settle)
+        serve_pages(case, host, port, token=secret, settle=settle)

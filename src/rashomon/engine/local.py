@@ -4,40 +4,34 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Lock, Thread
-from typing import Any, Generic, TypeVar
+from threading import Lock, Thread, Timer
+from time import monotonic
+from typing import Any, Generic
 
+from rashomon.engine.alarms import TookTooLong, alarmed_after
+from rashomon.engine.outcomes import DIED, Broken, P, R, given_up
 from rashomon.engine.worker import BROKEN, Answer, attempt
 
-P = TypeVar("P")
-R = TypeVar("R")
 WORKER = Path(__file__).with_name("worker.py")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Why a part gave nothing: what was raised, or that its process died."""
-
-    error: str
-    message: str
-
-
-def map(fn: Callable[[P], R], parts: Iterable[P], *, workers: int) -> Generator[tuple[int, R | Broken], None, None]:  # noqa: A001
+def map(  # noqa: A001
+    fn: Callable[[P], R], parts: Iterable[P], *, workers: int, limits: Sequence[float] = ()
+) -> Generator[tuple[int, R | Broken], None, None]:
     """The number of each part and what `fn` made of it, as soon as it is done; a part that breaks leaves the others going.
 
-    With no workers the work is done here, in order: quick, but a part that kills its process ends everything. With some,
-    `fn` and the parts must pickle; `parts` is drawn from only as workers fall idle. Close the iterator (or exhaust it) to
-    end the workers.
+    With no workers the work is done here, in order: quick, but a part that kills its process ends everything, and what is
+    past its limit ends only where Python itself is running (`alarms.py`). With some, `fn` and the parts must pickle; `parts`
+    is drawn from only as workers fall idle. Close the iterator (or exhaust it) to end the workers.
     """
     if not workers:
         for number, part in enumerate(parts):
-            yield number, _outcome(attempt(fn, part))
+            yield number, _done_here(fn, part, _limit(limits, number))
         return
-    crew = _Crew(fn, parts, workers)
+    crew = _Crew(fn, parts, workers, limits)
     try:
         yield from crew.results()
     finally:
@@ -47,8 +41,9 @@ def map(fn: Callable[[P], R], parts: Iterable[P], *, workers: int) -> Generator[
 class _Crew(Generic[P, R]):
     """Some workers, each with a thread that feeds it, so that nothing here depends on how a system waits for pipes."""
 
-    def __init__(self, fn: Callable[[P], R], parts: Iterable[P], workers: int) -> None:
+    def __init__(self, fn: Callable[[P], R], parts: Iterable[P], workers: int, limits: Sequence[float]) -> None:
         self._parts = enumerate(parts)
+        self._limits = limits
         self._taking = Lock()
         self._results: SimpleQueue[tuple[int, R | Broken] | BaseException | None] = SimpleQueue()
         self._hands = [_Hand(fn) for _ in range(workers)]
@@ -77,7 +72,7 @@ class _Crew(Generic[P, R]):
                     number, part = next(self._parts, (-1, None))
                 if number < 0:
                     break
-                self._results.put((number, hand.ask(part)))
+                self._results.put((number, hand.ask(part, _limit(self._limits, number))))
             self._results.put(None)
         except BaseException as error:  # of `parts`, or of pickling: the caller's, so it is raised there
             self._results.put(error)
@@ -92,13 +87,13 @@ class _Hand:
         self._process: subprocess.Popen[bytes] | None = None
         self._starting = Lock()
 
-    def ask(self, part: Any) -> Any:
+    def ask(self, part: Any, seconds: float | None) -> Any:
         question = pickle.dumps(part)
         with self._starting:
             if self.stopped:
                 return Broken("Stopped", "the work was stopped")
+            greeting = self._greeting if self._process is None else b""
             if self._process is None:
-                question = self._greeting + question
                 self._process = subprocess.Popen(  # noqa: S603 (our own file, by this very Python)
                     [sys.executable, "-P", str(WORKER)],
                     stdin=subprocess.PIPE,
@@ -106,11 +101,25 @@ class _Hand:
                     start_new_session=True,  # Ctrl-C is the parent's: it must not reach a worker that is still starting
                 )
             process = self._process
+        late = Timer(seconds, process.kill) if seconds is not None else None  # killed: a C library heeds nothing less
+        began = monotonic()
         try:
+            if greeting:
+                _exchange(process, greeting)
+                began = monotonic()  # to start on a busy machine takes time that no part is to blame for
+            if late is not None:
+                late.daemon = True
+                late.start()
             return _outcome(_exchange(process, question))
         except (EOFError, OSError, pickle.UnpicklingError):
             self._process = None
-            return Broken("WorkerDied", f"the process that worked on it {_end(process)}")
+            if seconds is not None and monotonic() - began >= seconds:
+                process.wait()
+                return given_up(seconds)
+            return Broken(DIED, f"the process that worked on it {_end(process)}")
+        finally:
+            if late is not None:
+                late.cancel()
 
     def stop(self) -> None:
         with self._starting:
@@ -118,6 +127,18 @@ class _Hand:
         if process is not None:
             process.kill()
             process.wait()
+
+
+def _done_here(fn: Callable[[P], R], part: P, seconds: float | None) -> Any:
+    try:
+        with alarmed_after(seconds):
+            return _outcome(attempt(fn, part))
+    except TookTooLong:
+        return given_up(seconds or 0)
+
+
+def _limit(limits: Sequence[float], number: int) -> float | None:
+    return limits[number] if number < len(limits) else None
 
 
 def _exchange(process: subprocess.Popen[bytes], question: bytes) -> Answer:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-DONE, BROKEN = "done", "broken"
+DONE, BROKEN, READY = "done", "broken", "ready"
 Answer = tuple[str, Any]
 
 
@@ -32,6 +32,8 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not fall among the answers
     sys.path[:] = pickle.load(questions)  # noqa: S301 (the parent is the only one on the pipe)
     fn = pickle.load(questions)  # noqa: S301
+    answers.write(pickle.dumps(READY))
+    answers.flush()
     while True:
         try:
             part = pickle.load(questions)  # noqa: S301

@@ -11,7 +11,7 @@ from typing import IO, Any
 from zipfile import ZipFile
 
 from rashomon.errors import UsageError
-from rashomon.export.bundles import BUNDLE, SUMS, custody_name, original_name
+from rashomon.export.bundles import BUNDLE, STAMPS, SUMS, custody_name, original_name
 from rashomon.export.seals import PIECE, is_unbroken, seal_of
 from rashomon.export.whole import MANIFEST
 from rashomon.export.zips import BROKEN
@@ -39,6 +39,15 @@ def altered_in_bundle(path: Path) -> list[str]:
     if not found and not is_unbroken(path):
         found.append(f"{path}: the files in it are as they were, but the ZIP around them was changed (its seal is broken)")
     return found
+
+
+def stamps_in_bundle(path: Path) -> tuple[dict[str, bytes], list[str]]:
+    """The time stamps in a bundle that is unchanged, by the names of their files, and the hashes of its custody log's lines."""
+    log = custody_name(is_redacted=False)
+    with ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith(STAMPS)]
+        lines = archive.read(log).splitlines() if log in archive.namelist() else []
+        return {name.removeprefix(STAMPS): archive.read(name) for name in names}, [json.loads(line)["hash"] for line in lines]
 
 
 def altered_in_folder(folder: Path) -> list[str]:

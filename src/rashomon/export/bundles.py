@@ -21,12 +21,14 @@ from rashomon.model import Capture
 
 BUNDLE = "rashomon bundle 1"
 SUMS = "SHA256SUMS"
+STAMPS = "stamps/"
 UNSEARCHED = "it is a web archive, and cannot be searched for names that are left out"
 README = """This is a bundle of Rashomon: a case of captured accounts, as it is handed over.
 
 originals/      the files as they were captured, byte for byte; each is named by its SHA-256
 fetched/        what went over the wire where pages were fetched from the web (WARC); here only if any were
 custody.jsonl   who brought which file, when and from where; each line holds the hash of the line before
+stamps/         time stamps (RFC 3161) on lines of that log, where there are any; each file is named by the line's hash
 jsonl/          all that was read out of them: documents, statements, facts, points at issue (docs/reference.md tells the keys)
 points.csv      every answer to every question at issue, in exact words; case.xlsx has all tables
 report.html     the same to be read in a browser; it opens from disk and fetches nothing
@@ -60,9 +62,10 @@ def _files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield "report.html", material.report
     yield "points.csv", csv_bytes(material)
     yield "case.xlsx", workbook(material)
-    for name, data in jsonl_files(material).items():
+    for name, data in jsonl_files(material):
         yield f"jsonl/{name}", data
     yield custody_name(material.is_redacted), material.custody_log
+    yield from ((f"{STAMPS}{name}", data) for name, data in material.stamps.items())
     seen = set()
     for capture, data in material.originals():
         if capture.sha256 not in seen:

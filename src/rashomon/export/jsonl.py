@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from rashomon.export.material import Material
 from rashomon.export.whole import MANIFEST, whole_folder
+from rashomon.views.exported import ROWS
 
 SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
@@ -16,16 +18,19 @@ SEPARATORS = re.compile("[\x85\u2028\u2029]")
 def write_jsonl(material: Material, out: Path) -> None:
     """Writes the folder `out`: documents.jsonl … failures.jsonl and manifest.json; an older export there is replaced."""
     with whole_folder(out) as folder:
-        for name, data in jsonl_files(material).items():
+        for name, data in jsonl_files(material):
             (folder / name).write_bytes(data)
 
 
-def jsonl_files(material: Material) -> dict[str, bytes]:
-    """The files of the contract, the manifest last."""
-    files = {f"{name}.jsonl": "".join(map(line, rows)).encode("utf-8", "surrogatepass") for name, rows in material.rows.items()}
-    hashes = {name: sha256(data).hexdigest() for name, data in files.items()}
+def jsonl_files(material: Material) -> Iterator[tuple[str, bytes]]:
+    """The files of the contract, one after the other, the manifest last."""
+    hashes = {}
+    for table in ROWS:
+        name, data = f"{table}.jsonl", b"".join(line(row).encode("utf-8", "surrogatepass") for row in material.made(table))
+        hashes[name] = sha256(data).hexdigest()
+        yield name, data
     manifest = json.dumps(manifest_of(material, "rashomon jsonl 1", hashes), indent=1, ensure_ascii=False) + "\n"
-    return {**files, MANIFEST: manifest.encode("utf-8", "surrogatepass")}
+    yield MANIFEST, manifest.encode("utf-8", "surrogatepass")
 
 
 def manifest_of(material: Material, form: str, hashes: dict[str, str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha1
@@ -16,12 +16,26 @@ from rashomon.export.redacted import redacted
 from rashomon.export.redaction import Redaction
 from rashomon.model import Capture, Run
 from rashomon.store.case import Case
+from rashomon.store.stamps import Stamps
+from rashomon.text.moments import latest
 from rashomon.views.case import Tables, load
 from rashomon.views.claims import Claim, claims
-from rashomon.views.exported import exported
+from rashomon.views.exported import ROWS
 from rashomon.views.records import Records
+from rashomon.views.runs import work_of
 
 Report = Callable[[Records], bytes]  # the case as one page: the room that paints it lies above this one, and hands it in
+
+
+class _Rows(dict[str, list[dict[str, Any]]]):
+    """Rows by their table."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def __missing__(self, table: str) -> list[dict[str, Any]]:
+        self[table] = list(ROWS[table](self._tables))
+        return self[table]
 
 
 class Material:
@@ -59,9 +73,13 @@ class Material:
         return (names, *([parts] if redaction.parts or redaction.common else ()), *bare)
 
     @cached_property
-    def rows(self) -> dict[str, list[dict[str, Any]]]:
-        """The tables of the export's contract."""
-        return exported(self.tables)
+    def rows(self) -> Mapping[str, list[dict[str, Any]]]:
+        """The tables of the export's contract, each made when it is first asked for."""
+        return _Rows(self.tables)
+
+    def made(self, table: str) -> Iterable[dict[str, Any]]:
+        """The rows of one of these, made as they are asked for and not kept: those of a large case would fill the memory."""
+        return ROWS[table](self.tables)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -85,13 +103,14 @@ class Material:
 
     @property
     def runs(self) -> list[Run]:
-        """Which stage ran when, the first first."""
-        return sorted(self.tables["runs"], key=lambda run: str(run.started))
+        """What each stage did, the first first."""
+        return work_of(self.tables["runs"])
 
     @property
     def made_at(self) -> str:
-        """When the case was last worked on: stands for now, so that the same case gives the same bytes."""
-        return max((run.ended for run in self.runs), default="1980-01-01T00:00:00+00:00")
+        """When the last of it came in, a capture or a word: stands for now, so that the same case gives the same bytes."""
+        said = [at for one in self.tables["judgements"] for at in (one.at, one.retracted_at)]
+        return latest(self._case.captures.last_at, *said) or "1980-01-01T00:00:00+00:00"
 
     @cached_property
     def custody(self) -> str:
@@ -108,6 +127,11 @@ class Material:
         lines = [json.loads(line) for line in data.splitlines() if line]
         hashes = frozenset(capture.sha256 for capture in self._whole["captures"] if capture.id in self.withheld)
         return custody_told(lines, self._chosen.redaction, hashes).encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def stamps(self) -> dict[str, bytes]:
+        """The time stamps on the custody log, by the names of their files; none under a redaction, as its hashes are gone."""
+        return {} if self.is_redacted else Stamps(self._case.captures.folder, self._case.drafts).all()
 
     @cached_property
     def withheld(self) -> dict[str, str]:

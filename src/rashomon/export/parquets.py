@@ -1,9 +1,10 @@
 """Every table of the case as a Parquet file, for DuckDB, pandas, R and whatever else reads columns."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from rashomon.export.jsonl import manifest_of
 from rashomon.export.material import Material
 from rashomon.export.sheets import HEAD, answers
 from rashomon.export.whole import MANIFEST, whole_folder
+from rashomon.views.exported import ROWS
 
+GROUP = 50_000  # rows that are laid together: what is read of a file at once, and what is held while it is written
 Shape = dict[str, Any]
 PLACE: Shape = {
     "geonames": int, "name": str, "lat": float, "lon": float, "country": str, "region": str, "precision": str,
@@ -54,7 +57,7 @@ def write_parquet(material: Material, out: Path) -> None:
     """Writes a folder: a file for each table of the JSONL export, `answers.parquet` with the CSV's rows, and a manifest."""
     with whole_folder(out) as folder:
         hashes = {}
-        for name, rows in _tables(material).items():
+        for name, rows in _tables(material):
             data = _file(name, rows)
             (folder / f"{name}.parquet").write_bytes(data)
             hashes[f"{name}.parquet"] = sha256(data).hexdigest()
@@ -62,11 +65,12 @@ def write_parquet(material: Material, out: Path) -> None:
         (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
-def _tables(material: Material) -> dict[str, Sequence[dict[str, Any]]]:
-    """The rows; what the JSON leaves open (the direction of a copy) in one form."""
-    copies = [{**row, "direction": _listed(row["direction"])} for row in material.rows["copies"]]
-    flat = [dict(zip(HEAD, row, strict=True)) for row in answers(material)]
-    return {**material.rows, "copies": copies, "answers": flat}
+def _tables(material: Material) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+    """Table by table, its rows; what the JSON leaves open (the direction of a copy) in one form."""
+    for table in ROWS:
+        rows = material.made(table)
+        yield table, ({**row, "direction": _listed(row["direction"])} for row in rows) if table == "copies" else rows
+    yield "answers", (dict(zip(HEAD, row, strict=True)) for row in answers(material))
 
 
 def _listed(value: str | list[str]) -> list[str]:
@@ -78,8 +82,10 @@ def _file(name: str, rows: Iterable[dict[str, Any]]) -> bytes:
     import pyarrow.parquet as pq
 
     fields = pa.schema([(key, _kind(shape)) for key, shape in SHAPES[name].items()])
-    file = BytesIO()
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=fields), file, compression="zstd")
+    file, rows = BytesIO(), iter(rows)
+    with pq.ParquetWriter(file, fields, compression="zstd") as writer:
+        while some := list(islice(rows, GROUP)):
+            writer.write_table(pa.Table.from_pylist(some, schema=fields))
     return file.getvalue()
 
 

@@ -77,8 +77,7 @@ def _agents(material: Material) -> Iterator[tuple[str, Node]]:
 
 def _activities(material: Material) -> Iterator[tuple[str, Node]]:
     for run in material.runs:
-        times = {"prov:startTime": run.started, "prov:endTime": run.ended}
-        yield name(run.id), {**times, "prov:label": f"{run.stage} {run.version}", "r:settings": run.settings_sha}
+        yield name(run.id), {"prov:label": f"{run.stage} {run.version}", "r:settings": run.settings_sha}
 
 
 def _made(material: Material) -> Iterator[Node]:

@@ -12,6 +12,7 @@ from rashomon.export.material import Material
 from rashomon.export.sheets import HEAD, REVIEW, answers
 from rashomon.export.whole import whole_file
 from rashomon.export.zips import EPOCH, rezipped
+from rashomon.views.exported import ROWS as TABLES
 
 JUDGED = ("statements", "mentions", "facts", "entities", "copies")  # whose rows may be judged by their `id`
 WIDE = {"question": 40, "quote": 60, "text": 60, "position": 30, "title": 40, "message": 60, "review_note": 40, "voice": 24}
@@ -31,8 +32,9 @@ def workbook(material: Material) -> bytes:
 
     book = Workbook(write_only=True)
     _add(book, "points", (*HEAD, *REVIEW), answers(material))
-    for name, rows in material.rows.items():
+    for name in TABLES:
         if name != "points":
+            rows = list(material.made(name))
             head = list(dict.fromkeys(key for row in rows for key in row))
             review = REVIEW if name in JUDGED else ()
             _add(book, name, (*head, *review), ([row.get(key) for key in head] for row in rows))

@@ -1,5 +1,6 @@
 """Trained nets, loaded once a process, and only if their weights are those that the catalog names."""
 
+import os
 import tomllib
 from functools import cache
 from hashlib import sha256
@@ -28,8 +29,10 @@ def session(name: str) -> "InferenceSession":
 
     Raises WeightsError if its weights are missing or are not those of the catalog.
     """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # as it comes it tells its makers of every session, over HTTPS (seen with 1.32)
     import onnxruntime  # slow to import: only who runs a net pays
 
+    onnxruntime.disable_telemetry_events()  # where the program that uses us had loaded it before
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # the engine's workers are how more cores are used
     return onnxruntime.InferenceSession(weights(name), options, providers=["CPUExecutionProvider"])

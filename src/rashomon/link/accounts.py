@@ -1,7 +1,6 @@
 """A document as the search for copies sees it: its words, which of them are quoted or forwarded, whom it credits."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,14 +60,15 @@ class Accounts:
         for statement in statements:
             if statement.mode == "quoted":
                 spoken[statement.doc_id] += [Quotation(span, names.get(statement.voice_id)) for span in statement.content]
+        self.spoken = spoken
         self.opened = lru_cache(OPEN)(lambda number: account_of(self.documents[number], spoken[self.documents[number].id]))
 
     def __len__(self) -> int:
         return len(self.documents)
 
-    def ids(self) -> Iterable[Keys]:
-        """The numbers of each document's words, one document after the other."""
-        return (word_ids(document.text, _own_parts(document)) for document in self.documents)
+    def ids(self, number: int) -> Keys:
+        """The numbers of one document's words."""
+        return word_ids(self.documents[number].text, _own_parts(self.documents[number]))
 
 
 def account_of(document: Document, spoken: Sequence[Quotation] = ()) -> Account:
@@ -87,6 +87,6 @@ def _own_parts(document: Document) -> list[Span]:
 def _mask(own: Words, passages: Iterable[Quotation]) -> Mask:
     mask = np.zeros(len(own), np.bool_)
     for passage in passages:
-        first, end = (bisect_left(own.starts, at) for at in (passage.span.start, passage.span.end))
+        first, end = np.searchsorted(own.starts, (passage.span.start, passage.span.end))
         mask[first:end] = True
     return mask

@@ -8,8 +8,9 @@ from rashomon.link.agreements import agreements_in
 from rashomon.link.answers import Answer, answers_of
 from rashomon.link.breakdowns import breakdowns_in
 from rashomon.link.candidates import questions_of
+from rashomon.link.comparisons import Comparisons
 from rashomon.link.conflicts import compared
-from rashomon.link.copies import copies_between
+from rashomon.link.copies import copies_and_comparisons
 from rashomon.link.judged import as_people_say
 from rashomon.link.tellings import Telling, tellings_of
 from rashomon.link.verdicts import Verdict
@@ -29,10 +30,13 @@ def link(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
         yield _link(left, right, found)
 
 
-def copies(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link]:
-    """Which documents carry each other's words, as far as no person says otherwise."""
-    found = copies_between(tables["documents"], tables["statements"], tables["voices"], tables["mentions"])
+def copies(tables: Mapping[str, Sequence[Any]]) -> Iterator[Link | bytes]:
+    """Which documents carry each other's words, as far as no person says otherwise; and what to keep for the next run."""
+    before = Comparisons.from_bytes(tables.get("kept", ()))
+    told = tables["documents"], tables["statements"], tables["voices"], tables["mentions"]
+    found, known = copies_and_comparisons(*told, before)
     yield from as_people_say(found, tables["documents"], tables["judgements"])
+    yield from known.to_bytes()
 
 
 def _linked(answers: list[Answer]) -> Iterator[Link]:

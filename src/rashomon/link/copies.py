@@ -1,16 +1,18 @@
 """Documents to copies: who carries whose words, with the words on both pages that show it.
 
 Never all pairs: an index of passages (passages.py) says which two pages share eight words in a row; only those two are laid
-side by side. Pages that took one thing from one agency in other words are told by dispatches.py, and what one page prints
-twice by doubled.py.
+side by side, and never again as long as neither of them changes (comparisons.py). Pages that took one thing from one agency in
+other words are told by dispatches.py, and what one page prints twice by doubled.py.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 
 from rashomon.link.accounts import Account, Accounts
+from rashomon.link.comparisons import Comparisons
 from rashomon.link.dispatches import same_agency
 from rashomon.link.doubled import printed_twice
 from rashomon.link.origins import Origin, Origins
@@ -19,7 +21,7 @@ from rashomon.model import Document, Link, Mention, Reason, Statement, Voice
 from rashomon.text.runs import Run, shared_runs
 from rashomon.text.shingles import Keys, Words, keys
 
-BY = "shared words 2"
+BY = "shared words 3"
 TEXT_RUN = 12  # words in a row outside quotations that are no accident
 QUOTE_RUN = PASSAGE  # words in a row of one quotation
 SHORT_RUN = 5  # words in a row that count where many of them add up
@@ -37,26 +39,32 @@ def copies_between(
     `left` is the earlier or the one copied, `right` the one that carries it. `origin` names whose words they are: the
     left document's id, an agency, the person quoted, or "unknown". A document linked to itself prints a passage twice.
     """
+    return copies_and_comparisons(documents, statements, voices, mentions, Comparisons.none())[0]
+
+
+def copies_and_comparisons(
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    voices: Sequence[Voice],
+    mentions: Sequence[Mention],
+    before: Comparisons,
+) -> tuple[list[Link], Comparisons]:
+    """The same links, and what was compared for them; what was `before` is not compared again, and changes none of them."""
     accounts = Accounts(documents, statements, voices)
-    passages = Passages.none().extended(accounts.ids())
-    return [*copies_of(accounts, passages, Origins(accounts.documents, mentions)), *printed_twice(accounts.documents, passages)]
-
-
-def copies_of(accounts: Accounts, passages: Passages, origins: Origins, fresh: Collection[int] | None = None) -> Iterator[Link]:
-    """The links between accounts that the index holds under their numbers; of `fresh` ones alone, where those are given.
-
-    What a fresh account changes for the others (it makes a passage its outlet's standing text, or a crowd's) is told when all
-    are compared.
-    """
-    standing = Standing.of(accounts.documents, passages)
-    told: set[tuple[str, str, str]] = set()
-    for left, right in passages.pairs(of=fresh).tolist():
-        for link in _compared(accounts.opened(left), accounts.opened(right), standing, origins):
-            told.add((link.left, link.right, link.origin or ""))
-            yield link
-    for link in same_agency(accounts.documents, origins, fresh):
-        if (link.left, link.right, link.origin or "") not in told:
-            yield link
+    origins = Origins(accounts.documents, mentions)
+    now = before.of_accounts(accounts, origins)
+    standing = Standing.of(accounts.documents, now.passages)
+    found: list[Link] = []
+    for left, right in now.passages.pairs().tolist():
+        key = now.key(left, right, standing.print(accounts.documents[left], accounts.documents[right]))
+        links = before.links.get(key)
+        if links is None:
+            links = tuple(_compared(accounts.opened(left), accounts.opened(right), standing, origins))
+        now.links[key] = links
+        found += links
+    told = {(link.left, link.right, link.origin or "") for link in found}
+    found += [link for link in same_agency(accounts.documents, origins) if (link.left, link.right, link.origin or "") not in told]
+    return [*found, *printed_twice(accounts.documents, now.passages)], now
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ class Standing:
         number = {name: place for place, name in enumerate(names)}
         often = passages.often([number.get(document.outlet or "", -1) for document in documents], HOUSE)
         return cls({names[house]: found for house, found in often.items()})
+
+    def print(self, left: Document, right: Document) -> str:
+        """What changes whenever other text stands on the pages of the outlet that both are of; empty where they are of two."""
+        found = self.of_outlet.get(left.outlet or "") if left.outlet == right.outlet else None
+        return "" if found is None else blake2b(found.tobytes(), digest_size=8).hexdigest()
 
     def holds(self, outlet: str | None, words: Words, run: Run) -> bool:
         """Whether the run is the outlet's standing text; what is shorter than a passage proves nothing between its pages."""

@@ -1,6 +1,7 @@
 """A document to the agencies it names: those whose dispatch it carries, and those it cites."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -52,15 +53,20 @@ class Credit:
 
 def credits_of(document: Document) -> tuple[Credit, ...]:
     """The agencies named, each where it is named first, the carried ones before the cited."""
+    return _credits_in(document.text)
+
+
+@lru_cache(maxsize=256)  # a page is asked several times while it is compared
+def _credits_in(text: str) -> tuple[Credit, ...]:
     found: dict[str, Credit] = {}
-    for pattern in _CREDITS if "(" in document.text or _forms().search(document.text) else ():
-        for match in pattern.finditer(document.text):
+    for pattern in _CREDITS if "(" in text or _named_in(text) else ():
+        for match in pattern.finditer(text):
             for name in _BETWEEN.split(match["names"]):
                 agency = _known()[0].get(name.strip().removeprefix("The "))
                 invented = pattern is _DATELINE and name.isupper() and len(name) < 8  # also one that is not listed
                 if agency or invented:
                     found.setdefault(agency or name, Credit(agency or name, Span(*match.span("names")), carried=True))
-    for agency, span in citings_of(document):
+    for agency, span in _citings_in(text):
         found.setdefault(agency, Credit(agency, span, carried=False))
     return tuple(found.values())
 
@@ -72,8 +78,14 @@ def citings_of(document: Document) -> tuple[tuple[str, Span], ...]:
 
 @lru_cache(maxsize=256)  # a page is asked several times while it is compared
 def _citings_in(text: str) -> tuple[tuple[str, Span], ...]:
-    found = [match for match in _forms().finditer(text) if _stands_alone(text, match.start(), match.end())]
-    return tuple((_known()[1][match.group()], Span(*match.span())) for match in found if match.group() in _known()[1])
+    found = [span for span in _named_in(text) if _stands_alone(text, span.start, span.end)]
+    return tuple((_known()[1][span.of(text)], span) for span in found if span.of(text) in _known()[1])
+
+
+@lru_cache(maxsize=256)
+def _named_in(text: str) -> tuple[Span, ...]:
+    """Every place where a form stands, also inside longer words."""
+    return tuple(Span(*match.span()) for match in _forms().finditer(text))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -99,5 +111,10 @@ def _known() -> tuple[dict[str, str], dict[str, str]]:
 
 @cache
 def _forms() -> re.Pattern[str]:
-    """Every form that names an agency. Nothing stands before the alternatives, so that their first letters are looked for."""
-    return re.compile("|".join(map(re.escape, sorted(_known()[0], key=len, reverse=True))))
+    """Every form that names an agency, the longer before the shorter. Nothing stands before the alternatives, so that their
+    first letters are looked for; those of one first letter stand together, so that few are tried where it stands.
+    """
+    of_letter: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(_known()[0], key=len, reverse=True):
+        of_letter[form[0]].append(re.escape(form[1:]))
+    return re.compile("|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in of_letter.items()))

@@ -5,7 +5,7 @@ credits it, or where it is the agency's own. Naming one agency for different thi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.link.bags import stems
@@ -36,7 +36,7 @@ class _Told:
     leads: bool  # it stands at the top of a page that credits the source with the whole
 
 
-def same_agency(documents: Sequence[Document], origins: Origins, fresh: Collection[int] | None = None) -> Iterator[Link]:
+def same_agency(documents: Sequence[Document], origins: Origins) -> Iterator[Link]:
     """Links between documents, earliest first, that tell the same on the word of one agency or outlet."""
     matter = _Matter(documents, origins)
     common = _common(documents) if matter.sources else frozenset()
@@ -44,8 +44,7 @@ def same_agency(documents: Sequence[Document], origins: Origins, fresh: Collecti
         found: dict[tuple[int, int], list[tuple[int, Span, Span]]] = defaultdict(list)
         for one, other, shared in _met(matter.of(source), common):
             (left, here), (right, there) = sorted([(one.number, one.span), (other.number, other.span)])
-            if fresh is None or left in fresh or right in fresh:
-                found[left, right].append((shared, here, there))
+            found[left, right].append((shared, here, there))
         for (left, right), places in sorted(found.items()):
             yield _link(documents[left], documents[right], source, places)
 

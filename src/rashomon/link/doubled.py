@@ -10,7 +10,7 @@ from rashomon.model import Document, Link, Reason, Span
 from rashomon.text.runs import grown
 from rashomon.text.shingles import Keys, Words, keys, words
 
-BY = "shared words 2"
+BY = "shared words 3"
 SHOWN = 20
 
 

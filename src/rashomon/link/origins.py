@@ -90,6 +90,10 @@ class Origins:
                     return Origin(other.document.id if _bears(other.document, post.speaker) else post.speaker, because)
         return self._earlier(left, right) or Origin(UNKNOWN)
 
+    def said_in(self, document: Document) -> tuple[object, ...]:
+        """All that is known of a page beside its own text: the outlets that it names as its source, and the days it tells of."""
+        return (*self.sourced_in(document), *self._days.get(document.id, ()))
+
     def sourced_in(self, document: Document) -> tuple[tuple[str, Span], ...]:
         """The outlets of the case that a page names as its source, and where."""
         if document.id not in self._sources:
@@ -172,10 +176,10 @@ def agency_of(document: Document) -> str | None:
 
 
 def _one_house(left: Account, right: Account) -> Origin | None:
-    """The outlet whose pages both are."""
+    """The outlet whose pages both are, by the agency's name where it is one."""
     outlet = left.document.outlet
     if outlet and outlet == right.document.outlet:
-        return Origin(outlet, (Reason(f"both are pages of {outlet}", 0.9),))
+        return Origin(agency_of(left.document) or outlet, (Reason(f"both are pages of {outlet}", 0.9),))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Which documents hold the same passages: an index of all that stand in a row, to which documents are added at any time.
+"""Which documents hold the same passages: an index of all that stand in a row, kept, and changed where documents come and go.
 
 Every eight words in a row of a document have a key, so that no run of eight is missed (why not MinHash, nor a choice of the
 keys: docs/decisions/0021). A passage that more than `CROWD` documents hold makes no pairs of them all: each is paired with
@@ -21,17 +21,15 @@ LONG = 2 * PASSAGE
 CROWD = 32  # holders of one passage up to which each is compared with each: 16 comparisons a document
 Numbers = npt.NDArray[np.int32]
 Pairs = npt.NDArray[np.int32]  # two columns
-Ranks = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passages:
     """Each distinct passage of each document, by its key; `long` is the key of the sixteen words from there, 0 at the end.
 
-    Documents go by the numbers in which they were added; `twice` has those that hold sixteen words in a row a second time.
+    Documents go by numbers, the earlier by the lower one; `twice` has those that hold sixteen words in a row a second time.
     """
 
-    count: int
     twice: Numbers
     keys: Keys
     long: Keys
@@ -41,14 +39,27 @@ class Passages:
     def none(cls) -> "Passages":
         """The index of no documents."""
         none = np.zeros(0, np.uint64)
-        return cls(0, np.zeros(0, np.int32), none, none, np.zeros(0, np.int32))
+        return cls(np.zeros(0, np.int32), none, none, np.zeros(0, np.int32))
 
-    def extended(self, documents: Iterable[Keys]) -> "Passages":
-        """This index with more documents, each given by the numbers of its words: theirs are sorted, the old ones moved over."""
-        found = [_passages_of(ids) for ids in documents]
+    def renumbered(self, numbers: Sequence[int]) -> "Passages":
+        """This index with other numbers for its documents, by the old ones; those with a number below nought are gone."""
+        new = np.asarray(numbers, np.int32)
+        holders, twice = new[self.holders], new[self.twice]
+        here = holders >= 0
+        return Passages(np.sort(twice[twice >= 0]), self.keys[here], self.long[here], holders[here])
+
+    def extended(self, documents: Iterable[tuple[int, Keys]]) -> "Passages":
+        """This index with more documents, each by its number and the numbers of its words: theirs are sorted, the old ones moved
+        over.
+        """
+        found: list[tuple[Keys, Keys, bool]] = []
+        names: list[int] = []
+        for name, ids in documents:
+            names.append(name)
+            found.append(_passages_of(ids))
         if not found:
             return self
-        numbers = np.arange(self.count, self.count + len(found), dtype=np.int32)
+        numbers = np.array(names, np.int32)
         twice = numbers[np.array([repeats for _, _, repeats in found])]
         fresh = np.concatenate([short for short, _, _ in found])
         long = np.concatenate([long for _, long, _ in found])
@@ -56,34 +67,27 @@ class Passages:
         found.clear()
         order = np.argsort(fresh, kind="stable")
         fresh, long, holders = fresh[order], long[order], holders[order]
-        if self.count:
+        if len(self.keys):
             at = np.searchsorted(self.keys, fresh, "right")
             fresh, long = np.insert(self.keys, at, fresh), np.insert(self.long, at, long)
             holders = np.insert(self.holders, at, holders)
-        return Passages(self.count + len(numbers), np.concatenate([self.twice, twice]), fresh, long, holders)
+        return Passages(np.sort(np.concatenate([self.twice, twice])), fresh, long, holders)
 
-    def pairs(self, rank: Sequence[int] | None = None, *, of: Iterable[int] | None = None) -> Pairs:
-        """The pairs of documents to compare, each once; all of them, or those in which one `of` these documents stands.
-
-        `rank` says which document is earlier than which (at first: the one added earlier); the earlier stands left. To ask for
-        a few documents costs what they hold, not what the index holds.
-        """
-        ranks = np.arange(self.count) if rank is None else np.asarray(rank)
-        wanted = None if of is None else np.isin(np.arange(self.count), np.fromiter(of, np.int64))
-        rows = self._rows(wanted)
-        short, holders, long = self.keys[rows], self.holders[rows], self.long[rows]
-        groups = _grouped(short, holders, ranks)
+    def pairs(self) -> Pairs:
+        """The pairs of documents to compare, each once, the earlier document left."""
+        groups = _grouped(self.keys, self.holders)
         found = [_all_pairs(groups), _stars(groups)]
-        crowded = np.flatnonzero(np.isin(short, groups.crowded) & (long != 0)) if len(groups.crowded) else np.zeros(0, np.int64)
-        crowded = crowded[np.argsort(long[crowded], kind="stable")]
-        groups = _grouped(long[crowded], holders[crowded], ranks)
+        crowded = np.zeros(0, np.int64)
+        if len(groups.crowded):
+            crowded = np.flatnonzero(np.isin(self.keys, groups.crowded) & (self.long != 0))
+            crowded = crowded[np.argsort(self.long[crowded], kind="stable")]
+        groups = _grouped(self.long[crowded], self.holders[crowded])
         found += [_all_pairs(groups), _stars(groups)]
-        pairs = np.unique(np.concatenate(found), axis=0)
-        return pairs if wanted is None else pairs[wanted[pairs].any(axis=1)]
+        return np.unique(np.concatenate(found), axis=0)
 
     def often(self, houses: Sequence[int], least: int) -> dict[int, Keys]:
         """What at least so many documents of one house hold: house -> keys, sorted. House -1 is none."""
-        house = np.asarray(houses, np.int64)[self.holders] if self.count else np.zeros(0, np.int64)
+        house = np.asarray(houses, np.int64)[self.holders] if len(self.holders) else np.zeros(0, np.int64)
         rows = np.flatnonzero((house >= 0) & _repeated(self.keys))
         rows = rows[np.lexsort((self.holders[rows], house[rows], self.keys[rows]))]
         rows = rows[_changes(self.keys[rows], house[rows], self.holders[rows])]
@@ -94,23 +98,14 @@ class Passages:
     def to_bytes(self) -> bytes:
         """The index for keeping."""
         out = BytesIO()
-        np.savez(out, count=np.int64(self.count), twice=self.twice, keys=self.keys, long=self.long, holders=self.holders)
+        np.savez(out, twice=self.twice, keys=self.keys, long=self.long, holders=self.holders)
         return out.getvalue()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Passages":
         """The index that `to_bytes` gave."""
         with np.load(BytesIO(data), allow_pickle=False) as kept:
-            return cls(int(kept["count"]), kept["twice"], kept["keys"], kept["long"], kept["holders"])
-
-    def _rows(self, wanted: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.int64] | slice:
-        """Where the keys stand that the wanted documents hold."""
-        if wanted is None:
-            return slice(None)
-        asked = np.unique(self.keys[wanted[self.holders]])
-        firsts, lasts = np.searchsorted(self.keys, asked, "left"), np.searchsorted(self.keys, asked, "right")
-        lengths = lasts - firsts
-        return np.repeat(firsts - (np.cumsum(lengths) - lengths), lengths) + np.arange(int(lengths.sum()))
+            return cls(kept["twice"], kept["keys"], kept["long"], kept["holders"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,10 +131,10 @@ def _passages_of(ids: Keys) -> tuple[Keys, Keys, bool]:
     return short[first], long[first], bool((~first & (long != 0)).any())
 
 
-def _grouped(found: Keys, holders: Numbers, ranks: Ranks) -> _Groups:
+def _grouped(found: Keys, holders: Numbers) -> _Groups:
     """Groups by keys that are sorted."""
     order = np.flatnonzero(_repeated(found))
-    order = order[np.lexsort((ranks[holders[order]], found[order]))]
+    order = order[np.lexsort((holders[order], found[order]))]
     order = order[_changes(found[order], holders[order])]
     found, holders = found[order], holders[order]
     starts = np.flatnonzero(_changes(found))

@@ -48,10 +48,10 @@ def altered_in_case(case: Case) -> list[str]:
 
 
 def _parts(case: Case) -> Iterator[str]:
-    for path in sorted(case.parts.folder.glob("*/*")):
-        name = f"parts/{path.parent.name}/{path.name}"
+    for stage, key, tables in case.parts.lying():
+        name = f"parts/{stage}/{key}"
         try:
-            part = next((one for one in case.parts.done(path.parent.name) if one.key == path.name), None)
+            part = next((one for one in case.parts.done(stage) if one.key == key), None)
         except (ValueError, TypeError, KeyError, OSError) as error:
             yield f"{name}/part.json was changed: {error}"
             continue
@@ -61,8 +61,8 @@ def _parts(case: Case) -> Iterator[str]:
         made = Part.of(part.stage, part.version, part.settings_sha, part.weights_sha, part.items, failed=part.failed)
         if made.key != part.key:
             yield f"{name}/part.json was changed"
-        for table in sorted(path.glob("*.parquet")):
-            yield from _table(case, part, table.stem, f"{name}/{table.name}")
+        for table in tables:
+            yield from _table(case, part, table, f"{name}/{table}.parquet")
 
 
 def _table(case: Case, part: Part, table: str, name: str) -> Iterator[str]:

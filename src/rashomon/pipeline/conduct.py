@@ -12,25 +12,28 @@ from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from time import monotonic
+from typing import Any
 
 from rashomon.engine import local
-from rashomon.engine.local import Broken
-from rashomon.errors import NothingRead, UsageError, WeightsError
+from rashomon.engine.outcomes import Broken
+from rashomon.errors import NothingRead, UsageError
 from rashomon.llm.asking import Asking
 from rashomon.model import Failure, JudgementRelation, Run
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.arrivals import Arrivals, keep
 from rashomon.pipeline.cutting import cut
+from rashomon.pipeline.errands import THE_RUNS, Errand, Laid
 from rashomon.pipeline.finished import FINDING, Finished
 from rashomon.pipeline.progress import Progress, quiet
 from rashomon.pipeline.settings import Settings, check_nets, weights_sha
 from rashomon.pipeline.stage import Stage, side_by_side
 from rashomon.pipeline.stages import STAGES, STAGES_BY_RULES, asking_too
 from rashomon.pipeline.summary import Summary, told
-from rashomon.pipeline.work import Made, failure_alone, work_on_all, work_on_items
+from rashomon.pipeline.work import Made, failure_alone, work_on_all
 from rashomon.read.columns import Columns
 from rashomon.read.exchanges import Network
 from rashomon.store.case import Case
+from rashomon.store.objects import ObjectParts
 from rashomon.store.parts import Part, to_table
 from rashomon.store.shelf import Shelf, build, made_from
 from rashomon.views.records import by_rules
@@ -132,6 +135,8 @@ def _run(case: Case, stages: Sequence[Stage], settings: Settings, progress: Prog
             for part in case.parts.done(stage.name):
                 if part.key not in keys:
                     case.parts.drop(part)
+            if isinstance(case.parts, ObjectParts):
+                case.parts.sweep(stage.name, keys)
             finished.add(stage.name, live)
     _shelve(case, finished, settings, progress)
     return finished
@@ -171,29 +176,32 @@ def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, 
 
 
 def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
-    """New parts of a "document" stage. When a process dies, what it was at is tried again item by item, to find the culprit.
+    """New parts of a "document" stage. When a process dies, or takes too long, what it was at is tried again item by item, to
+    find the culprit.
 
-    Raises WeightsError if a net's weights are missing or altered.
+    Raises WeightsError if a net's weights are missing or altered, and what else ends a run (`errands.THE_RUNS`).
     """
     started = _now()
     sizes = finished.sizes(stage.reads[0])
     workers = 0 if sum(sizes[item] for item in todo) < settings.alone_below else settings.workers
     batches = cut([(item, sizes[item]) for item in todo], settings, workers=workers)
     parts: list[Part] = []
+    errand = Errand.of(settings, case.parts)
     done = 0
     progress(stage.name, 0, len(todo))
     while batches:
         again: list[list[str]] = []
-        loaded = (finished.items(stage.reads[0], batch) for batch in batches)
-        with closing(local.map(partial(work_on_items, stage), loaded, workers=workers)) as outcomes:
+        keys = [Part.of(*_made_by(stage, settings), batch).key for batch in batches]
+        loaded = ((key, finished.given(stage.reads[0], batch)) for key, batch in zip(keys, batches, strict=True))
+        limits = [settings.limit(sum(sizes[item] for item in batch)) for batch in batches]
+        with closing(settings.engine.map(partial(errand.on_items, stage), loaded, workers=workers, limits=limits)) as outcomes:
             for number, outcome in outcomes:
                 batch = batches[number]
-                if isinstance(outcome, Broken) and outcome.error == WeightsError.__name__:
-                    raise WeightsError(outcome.message)  # every other batch would break on it too
+                _end_run_for(outcome)
                 if isinstance(outcome, Broken) and len(batch) > 1:
                     again += [[item] for item in batch]
                     continue
-                parts.append(_put(case, stage, settings, batch, outcome, started))
+                parts.append(_put(case, stage, settings, batch, outcome, started, finished.called(stage.reads[0], batch[0])))
                 done += len(batch)
                 progress(stage.name, done, len(todo))
         batches, workers = again, settings.workers
@@ -223,12 +231,16 @@ def _do_wholes(
         else:
             todo.append((stage, given, max(good, key=lambda part: part.ended, default=None)))
             progress(stage.name, 0, None)
-    is_large = len(todo) > 1 and sum(finished.sizes("documents").values()) >= settings.beside_from
-    workers = min(len(todo), settings.workers) if is_large else 0
+    size = sum(finished.sizes("documents").values()) if todo else 0
+    is_large = len(todo) > 1 and size >= settings.beside_from
+    is_elsewhere = settings.engine is not local and size >= settings.alone_below  # so that this process need not hold it
+    workers = min(len(todo), settings.workers) if is_large or is_elsewhere else 0
     started = _now()
-    work = [(stage, last) for stage, _, last in todo]
-    with closing(local.map(partial(work_on_all, finished), work, workers=workers)) as outcomes:
+    work = [(Part.of(*_made_by(stage, settings), given).key, stage, last) for stage, given, last in todo]
+    errand = Errand.of(settings, case.parts)
+    with closing(settings.engine.map(partial(errand.on_all, finished), work, workers=workers)) as outcomes:
         for number, outcome in outcomes:
+            _end_run_for(outcome)
             stage, given, _ = todo[number]
             yield stage, [_put(case, stage, settings, given, outcome, started)]
 
@@ -247,16 +259,38 @@ def _do_always(
     yield stage, live or [_put(case, stage, settings, items, outcome, started)]
 
 
-def _put(case: Case, stage: Stage, settings: Settings, items: list[str], outcome: Made | Broken, started: str) -> Part:
-    """Puts a finished part away. One that broke holds a Failure, and is tried again by the next run."""
+def _put(
+    case: Case,
+    stage: Stage,
+    settings: Settings,
+    items: list[str],
+    outcome: Made | Laid | Broken,
+    started: str,
+    called: tuple[str, str] = ("", ""),
+) -> Part:
+    """Puts a finished part away. One that broke holds a Failure of what is called so, and is tried again by the next run."""
     broken = isinstance(outcome, Broken)
+    part = Part.of(*_made_by(stage, settings), items, started=started, ended=_now(), failed=broken)
     if isinstance(outcome, Broken):
-        item = items[0] if stage.cut == "document" else ""
-        outcome = failure_alone(stage, item, outcome.error, f"{stage.name} broke: {outcome.message}. {REMEDY}.")
-    made_by = (stage.name, stage.version, settings.sha, weights_sha(stage))
-    part = Part.of(*made_by, items, started=started, ended=_now(), failed=broken)
-    case.parts.put(part, outcome)
+        item, where = called
+        on = f" on {where}" if where and where != item else ""
+        outcome = failure_alone(stage, item, outcome.error, f"{stage.name} broke{on}: {outcome.message}. {REMEDY}.")
+    if isinstance(outcome, Laid):
+        case.parts.finish(part)
+    else:
+        case.parts.put(part, outcome)
     return part
+
+
+def _made_by(stage: Stage, settings: Settings) -> tuple[str, int, str, str]:
+    return stage.name, stage.version, settings.sha, weights_sha(stage)
+
+
+def _end_run_for(outcome: Any) -> None:
+    """Raises what is no fault of a part, but would befall every other too."""
+    for error in THE_RUNS:
+        if isinstance(outcome, Broken) and outcome.error == error.__name__:
+            raise error(outcome.message)
 
 
 def _note(case: Case, arrivals: Arrivals) -> None:

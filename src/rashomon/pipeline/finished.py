@@ -1,6 +1,7 @@
 """What the stages have finished so far, as records in one order, whichever run or process made them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -11,10 +12,34 @@ from rashomon.model.ids import make_id
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.stage import Stage
 from rashomon.store.case import Case
+from rashomon.store.objects import ObjectParts
 from rashomon.store.parts import KEPT, Part
 
 FINDING = "find"  # not a stage: what could not even be opened has a part of its own
 BYTES = 100  # of an original that cost about as much to read as one character to parse (60 pages: 9.8 MB in 2 s, 0.26 MB in 15 s)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the conductor has to know of a document: where it lies, where it was found, and how long it is."""
+
+    part: Part
+    uri: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Documents by where they lie, for a worker to read them from there."""
+
+    store: ObjectParts
+    places: tuple[tuple[str, Part], ...]
+
+    def items(self) -> list[Document]:
+        """The documents."""
+        parts = {part.key: part for _, part in self.places}
+        found = {(key, one.id): one for key, part in parts.items() for one in self.store.records(part, "documents", Document)}
+        return [found[part.key, doc_id] for doc_id, part in self.places]
 
 
 class Finished:
@@ -35,7 +60,8 @@ class Finished:
     def __getstate__(self) -> dict[str, Any]:
         """What another process needs to read for itself: where all stands, and people's word as it was here."""
         held = {name: value for name, value in vars(self).items() if name in ("_writers", "_adders", "_manners", "_parts")}
-        return {**held, "_case": Case(self._case.path), "_tables": {"judgements": self.records("judgements")}}
+        known = {name: self.records(name) for name in ("judgements", "captures")}  # the conductor's alone
+        return {**held, "_case": Case(self._case.path, self._case.parts), "_tables": known}
 
     def add(self, stage: str, parts: Sequence[Part]) -> None:
         """Says which parts of a stage are live."""
@@ -62,7 +88,7 @@ class Finished:
         """The items of a "document" stage (`originals` or `documents`) in their order: id -> how much work, in characters."""
         if table == "originals":
             return {capture.id: capture.size // BYTES for capture in self._case.captures.all()}
-        return {document.id: len(document.text) for document in self.records(table)}
+        return {doc_id: outline.size for doc_id, outline in self._outlines.items()}
 
     def items(self, table: str, ids: Sequence[str]) -> list[Any]:
         """Those items themselves.
@@ -72,6 +98,17 @@ class Finished:
         if table == "originals":
             return [Original(self._captures[one], self._case.captures.data(self._captures[one])) for one in ids]
         return [self._documents[one] for one in ids]
+
+    def given(self, table: str, ids: Sequence[str]) -> "list[Any] | Lying":
+        """What a worker is given to get those items: where they lie, if every worker reaches that, else the items themselves."""
+        if table == "documents" and isinstance(self._case.parts, ObjectParts):
+            return Lying(self._case.parts, tuple((one, self._outlines[one].part) for one in ids))
+        return self.items(table, ids)
+
+    def called(self, table: str, item_id: str) -> tuple[str, str]:
+        """What a Failure calls one of those items, and where it was found."""
+        where = self._captures[item_id].uri if table == "originals" else self._outlines[item_id].uri
+        return (where if table == "originals" else item_id), where
 
     def ids(self, table: str) -> list[str]:
         """The ids of those items, without reading them."""
@@ -86,6 +123,19 @@ class Finished:
     @cached_property
     def _captures(self) -> dict[str, Capture]:
         return {capture.id: capture for capture in self._case.captures.all()}
+
+    @cached_property
+    def _outlines(self) -> dict[str, "Outline"]:
+        """Every document in its order, less what is written in it: that may be more than this process should hold."""
+        came = {capture.id: place for place, capture in enumerate(self.records("captures"))}
+        names = ("id", "capture_id", "name", "uri", "text")
+        found = [
+            (came[row["capture_id"]], row["name"], row["id"], Outline(part, row["uri"], len(row["text"])))
+            for part in self._parts[self._writers["documents"]]
+            for row in self._case.parts.rows(part, "documents", names)
+        ]
+        once = {doc_id: (name, outline) for _, name, doc_id, outline in sorted(found, key=lambda one: -one[0])}
+        return {doc_id: once[doc_id][1] for doc_id in sorted(once, key=lambda doc_id: (once[doc_id][0], doc_id))}
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
@@ -131,7 +181,7 @@ class Finished:
                 yield from self._stored(adder, table)
 
     def _once(self) -> list[Document]:
-        came = {capture.id: place for place, capture in enumerate(self._case.captures.all())}
+        came = {capture.id: place for place, capture in enumerate(self.records("captures"))}
         found = sorted(self._stored(self._writers["documents"], "documents"), key=lambda document: came[document.capture_id])
         once = {document.id: document for document in reversed(found)}
         return sorted(once.values(), key=lambda document: (document.name, document.id))
@@ -149,9 +199,8 @@ class Finished:
 
     def _runs(self) -> Iterator[Run]:
         """A stage's parts that were begun at one moment are one run's work. Live parts were all made in one manner."""
-        for stage, parts in self._parts.items():
-            if stage == FINDING:
-                continue
+        for stage in dict.fromkeys((*self._writers.values(), *self._adders.values())):  # the flow: which was done first may vary
+            parts = self._parts.get(stage, [])
             for what, group in groupby(sorted(parts, key=_work_of), key=_work_of):
                 started, version, settings, weights = what
                 yield Run(

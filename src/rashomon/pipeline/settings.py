@@ -8,6 +8,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
+from rashomon.engine import local
+from rashomon.engine.outcomes import Engine
 from rashomon.inference.session import catalog, check
 from rashomon.model.rows import TABLES, columns
 from rashomon.pipeline.stage import Stage
@@ -22,6 +24,13 @@ class Settings:
     part_size: int = 100_000  # characters of one part, unless a single item is larger
     alone_below: int = 100_000  # characters that are done without workers: to start one costs 2 s, some 5,000 words
     beside_from: int = 500_000  # characters of a case from which on two stages side by side gain more than a worker costs
+    engine: Engine = local  # who does the work
+    seconds: float = 120  # that a part may take, and one more for every `a_second` characters: what takes longer is given up
+    a_second: int = 500  # a twentieth of what one process read here in a second (bench/attribution.py)
+
+    def limit(self, size: int) -> float:
+        """The seconds that so many characters of work may take."""
+        return self.seconds + size / self.a_second
 
     @property
     def sha(self) -> str:

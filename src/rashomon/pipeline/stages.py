@@ -24,12 +24,13 @@ STAGES = (
     Stage("extract", 5, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "copies",
-        1,
+        2,
         "whole",
         ("documents", "mentions", "voices", "statements", "judgements"),
         ("copies",),
         copies,
         heeds=("sta", "doc", "lin"),
+        keeps=True,
     ),
     Stage(
         "resolve",

@@ -29,22 +29,30 @@ def find(paths: Sequence[str]) -> Iterator[Finding]:
         if path == "-":
             yield from _through("stdin", BytesIO(sys.stdin.buffer.read()))
         else:
-            yield from _walk(Path(path), seen=set())
+            yield from _walk(Path(path), "", seen=set())
 
 
-def _walk(path: Path, seen: set[str]) -> Iterator[Finding]:
-    """The files at or under one path; `seen` holds the real folders already entered, so that links cannot lead round."""
+def _walk(path: Path, top: str, seen: set[str]) -> Iterator[Finding]:
+    """The files at or under one path; `seen` holds the real folders already entered, so that links cannot lead round.
+
+    A link out of `top`, the folder that was given, is not followed: a folder that came from a stranger could else bring the
+    reader's own secrets into the case, and into what is handed on.
+    """
     try:
+        real = os.path.realpath(path)
+        top = top or real
+        if path.is_symlink() and path.exists() and not os.path.join(real, "").startswith(os.path.join(top, "")):  # noqa: PTH118
+            reason = f"a link that leads out of the folder, to {place(real)}"
+            raise UnreadableCapture(place(path), reason, "If that is meant, give it as a path of its own.")
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            real = os.path.realpath(path)
             if real in seen:
                 reason = f"a link that leads back to {place(real)}, which is read already"
                 raise UnreadableCapture(place(path), reason, "Nothing is lost; remove the link.")
             seen.add(real)
             for inner in sorted(path.iterdir()):
                 if inner.name not in LEFT_OUT:
-                    yield from _walk(inner, seen)
+                    yield from _walk(inner, top, seen)
         else:
             yield from _file(path, mode)
     except UnreadableCapture as error:

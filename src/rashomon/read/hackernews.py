@@ -1,7 +1,7 @@
 """Hacker News: an item as the Algolia or the Firebase service gives it, and the saved page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -121,7 +121,7 @@ def _firebase(root: str, places: Mapping[str, tuple[str, Item]]) -> Iterator[Pos
 
 def _on_page(page: HtmlElement) -> Iterator[Posting]:
     above: list[tuple[int, str]] = []  # the comments that this one may stand under, and how far in they stand
-    top = None
+    top, texts = None, _texts(page)
     for row in page.xpath(
         "//tr[contains(concat(' ', @class, ' '), ' athing ') or contains(concat(' ', @class, ' '), ' comtr ')]"
     ):
@@ -132,21 +132,38 @@ def _on_page(page: HtmlElement) -> Iterator[Posting]:
         if not is_comment:
             top = key
             table = row.xpath("ancestor::table[contains(@class, 'fatitem')]")[0]
-            yield _posting(table, key, None, is_top=True)
+            yield _posting(table, texts.get(table, []), key, None, is_top=True)
             continue
         indent = _indent(row)
         while above and above[-1][0] >= indent:
             above.pop()
-        yield _posting(row, key, above[-1][1] if above else top)
+        yield _posting(row, texts.get(row, []), key, above[-1][1] if above else top)
         above.append((indent, key))
 
 
-def _posting(row: HtmlElement, key: str, parent: str | None, is_top: bool = False) -> Posting:
+def _posting(row: HtmlElement, texts: Sequence[HtmlElement], key: str, parent: str | None, is_top: bool = False) -> Posting:
     title = first(row, f".{TITLE}") if is_top else None
-    texts = row.xpath(".//*[contains(concat(' ', @class, ' '), ' commtext ') or contains(concat(' ', @class, ' '), ' toptext ')]")
     found = tuple(passage for text in texts for passage in passages(text, lambda inner: "reply" in classes(inner)))
     user, age = first(row, ".//a[contains(@class, 'hnuser')]"), first(row, ".//*[contains(@class, 'age')]")
     return Posting(key, found, shown(user) if user is not None else None, _time(age), parent, headline(title))
+
+
+def _texts(page: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
+    """Each row of a comment, and the table of a post, with the elements that hold its own words.
+
+    All are found in one go, and none inside another: in a page that was cut up they nest thousands deep.
+    """
+    found: dict[HtmlElement, list[HtmlElement]] = {}
+    known: set[HtmlElement] = set()
+    for text in page.xpath(
+        "//*[contains(concat(' ', @class, ' '), ' commtext ') or contains(concat(' ', @class, ' '), ' toptext ')]"
+    ):
+        holders = (one for one in text.iterancestors() if one in known or classes(one) & {"comtr", "fatitem"})
+        holder = next(holders, None)
+        if holder is not None and holder not in known:
+            known.add(text)
+            found.setdefault(holder, []).append(text)
+    return found
 
 
 def _time(age: HtmlElement | None) -> str | None:

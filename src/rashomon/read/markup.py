@@ -1,6 +1,7 @@
 """HTML of posts to passages: other than in articles (elements.py), line breaks, quotations and their authors count here."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -118,6 +119,39 @@ def first(root: HtmlElement, xpath: str) -> HtmlElement | None:
     return found[0] if found else None
 
 
+class _Paths:
+    """Where elements stand under `root`, as `path_of` has it. Each parent's children are counted once: counted anew for every
+    one of them, a page of 100,000 paragraphs took 80 seconds.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._root = root
+        self._known: dict[HtmlElement, str] = {}
+        self._steps: dict[HtmlElement, str] = {}
+
+    def of(self, element: HtmlElement) -> str:
+        if not self._known:
+            self._known[self._root] = path_of(self._root)
+        new: list[HtmlElement] = []
+        at = element
+        while at not in self._known:
+            new.append(at)
+            at = at.getparent()
+        path = self._known[at]
+        for one in reversed(new):
+            path = self._known[one] = f"{path}/{self._step(one)}"
+        return path
+
+    def _step(self, element: HtmlElement) -> str:
+        if element not in self._steps:
+            children = [child for child in element.getparent() if isinstance(child.tag, str)]
+            all_of, so_far = Counter(child.tag for child in children), Counter[str]()
+            for child in children:
+                so_far[child.tag] += 1
+                self._steps[child] = f"{child.tag}[{so_far[child.tag]}]" if all_of[child.tag] > 1 else child.tag
+        return self._steps[element]
+
+
 @dataclass(slots=True)
 class _Gathering:
     """The passages found so far, and the one that is being gathered."""
@@ -130,6 +164,10 @@ class _Gathering:
     blocks: list[HtmlElement] = field(default_factory=list)
     quotes: list[tuple[HtmlElement, str | None]] = field(default_factory=list)
     skipped: HtmlElement | None = None
+    paths: _Paths = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paths = _Paths(self.root)
 
     def opened(self, element: HtmlElement) -> None:
         if element.tag in BLOCKS or element is self.root or _is_quote(element):
@@ -169,7 +207,7 @@ class _Gathering:
         if not self.words:
             return
         text = "\n".join(" ".join(line.split()) for line in "".join(self.words).split("\n"))
-        path = self.where or (path_of(self.owner) if self.owner is not None else "")
+        path = self.where or (self.paths.of(self.owner) if self.owner is not None else "")
         author = self.quotes[-1][1] if self.quotes else None
         for part in re.split(r"\n{2,}", text):
             if part.strip():

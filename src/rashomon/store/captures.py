@@ -24,6 +24,7 @@ from rashomon.store.durable import place_bytes, sync_names, writing
 Line = dict[str, Any]
 OPENED = "archive opened"  # the method of a line that stands for an archive: it is no capture, and its bytes are not kept
 FETCHED = "fetched"  # the case's folder of web archives that rashomon made itself: those are kept
+SET_BACK = "set back"
 START = "0" * 64  # what the first line names as the hash before it
 
 
@@ -127,6 +128,23 @@ class Captures:
         """The hash of the last line: it stands for the whole log."""
         return str(self._lines[-1]["hash"]) if self._lines else START
 
+    @property
+    def last_at(self) -> str | None:
+        """When the last line was written, by this machine's clock; None before the first."""
+        return str(self._lines[-1]["at"]) if self._lines else None
+
+    def hashes(self) -> list[str]:
+        """The hash of every line: each stands for the log up to it."""
+        return [str(line["hash"]) for line in self._lines]
+
+    def clock_set_back(self) -> list[str]:
+        """Which lines say that the clock stood before the line above them, in plain words: no change, but worth knowing."""
+        return [
+            f"custody line {number} says {line['at']}, which is before the line above it: the clock was set back"
+            for number, line in enumerate(self._lines, start=1)
+            if line.get("clock") == SET_BACK
+        ]
+
     def verify(self) -> list[str]:
         """What is wrong with the log or the originals, in plain words; empty when nothing is."""
         return [*self.broken_lines(), *self._broken_files()]
@@ -159,6 +177,8 @@ class Captures:
         return {(line["sha256"], line["uri"]) for line in self._lines if line["method"] != OPENED}
 
     def _append(self, entry: Line) -> None:
+        if self._lines and entry["at"] < self._lines[-1]["at"]:  # both are UTC, written alike
+            entry = {**entry, "clock": SET_BACK}  # noted, not refused: what was found is no less found
         entry = {**entry, "before": self.head}
         entry["hash"] = _hash_of(entry)
         with writing(self.log):

@@ -1,5 +1,6 @@
 """A case on disk: `case.toml | captures/ | parts/ | shelf.sqlite | people.sqlite`."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,8 @@ from rashomon.store.asked import Asked
 from rashomon.store.captures import Captures
 from rashomon.store.durable import place_bytes, remove, writing
 from rashomon.store.judgements import Judgements
-from rashomon.store.migrations import FORMAT, format_of, migrate
+from rashomon.store.migrations import FORMAT, format_of, migrate, parts_of
+from rashomon.store.objects import ObjectParts
 from rashomon.store.parts import Parts
 from rashomon.store.shelf import Shelf
 
@@ -27,11 +29,12 @@ R = TypeVar("R")
 class Case:
     """A case folder. Whoever writes holds `lock()`; readers need nothing and see the last finished shelf."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, parts: Parts | ObjectParts | None = None) -> None:
         self.path = path
+        if parts is not None:  # known already, as to a worker that does not see the case's folder
+            self.parts = parts
         self.drafts = path / "drafts"  # what is being written; it is there only while somebody writes, or if that one was killed
         self.captures = Captures(path / "captures", self.drafts)
-        self.parts = Parts(path / "parts", self.drafts)
         self.judgements = Judgements(path / "people.sqlite")
         self.asked = Asked(path / "asked", self.drafts)
 
@@ -48,17 +51,24 @@ class Case:
         return case
 
     @classmethod
-    def create(cls, path: str | Path) -> Self:
-        """The case in a folder, made if there is none.
+    def create(cls, path: str | Path, *, parts: str = "") -> Self:
+        """The case in a folder, made if there is none; `parts` is the URL of a store for its parts, if not in the folder.
 
-        Raises CaseError if the folder holds other things, CannotWrite if it cannot be made.
+        Raises CaseError if the folder holds other things, CannotWrite if it cannot be made, UsageError if the case is there
+        and has its parts elsewhere.
         """
         case = cls(Path(path))
+        parts = parts.rstrip("/") if "://" in parts or not parts else str(Path(parts).absolute())  # a folder of a shared disk
         try:
             os.fspath(case.path).encode("utf-8")
         except UnicodeEncodeError:  # Parquet and SQLite take no other paths
             raise CaseError(f"{str(path)!r} is no name in UTF-8. Give the case's folder another name with --case.") from None
         if (case.path / "case.toml").exists():
+            held = parts_of(case.path)
+            if parts and parts != held:
+                raise UsageError(
+                    f"{path} has its parts in {held or 'its own folder'}, not in {parts}. Leave --parts out, or make a new case."
+                )
             return cls.open(path)
         if case.path.exists() and (
             not case.path.is_dir() or {inner.name for inner in case.path.iterdir()} - {"case.lock", "drafts"}
@@ -68,6 +78,8 @@ class Case:
             case.path.mkdir(parents=True, exist_ok=True)
         at = datetime.now(UTC).isoformat(timespec="seconds")
         text = f'format = {FORMAT}\ncreated_at = "{at}"\ncreated_with = "rashomon {version("rashomon")}"\n'
+        if parts:
+            text += f"parts = {json.dumps(parts)}\n"
         with case.lock():
             if not (case.path / "case.toml").exists():  # another process may have been faster
                 place_bytes(text.encode(), case.path / "case.toml", case.drafts)
@@ -98,6 +110,12 @@ class Case:
                 remove(self.drafts)
         finally:
             lock.release()
+
+    @cached_property
+    def parts(self) -> Parts | ObjectParts:
+        """What each stage has finished: in the case's folder, or in the store that its `case.toml` names."""
+        url = parts_of(self.path)
+        return ObjectParts(url) if url else Parts(self.path / "parts", self.drafts)
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -53,9 +53,11 @@ class Judgements:
         """
         if len(text) > LONGEST or (relation == "note" and not text.strip()):
             raise UsageError(f"a note has 1 to {LONGEST:,} characters, this one {len(text.strip()):,}")
-        at = at or datetime.now(UTC).isoformat(timespec="microseconds")
-        judgement = Judgement(make_id("jud", left, right, relation, user, at), left, right, relation, user, at, None, text)
         with self._writing() as db:
+            moment = at or _now_after(db)
+            judgement = Judgement(
+                make_id("jud", left, right, relation, user, moment), left, right, relation, user, moment, None, text
+            )
             missed = [] if seen is None else [one for one in _all(db) if _answers(one, judgement) and one.id not in seen]
             if missed:
                 raise Overtaken(f"{missed[-1].user} has said {missed[-1].relation!r} of this meanwhile; look at it, then judge")
@@ -148,7 +150,18 @@ def add_columns(path: Path) -> None:
         db.executescript(SCHEMA)
 
 
+def _now_after(db: sqlite3.Connection) -> str:
+    """Now, or just after what was said last where the clock was set back: else an older word would outrank the newer one."""
+    now = datetime.now(UTC)
+    last = db.execute("SELECT max(at) FROM judgements").fetchone()[0]
+    with suppress(TypeError, ValueError, OverflowError):  # nobody has said anything yet, or the file was meddled with
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds")
+
+
 def _all(db: sqlite3.Connection) -> list[Judgement]:
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'judgements'").fetchone():
+        return []  # somebody says the first word at this moment
     db.row_factory = sqlite3.Row
     rows = db.execute("SELECT * FROM judgements ORDER BY at, id").fetchall()
     return [from_row(Judgement, dict(row)) for row in rows]

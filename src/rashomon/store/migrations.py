@@ -43,6 +43,14 @@ def format_of(case: Path) -> int:
     return number
 
 
+def parts_of(case: Path) -> str:
+    """The URL of the store in which a case has its parts; empty where they lie in its folder, or there is no case yet."""
+    try:
+        return str(tomllib.loads((case / "case.toml").read_text("utf-8")).get("parts", ""))
+    except (OSError, ValueError):  # `format_of` says what is wrong
+        return ""
+
+
 def migrate(case: Path, drafts: Path, steps: Mapping[int, Callable[[Path], None]] = STEPS, to: int = FORMAT) -> None:
     """Brings an older case folder up, one format at a time; each step may be run again if it was interrupted."""
     for number in range(format_of(case), to):

@@ -36,7 +36,9 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Words that another document has too, and where they stand there; `first` says that this document had them first."""
+    """Words that another document has too, or this one at another place (then `other` is itself), and where they stand there;
+    `first` says that they are first here.
+    """
 
     span: Span
     other: Witness
@@ -144,14 +146,16 @@ def disputed(records: Records, document: Document, within: Span | None = None) -
 def copied(records: Records, document: Document) -> Iterator[Copied]:
     """The words that this document shares with others."""
     for link in records.copies_of[document.id]:
-        left = link.left == document.id
-        other = witness(records, records.heads[link.right if left else link.left])
         first = None if link.origin not in (link.left, link.right) else link.origin == document.id
-        for reason in link.reasons:
-            here, there = (reason.left, reason.right) if left else (reason.right, reason.left)
-            if here is not None and there is not None:
-                words = len(here.of(document.text).split())
-                yield Copied(here, other, there, link.subtype or "same-text", first, words)
+        for left in [side for side, end in ((True, link.left), (False, link.right)) if end == document.id]:
+            other = witness(records, records.heads[link.right if left else link.left])
+            for reason in link.reasons:
+                here, there = (reason.left, reason.right) if left else (reason.right, reason.left)
+                if here is not None and there is not None:
+                    words = len(here.of(document.text).split())
+                    yield Copied(
+                        here, other, there, link.subtype or "same-text", left if link.left == link.right else first, words
+                    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 A doubt's use is what hangs on it times how unsure it is, both from 0 to 1. Unsure is 4·s·(1−s) of its score s: most at one half,
 nothing where the program is certain either way. What hangs on it: for two answers, the point's sharpness; for a statement, the
 sharpness of the sharpest point that it answers; for a name, the share of accounts that use it; for two accounts with words in
-common, how many points both answer. Only columns are read here, no texts: a queue over 5,000 points is made in a second.
+common, how many points both answer. Of each point and name the few that are most useful stand here: what settles one of them
+often settles its like. Only columns are read here, no texts: a queue over 5,000 points is made in a second.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any, Literal
 
 from rapidfuzz import fuzz
@@ -20,7 +22,10 @@ from rashomon.views.records import Records
 DoubtKind = Literal["answers", "statement", "member", "names", "copy", "questions"]  # the last only where somebody asks
 ALIKE, TOO_ALIKE = 0.5, 0.97  # names that are compared at all; from 0.97 on they were compared and told apart for a reason
 SURE = 0.95  # a statement or member from here on is not asked about
-PAIRS = 3  # pairs of answers of one point in the queue: the rest wait on the point's own page
+KEPT = 5_000  # doubts that are kept to be asked: whoever looks at the queue looks through all of them for what is settled
+EACH = (
+    3  # doubts of a kind about one point or name: the rest wait on its own page, else one name of every account fills the queue
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +50,37 @@ class Doubt:
         return f"{self.left}~{self.right}" if self.right else self.left
 
 
-def doubts(records: Records) -> tuple[Doubt, ...]:
-    """Every doubt of the case, the most useful first."""
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The doubts of a case, the most useful first, and how many more there are, on which less hangs than on any of these."""
+
+    most_useful: tuple[Doubt, ...]
+    more: int
+
+
+def doubts(records: Records) -> Doubts:
+    """What is doubtful in the case: of each point and of each name the few doubts on which most hangs."""
     sharp = dict(records.shelf.cells("points", "id", "sharpness"))
     of_fact = _points_of_facts(records)
+    entities = {key for (key,) in records.shelf.cells("entities", "id")}
+    named = [row for row in records.shelf.cells("members", "group_id", "item_id", "score", "by") if row[0] in entities]
+    shares = _shares(records, named)
     found = [
         *_answers(records, sharp, of_fact),
         *_statements(records, sharp, of_fact),
-        *_members(records),
-        *_names(records),
+        *_members(named, shares),
+        *_names(records, shares),
         *_copies(records, of_fact),
     ]
-    return tuple(sorted((doubt for doubt in found if doubt.use > 0), key=lambda doubt: (-doubt.use, doubt.key)))
+    ordered = sorted((doubt for doubt in found if doubt.use > 0), key=lambda doubt: (-doubt.use, doubt.key))
+    return Doubts(tuple(ordered[:KEPT]), max(0, len(ordered) - KEPT))
+
+
+def _few(doubtful: Mapping[str, list[tuple[float, str]]]) -> Iterator[tuple[str, float, str]]:
+    """Of what belongs to each point or name, given by score and id, those few that are least sure."""
+    for about, given in doubtful.items():
+        for score, item in nsmallest(EACH, given, key=lambda each: (abs(each[0] - 0.5), each[1])):
+            yield about, score, item
 
 
 def _points_of_facts(records: Records) -> dict[str, tuple[str, str]]:
@@ -76,66 +100,67 @@ def _answers(records: Records, sharp: dict[str, float], of_fact: dict[str, tuple
             doubt = Doubt("answers", min(one, other), max(one, other), point, sharp[point], score)
             pair = frozenset((one, other))
             best[pair] = max(best.get(pair, doubt), doubt, key=lambda each: each.score)
-    counts: Counter[str] = Counter()
-    for doubt in sorted(best.values(), key=lambda each: (-each.use, each.key)):
-        counts[doubt.about] += 1
-        if counts[doubt.about] <= PAIRS:
-            yield doubt
+    of_point: dict[str, list[Doubt]] = defaultdict(list)
+    for doubt in best.values():
+        of_point[doubt.about].append(doubt)
+    for of_one in of_point.values():
+        yield from nsmallest(EACH, of_one, key=lambda doubt: (-doubt.use, doubt.key))
 
 
 def _statements(records: Records, sharp: dict[str, float], of_fact: dict[str, tuple[str, str]]) -> Iterator[Doubt]:
     """Statements that a net or rule was unsure of and that answer a point."""
     scores = {key: score for key, score in records.shelf.cells("statements", "id", "score") if score < SURE}
-    best: dict[str, Doubt] = {}
+    sharpest: dict[str, tuple[float, str]] = {}
     for fact, statement in records.shelf.cells("facts", "id", "statement_id"):
         if statement in scores and fact in of_fact:
             point = of_fact[fact][1]
-            doubt = Doubt("statement", statement, "", point, sharp[point], scores[statement])
-            best[statement] = max(best.get(statement, doubt), doubt, key=lambda each: each.stake)
-    yield from best.values()
+            sharpest[statement] = max(sharpest.get(statement, (0.0, "")), (sharp[point], point))
+    of_point: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for statement, (_, point) in sharpest.items():
+        of_point[point].append((scores[statement], statement))
+    for point, score, statement in _few(of_point):
+        yield Doubt("statement", statement, "", point, sharp[point], score)
 
 
-def _members(records: Records) -> Iterator[Doubt]:
+def _members(named: Iterable[tuple[str, str, float, str]], shares: Mapping[str, float]) -> Iterator[Doubt]:
     """Places that were hardly taken for the name that they are taken for, each against the surest place of that name."""
-    entities = {key for (key,) in records.shelf.cells("entities", "id")}
     surest: dict[str, tuple[float, str]] = {}
-    unsure: list[tuple[str, str, float]] = []
-    for group, item, score, by in records.shelf.cells("members", "group_id", "item_id", "score", "by"):
-        if group in entities and item.startswith("men"):
-            surest[group] = max(surest.get(group, (0.0, "")), (score, item))
+    unsure: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for group, item, score, by in named:
+        if item.startswith("men"):
+            if (score, item) > surest.get(group, (0.0, "")):
+                surest[group] = score, item
             if score < SURE and by != "judgement":
-                unsure.append((group, item, score))
-    shares = _shares(records, {group for group, _, _ in unsure})
-    for group, item, score in unsure:
+                unsure[group].append((score, item))
+    for group, score, item in _few(unsure):
         if surest[group][1] != item:
             yield Doubt("member", item, surest[group][1], group, shares[group], score)
 
 
-def _shares(records: Records, entities: Collection[str]) -> dict[str, float]:
-    """Which share of the accounts names each of these."""
+def _shares(records: Records, named: Iterable[tuple[str, str, float, str]]) -> Mapping[str, float]:
+    """Which share of the accounts names each entity; nothing of one that none names."""
     home = dict(records.shelf.cells("mentions", "id", "doc_id"))
-    named: dict[str, set[str]] = defaultdict(set)
-    for group, item in records.shelf.cells("members", "group_id", "item_id"):
-        if group in entities and item in home:
-            named[group].add(home[item])
-    return {entity: len(named[entity]) / max(1, len(records.heads)) for entity in entities}
+    naming: dict[str, set[str]] = defaultdict(set)
+    for group, item, _, _ in named:
+        if item in home:
+            naming[group].add(home[item])
+    shares = {entity: len(accounts) / max(1, len(records.heads)) for entity, accounts in naming.items()}
+    return defaultdict(float, shares)
 
 
-def _names(records: Records) -> Iterator[Doubt]:
+def _names(records: Records, shares: Mapping[str, float]) -> Iterator[Doubt]:
     """Names of one kind that read nearly alike and are not one. Two places of the gazetteer are told apart for certain."""
     rows = records.shelf.cells("entities", "id", "kind", "name", "place")
-    known = {key: (kind, name, place) for key, kind, name, place in rows}
-    keys = {key: {(kind, word) for word in words(folded(name)) if len(word) > 2} for key, (kind, name, _) in known.items()}
-    near = list(_alike(known, candidate_pairs(keys)))
-    shares = _shares(records, {end for left, right, _ in near for end in (left, right)})
-    for left, right, score in near:
+    known = {key: (kind, folded(name), place) for key, kind, name, place in rows if shares[key]}
+    keys = {key: {(kind, word) for word in words(name) if len(word) > 2} for key, (kind, name, _) in known.items()}
+    for left, right, score in _alike(known, candidate_pairs(keys)):
         yield Doubt("names", left, right, left, min(shares[left], shares[right]), score)
 
 
 def _alike(known: dict[str, tuple[Any, ...]], pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, float]]:
     for left, right in pairs:
         (_, one, here), (_, other, there) = known[left], known[right]
-        score = fuzz.token_sort_ratio(folded(one), folded(other)) / 100
+        score = fuzz.token_sort_ratio(one, other, score_cutoff=100 * ALIKE) / 100
         if ALIKE <= score < TOO_ALIKE and (here is None or there is None):
             yield left, right, score
 

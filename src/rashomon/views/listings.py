@@ -89,7 +89,7 @@ def _rows(records: Records, name: str, items: Sequence[Any]) -> list[Row]:
 
 
 def _quote(records: Records, statement: Statement) -> list[str]:
-    text = records.documents[statement.doc_id].text
+    text = records.documents[statement.doc_id].text  # kept: those of one list stand in few documents
     return [span.of(text) for span in statement.content]
 
 
@@ -110,11 +110,12 @@ def _number(after: str) -> int:
 
 
 def _of_documents(records: Records, documents: Sequence[Document]) -> Mapping[str, Iterable[Any]]:
-    return {"captures": [records.captures[key] for key in dict.fromkeys(one.capture_id for one in documents)]}
+    return {"captures": records.captures.bring(one.capture_id for one in documents)}
 
 
 def _of_statements(records: Records, statements: Sequence[Statement]) -> Mapping[str, Iterable[Any]]:
-    voices = [records.voices[key] for key in dict.fromkeys(one.voice_id for one in statements)]
+    voices = records.voices.bring(one.voice_id for one in statements)
+    records.entity_of.bring(voice.id for voice in voices)
     entities = {voice.id: found for voice in voices if (found := records.entity_of.get(voice.id))}
     members = [Member(entity.id, voice, 1.0, (), "") for voice, entity in entities.items()]
     return {"voices": voices, "entities": entities.values(), "members": members}
@@ -135,24 +136,21 @@ def _in_groups(records: Records, table: str, groups: Sequence[Entity | Event]) -
 
 
 def _of_points(records: Records, points: Sequence[Point]) -> Mapping[str, Iterable[Any]]:
-    positions = [position for point in points for position in records.positions_of[point.id]]
-    answers = [
-        Member(one.id, fact, 1.0, (), "")
-        for one in positions
-        for (fact,) in records.shelf.cells("answers", "item_id", group_id=one.id)
-    ]
-    facts = {one.item_id: records.facts[one.item_id] for one in answers}
-    statements = {fact.statement_id: records.statements[fact.statement_id] for fact in facts.values()}
-    voices = {one.voice_id: records.voices[one.voice_id] for one in statements.values()}
-    documents = {fact.doc_id: records.documents[fact.doc_id] for fact in facts.values()}
+    """All that the answers hang on, each table asked once: one by one it was most of the work."""
+    positions = records.positions_of.bring(one.id for one in points)
+    groups = [one.id for one in positions]
+    given = sorted(records.shelf.among("answers", "rowid", "group_id", "item_id", column="group_id", keys=groups))
+    answers = [Member(position, fact, 1.0, (), "") for _, position, fact in given]
+    facts = records.facts.bring(one.item_id for one in answers)
+    statements = records.statements.bring(one.statement_id for one in facts)
     return {
         "positions": positions,
-        "standings": [records.standings[one.id] for one in positions],
+        "standings": records.standings.bring(groups),
         "answers": answers,
-        "facts": facts.values(),
-        "statements": statements.values(),
-        "voices": voices.values(),
-        "documents": documents.values(),
+        "facts": facts,
+        "statements": statements,
+        "voices": records.voices.bring(one.voice_id for one in statements),
+        "documents": records.documents.bring(one.doc_id for one in facts),
         "judgements": records.judgements,
     }
 

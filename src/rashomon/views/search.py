@@ -96,8 +96,10 @@ class SearchView:
         return (self.page - 1) * A_PAGE + 1
 
 
-def search(records: Records, sought: Sought, page: int = 1) -> SearchView:
-    """What the case holds of it, the best first; everything that the filters let through where no word is wanted."""
+def search(records: Records, sought: Sought, page: int = 1, size: int = A_PAGE) -> SearchView:
+    """What the case holds of it, the best first, `size` on a page; everything that the filters let through where no word is
+    wanted.
+    """
     query = query_of(sought.q)
     if not query.wanted and not sought.asked.keys() - {"q"}:
         return SearchView(sought, query, 0, (), 1, 1, True)
@@ -106,12 +108,12 @@ def search(records: Records, sought: Sought, page: int = 1) -> SearchView:
         query.expression,
         _conditions(records, sought),
         statements=of_statements,
-        limit=A_PAGE,
-        offset=A_PAGE * (max(1, page) - 1),
+        limit=size,
+        offset=size * (max(1, page) - 1),
     )
     _bring(records, finds.hits)
     found = tuple(_found(records, hit) for hit in finds.hits)
-    pages = max(1, -(-finds.total // A_PAGE))
+    pages = max(1, -(-finds.total // size))
     return SearchView(sought, query, finds.total, found, max(1, page), pages, finds.weighed)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import Fact, Relation, Statement, Voice, VoiceKind
@@ -127,6 +128,7 @@ class _Row(NamedTuple):
     name: str
 
 
+@lru_cache(2)  # for the list and for the count on the first page: half a second of a big case
 def _speaking(records: Records) -> dict[tuple[str, ...], list[_Row]]:
     """The voices that have statements, by who speaks."""
     heard = {voice_id for (voice_id,) in records.shelf.tally("statements", "voice_id")}

@@ -23,6 +23,7 @@ from rashomon.errors import CannotWrite, CaseError
 from rashomon.model import Capture
 from rashomon.web import pages
 from rashomon.web.api.served import refused, served
+from rashomon.web.connections import Connection
 from rashomon.web.desk import Desk
 from rashomon.web.edition import Edition
 from rashomon.web.guard import API, LOOPBACK, Guard
@@ -41,7 +42,8 @@ def serve(case: Path, host: str, port: int, *, token: str | None = None, settle:
     """
     pages_of = app(case, host, token=token, settle=settle)
     Thread(target=_make_ready, args=pages_of.state.rooms, daemon=True).start()
-    uvicorn.run(pages_of, host=host, port=port, log_level="warning", server_header=False)
+    # below "warning" it would write every address that is asked for, and so the token, into its log
+    uvicorn.run(pages_of, host=host, port=port, log_level="warning", server_header=False, http=Connection, ws="none")
 
 
 def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle: Callable[[], None] | None = None) -> Starlette:
@@ -85,6 +87,7 @@ def _make_ready(shown: Shown, desk: Desk) -> None:
     """Makes what is asked for first, while whoever started the server still opens the browser."""
     shown.make_ready()
     desk.make_ready()
+    shown.make_timeline_ready()  # last: its process takes the second of two cores for two seconds
 
 
 class _Served:

@@ -4,7 +4,7 @@ Without JavaScript every judgement is a plain form that answers with the next pa
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock
 from typing import Protocol, get_args
@@ -20,7 +20,7 @@ from rashomon.errors import CaseError, Overtaken, UsageError
 from rashomon.model import JudgementRelation
 from rashomon.store.case import Case
 from rashomon.store.judgements import in_force
-from rashomon.views.doubts import Doubt, doubts
+from rashomon.views.doubts import Doubt, Doubts, doubts
 from rashomon.views.review import asked_about
 from rashomon.web import worksheets
 from rashomon.web.edition import Edition
@@ -46,7 +46,7 @@ class Desk:
     def __init__(self, shown: Shown, user: str, settle: Callable[[], None] | None) -> None:
         self._shown, self.forms, self.settling = shown, Forms(user), Settling(settle)
         self._finding = Lock()
-        self._doubts: tuple[Edition, Sequence[Doubt]] | None = None
+        self._doubts: tuple[Edition, Doubts] | None = None
 
     @property
     def routes(self) -> list[Route]:
@@ -64,7 +64,7 @@ class Desk:
         ]
 
     def make_ready(self) -> None:
-        """Looks for the doubts before anybody asks: two seconds on a big case."""
+        """Looks for the doubts before anybody asks: a second on a big case."""
         with suppress(CaseError, sqlite3.Error, OSError):  # the page that meets it will say so
             self._queue(self._shown.edition())
 
@@ -153,12 +153,14 @@ class Desk:
 
     def _doubt(self, edition: Edition, item: str) -> Doubt:
         """The doubt of that name: as the queue has it, or as it is made of the items."""
-        found = next((one for one in self._queue(edition) if one.key == item), None) or asked_about(edition.records, item)
+        found = next((one for one in self._queue(edition).most_useful if one.key == item), None) or asked_about(
+            edition.records, item
+        )
         if found is None:
             raise HTTPException(404, "There is nothing of that name to be judged. It may have gone with a later reading.")
         return found
 
-    def _queue(self, edition: Edition) -> Sequence[Doubt]:
+    def _queue(self, edition: Edition) -> Doubts:
         """Made once for each shelf, and by one alone: whoever asks meanwhile waits for it."""
         with self._finding:
             if self._doubts is None or self._doubts[0] is not edition:

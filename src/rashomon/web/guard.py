@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rashomon.web.api.problems import problem
+from rashomon.web.guesses import Guesses
 from rashomon.web.render import render
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -40,7 +41,7 @@ class Guard:
     """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str] | None, token: str | None = None) -> None:
-        self.app, self.hosts, self.token = app, hosts, token
+        self.app, self.hosts, self.token, self.guesses = app, hosts, token, Guesses()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -61,19 +62,25 @@ class Guard:
         if self.hosts is not None and _host(headers.get("host", "")) not in self.hosts:
             return _told(scope, 421, f"This server answers to {', '.join(sorted(self.hosts))} only.")
         if self.token is not None and not scope["path"].startswith("/static/"):
+            address = (scope["client"] or [""])[0]
+            if self.guesses.is_barred(address):
+                return _told(scope, 429, "Too many wrong tokens came from your address. Wait a minute, then try again.")
             asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-            if "token" in asked and _is(asked["token"], self.token):
+            brought = [asked.get("token", ""), _cookie(headers.get("cookie", "")), _borne(scope, headers)]
+            if _is(brought[0], self.token):
                 return _admitted(scope["path"], asked, self.token)
-            if not _is(_cookie(headers.get("cookie", "")), self.token) and not _bears(scope, headers, self.token):
+            if not any(_is(one, self.token) for one in brought):
+                for wrong in filter(None, brought):
+                    self.guesses.note(address, wrong)
                 return _unknown(scope)
         if scope["method"] not in READING and not _from_here(headers):
             return _told(scope, 403, "That came from a page of another site, so nothing was changed.")
         return None
 
 
-def _bears(scope: Scope, headers: Headers, token: str) -> bool:
-    """Whether a program brings the token in a header; pages are opened with the cookie."""
-    return scope["path"].startswith(API) and _is(headers.get("authorization", "").removeprefix("Bearer "), token)
+def _borne(scope: Scope, headers: Headers) -> str:
+    """The token that a program brings in a header; pages are opened with the cookie."""
+    return headers.get("authorization", "").removeprefix("Bearer ") if scope["path"].startswith(API) else ""
 
 
 def _unknown(scope: Scope) -> Response:
@@ -135,6 +142,6 @@ def _is(given: str, token: str) -> bool:
 
 def _host(named: str) -> str:
     """The name without its port: "[::1]:8000" is "::1"."""
-    if named.startswith("["):
+    if named.startswith("[") and "]" in named:
         return named[1:].partition("]")[0].lower()
     return named.partition(":")[0].lower()

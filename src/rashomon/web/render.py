@@ -9,6 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model import Span
+from rashomon.views import measured
+from rashomon.views import measured
 from rashomon.views.apparatus import (
     MODE_NAMES,
     MODE_WORDS,
@@ -55,6 +57,13 @@ def render(template: str, **context: object) -> str:
     return _environment().get_template(template).render(context)
 
 
+def compile_templates() -> None:
+    """Makes every template ready: else the first page of each kind waits for it, 50 ms and more."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 @cache
 def static(name: str) -> str:
     """A style sheet or script of ours, to be put into the page itself."""
@@ -87,6 +96,8 @@ def _environment() -> Environment:
         "FEW": FEW,
         "SAYINGS": SAYINGS,
         "SIGNS": SIGNS,
+        "measured": measured,
+        "measured": measured,
         "RELATION_WORDS": RELATION_WORDS,
         "MODE_WORDS": MODE_WORDS,
         "MODE_NAMES": MODE_NAMES,
@@ -145,7 +156,7 @@ def paint_passage(view: DocumentView, passage: Passage, at: Addresses, near: tup
     marks = [Mark(said.span, f"said {said.mode} hue-{said.number % HUES}", label=str(said.number)) for said in passage.said]
     for run in passage.copied:
         anchor = at.run_anchor(view.witness.doc_id, run.span.start)
-        marks.append(Mark(run.span, "copied", anchor=anchor, label=f"={run.other.siglum}"))
+        marks.append(Mark(run.span, "copied", anchor=anchor, label="=" if run.other == view.witness else f"={run.other.siglum}"))
     for issue in passage.disputed:
         href = at.saying(issue.point_id, issue.fact_id)
         sign = None if issue.relation == "agree" else SIGNS[issue.relation]  # what nobody disputes must not shout

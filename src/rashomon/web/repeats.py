@@ -19,9 +19,11 @@ from rashomon.web.drawings import Chart, dot, drawing, line, linked, path, words
 from rashomon.web.figures import moment_of, zone
 
 WIDTH = 700  # px
-LABELS, PLOT, UNDATED = 214, 540, 566  # px from the left: where the labels and the dates end, where what bears no date stands
+PLOT, UNDATED = 540, 566  # px from the left: where the dates end, where what bears no date stands
+LETTER, SHORT = 6.5, 26  # px that a letter takes, and letters of a label at most
 ROW, TOP, AXIS = 24, 16, 34  # px
 MOST = 40  # accounts that are drawn; a list of more is read more easily
+SOURCE = "source "  # before the name of a source in the name of its row; those of accounts are ids
 DASHES = {"same-text": "", "forwarded": "", "same-quote": "6 4", "same-agency": "1.5 4"}
 
 
@@ -37,18 +39,18 @@ class _Curve:
 
 
 def copies_chart(copies: Sequence[Copy], at: Addresses) -> Chart | None:
-    """The accounts that share words or a source, the earliest on top, below the sources that could be named; None where no
-    account repeats another.
+    """The accounts that share words or a source, the earliest on top, and each source that could be named above the first that
+    has it from there; None where no account repeats another.
     """
     drawn, left_out = _largest(copies)
     if not drawn:
         return None
     accounts = sorted({one.doc_id: one for copy in drawn for one in (copy.left, copy.right)}.values(), key=siglum_order)
-    sources = list(dict.fromkeys(copy.origin for copy in drawn if _has_source(copy) and copy.origin))
-    plot = _Plot(sources, accounts)
-    shapes = [*_dates(plot), *_rows(plot, sources, accounts, at), *_curves(plot, _curves_of(drawn))]
+    curves = _curves_of(drawn)
+    plot = _Plot(accounts, curves)
+    shapes = [*_dates(plot), *_rows(plot, at), *_curves(plot, curves)]
     caption = "An arrow leads from the words to whoever repeats them; without one nobody knows who was first. "
-    caption += f"{_legend(drawn)}{' ◆ is a source that the accounts name.' if sources else ''}"
+    caption += f"{_legend(drawn)}{' ◆ is a source that the accounts name.' if plot.sources else ''}"
     caption += f" The {MOST} accounts with most in common are drawn; the list has all." if left_out else ""
     return Chart(drawing(WIDTH, plot.height, "Who repeats whom", shapes), caption + plot.hours, WIDTH, plot.height)
 
@@ -77,8 +79,8 @@ def _curves_of(copies: Iterable[Copy]) -> list[_Curve]:
             for end in (copy.left, copy.right):
                 title = f"{end.siglum} {end.outlet}: from {copy.origin}"
                 curves.setdefault(
-                    (f"source {copy.origin}", end.doc_id, ""),
-                    _Curve(f"source {copy.origin}", end.doc_id, copy.kind, arrow=True, title=title),
+                    (f"{SOURCE}{copy.origin}", end.doc_id, ""),
+                    _Curve(f"{SOURCE}{copy.origin}", end.doc_id, copy.kind, arrow=True, title=title),
                 )
             continue
         start, end = (copy.right, copy.left) if copy.first == copy.right else (copy.left, copy.right)
@@ -92,10 +94,18 @@ def _curves_of(copies: Iterable[Copy]) -> list[_Curve]:
 class _Plot:
     """Where each row and each moment stands."""
 
-    def __init__(self, sources: Sequence[str], accounts: Sequence[Witness]) -> None:
-        rows = [*(f"source {source}" for source in sources), *(account.doc_id for account in accounts)]
+    def __init__(self, accounts: Sequence[Witness], curves: Iterable[_Curve]) -> None:
+        sources: dict[str, list[str]] = {account.doc_id: [] for account in accounts}
+        for curve in curves:
+            if curve.start.startswith(SOURCE):
+                sources[curve.end].append(curve.start)
+        rows = dict.fromkeys(name for account, above in sources.items() for name in (*above, account))
+        self.sources = tuple(name.removeprefix(SOURCE) for name in rows if name.startswith(SOURCE))
         self.row = {name: TOP + place * ROW for place, name in enumerate(rows)}
         self.height = TOP + len(rows) * ROW + AXIS
+        longest = max(len(_short(name)) for name in (*(one.outlet for one in accounts), *self.sources))
+        self.labels = 50 + LETTER * longest  # px: where the labels end
+        self.accounts = {account.doc_id: account for account in accounts}
         self.moments = {account.doc_id: moment_of(account.published_at) for account in accounts}
         dated = [moment for moment in self.moments.values() if moment]
         self.begin, self.end = min(dated, default=None), max(dated, default=None)
@@ -103,29 +113,29 @@ class _Plot:
 
     def x(self, name: str) -> float:
         """Sources stand before the first date, accounts at their date, and what bears none after the last."""
-        if name.startswith("source "):
-            return LABELS + 6
+        if name.startswith(SOURCE):
+            return self.labels + 6
         moment = self.moments.get(name)
         return UNDATED if moment is None else self.across(moment)
 
     def across(self, moment: datetime) -> float:
         if not self.begin or not self.end or self.begin == self.end:
-            return (LABELS + PLOT) / 2
-        return LABELS + 34 + (PLOT - LABELS - 34) * ((moment - self.begin) / (self.end - self.begin))
+            return (self.labels + PLOT) / 2
+        return self.labels + 34 + (PLOT - self.labels - 34) * ((moment - self.begin) / (self.end - self.begin))
 
 
-def _rows(plot: _Plot, sources: Sequence[str], accounts: Sequence[Witness], at: Addresses) -> Iterator[Markup]:
-    for source in sources:
-        y = plot.row[f"source {source}"]
-        yield words(0, y + 4, f"◆ {_short(source)}", "mark")
-        yield line(LABELS, y, UNDATED, y)
-        yield words(plot.x(f"source {source}"), y + 4, "◆", "figure", "middle")
-    for account in accounts:
-        x, y = plot.x(account.doc_id), plot.row[account.doc_id]
-        title = f"{account.siglum} {account.outlet}, {day(account.published_at)}"
-        label = [words(0, y + 4, account.siglum, "mark"), words(26, y + 4, _short(account.outlet))]
-        yield line(LABELS, y, UNDATED, y)
-        yield linked(at.document(account.doc_id), title, [*label, dot(x, y, 4, "account")])
+def _rows(plot: _Plot, at: Addresses) -> Iterator[Markup]:
+    for name, y in plot.row.items():
+        x = plot.x(name)
+        yield line(plot.labels, y, UNDATED, y)
+        if name.startswith(SOURCE):
+            yield words(0, y + 4, f"◆ {_short(name.removeprefix(SOURCE))}", "mark")
+            yield words(x, y + 4, "◆", "figure", "middle")
+        else:
+            account = plot.accounts[name]
+            title = f"{account.siglum} {account.outlet}, {day(account.published_at)}"
+            label = [words(0, y + 4, account.siglum, "mark"), words(30, y + 4, _short(account.outlet))]
+            yield linked(at.document(account.doc_id), title, [*label, dot(x, y, 4, "account")])
 
 
 def _curves(plot: _Plot, curves: Iterable[_Curve]) -> Iterator[Markup]:
@@ -135,7 +145,7 @@ def _curves(plot: _Plot, curves: Iterable[_Curve]) -> Iterator[Markup]:
         rows = abs(y2 - y) / ROW
         bulge = min(max(x, x2) + 18 + 9 * rows**0.8, WIDTH + 40.0)
         side = 1
-        if curve.start.startswith("source "):
+        if curve.start.startswith(SOURCE):
             bulge, side = (x + x2) / 2, -1
         tip = x2 + 6 * side
         shapes = [_bent(x + 6, y, bulge, tip, y2, DASHES[curve.kind])]
@@ -178,5 +188,5 @@ def _legend(copies: Iterable[Copy]) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _short(name: str, most: int = 26) -> str:
+def _short(name: str, most: int = SHORT) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"

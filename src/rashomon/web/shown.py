@@ -1,9 +1,12 @@
 """The case as it lies on its shelf now, drawn for whoever asks: one page at a time, and each only once."""
 
+import gc
 import sqlite3
+import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from gc import collect
 from pathlib import Path
 from threading import Lock
 
@@ -20,6 +23,7 @@ from rashomon.web.apart import drawn_apart
 from rashomon.web.charts import alone
 from rashomon.web.edition import Edition
 from rashomon.web.prints import Prints, handed_out
+from rashomon.web.render import compile_templates
 
 State = tuple[int, ...]  # when the case's files were made, and those of people's word
 SHELF = 3  # of these tell which shelf it is
@@ -36,7 +40,7 @@ class Shown:
     """
 
     def __init__(self, case: Path) -> None:
-        self.turn, self.drawing = Lock(), Lock()
+        self.turn, self.drawing, self._opening = Lock(), Lock(), Lock()
         self.case = Case.open(case)
         self.prints = Prints()
         self._held = self._now(), Edition.of(case)
@@ -51,13 +55,20 @@ class Shown:
         return self._current()[1]
 
     def make_ready(self) -> None:
-        """Draws the pages that are asked for first, while whoever started the server still opens the browser."""
-        with suppress(CaseError, sqlite3.Error, OSError, HTTPException, BrokenProcessPool):  # the page that meets it will say so
+        """Draws the pages that are asked for first, while whoever started the server still opens the browser.
+
+        Nothing of a case goes round in circles, so that Python need not look for what does: on a big case that look stops every
+        reader for 0.3 s. And whoever waits for the interpreter gets it after 0.5 ms, not 5: a page lets go of it a hundred times.
+        """
+        sys.setswitchinterval(0.0005)
+        gc.set_threshold(50_000, 20, 100)
+        with suppress(CaseError, sqlite3.Error, OSError, HTTPException):  # the page that meets it will say so
             self._draw("/", pages.overview)
+            compile_templates()
             self.edition().make_ready()  # outside the turn: readers have it meanwhile
             for address, page in FIRST.items():
                 self._draw(address, page)
-            self.timeline()
+        gc.freeze()
 
     async def page(self, request: Request, draw: Draw) -> Response:
         """The page of an address, from its print if there is one.
@@ -75,6 +86,11 @@ class Shown:
             state, edition = self._current()
             drawn = self.prints.find(state, address) or draw(edition)  # whoever had the turn before may have drawn it
         return drawn if isinstance(drawn, bytes) else self.prints.keep(state, address, drawn)
+
+    def make_timeline_ready(self) -> None:
+        """Draws the timeline before anybody asks."""
+        with suppress(CaseError, sqlite3.Error, OSError, HTTPException):
+            self.timeline()
 
     def timeline(self) -> str:
         """The timeline as an image, drawn when it is first asked for, so that no page waits for it.
@@ -97,14 +113,20 @@ class Shown:
     def _current(self) -> tuple[State, Edition]:
         """The case's pages, with the state of its files in which they were opened."""
         held, now = self._held, self._now()
-        if held[0] != now:
-            edition = held[1]
-            if held[0][:SHELF] != now[:SHELF]:
-                format_of(self.case.path)
-                edition = Edition.of(self.case.path)
-            edition.hear(self.case.judgements.all())
-            held = self._held = now, edition
-        return held
+        if held[0] == now:
+            return held
+        with self._opening:  # forty threads that see a new shelf at once would open it forty times
+            held, now = self._held, self._now()
+            if held[0] != now:
+                is_new = held[0][:SHELF] != now[:SHELF]
+                if is_new:
+                    format_of(self.case.path)
+                edition = Edition.of(self.case.path) if is_new else held[1]
+                edition.hear(self.case.judgements.all())
+                held = self._held = now, edition
+                if is_new:
+                    collect()  # records refer to themselves: else old shelves stay open, a file each, until Python looks for such
+            return held
 
     def _now(self) -> State:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from rashomon.model import Judgement
-from rashomon.views.doubts import Doubt
+from rashomon.views.doubts import Doubt, Doubts
 from rashomon.views.judged import words_of
 from rashomon.views.review import about, others, question, waiting
 from rashomon.views.search import KINDS, Sought, search
@@ -56,12 +56,12 @@ def found(edition: Edition, asked: Mapping[str, str]) -> str:
     )
 
 
-def queue(edition: Edition, present: Present, doubts: Sequence[Doubt], asked: Mapping[str, str]) -> str:
+def queue(edition: Edition, present: Present, doubts: Doubts, asked: Mapping[str, str]) -> str:
     """The doubt whose answer is most useful, or the one after it for whoever leaves that for later."""
-    left = waiting(doubts, present.active)
+    left = waiting(doubts.most_useful, present.active)
     number, _ = place(asked.get("after"), len(left) + 1, 1)
     chosen = left[number - 1] if number <= len(left) else None
-    return _review(edition, present, chosen, asked, waiting=len(left), number=number)
+    return _review(edition, present, chosen, asked, waiting=len(left), number=number, more=doubts.more)
 
 
 def item(edition: Edition, present: Present, doubt: Doubt, asked: Mapping[str, str], notice: str = "") -> str:
@@ -98,6 +98,7 @@ def _review(
     *,
     waiting: int | None = None,
     number: int = 1,
+    more: int = 0,
     notice: str = "",
 ) -> str:
     last = next((one for one in present.judged if one.id == asked.get("said")), None)
@@ -111,6 +112,7 @@ def _review(
         asked=question(edition.records, doubt, present.judged, present.active) if doubt else None,
         waiting=waiting,
         number=number,
+        more=more,
         notice=notice,
         last=words_of(edition.records, [last], _ids(present.active))[0] if last else None,
         words=words,

@@ -64,6 +64,21 @@ def test_a_search_gives_exact_words_and_where_they_stand(client):
         assert row["points"][0]["question"] == "How many people died in the fire?"
 
 
+def test_a_search_goes_on_in_steps_of_its_limit(client):
+    whole = client.get("/api/v1/search", params={"kind": "statement"}).json()
+    assert len(whole["items"]) == whole["total"] > 4
+    found, address = [], "/api/v1/search?kind=statement&limit=2"
+    while address:
+        answer = client.get(address)
+        assert len(answer.json()["items"]) <= 2
+        found += answer.json()["items"]
+        address = answer.links["next"]["url"] if "next" in answer.links else ""
+    assert found == whole["items"]
+    cursor = client.get("/api/v1/search?kind=statement&limit=2").json()["next"]
+    other = client.get(f"/api/v1/search?kind=statement&limit=3&cursor={cursor}")
+    assert (other.status_code, "limit is another" in other.json()["detail"]) == (400, True)
+
+
 def test_the_manifest_says_what_the_case_holds_and_what_made_it(client):
     told_of = client.get("/api/v1/manifest").json()
     assert told_of["rows"]["points"] == 2

@@ -17,7 +17,7 @@ from rashomon.errors import UsageError
 from rashomon.model.rows import TABLES
 from rashomon.views.listings import Gone, hit_row, listing, row
 from rashomon.views.records import Records
-from rashomon.views.search import A_PAGE, Sought, search
+from rashomon.views.search import Sought, search
 from rashomon.web.api.openapi import described
 from rashomon.web.api.operations import MOST, OPERATIONS, USUAL, Operation
 from rashomon.web.api.words import Shown
@@ -94,17 +94,21 @@ class Answers:
         return found, None
 
     def _search(self, _: Operation, asked: Mapping[str, str], __: str) -> tuple[dict[str, Any], str | None]:
-        number = _read(asked["cursor"]) if "cursor" in asked else "1"
-        if not (number.isascii() and number.isdigit() and 0 < len(number) < 7 and int(number) > 0):
-            raise Gone("no page of a search")
-        view = search(self._shown.edition().records, Sought.of(asked), int(number))
+        size = int(asked.get("limit", USUAL))
+        place = _read(asked["cursor"]) if "cursor" in asked else "0"
+        if not (place.isascii() and place.isdigit() and len(place) < 8):
+            raise Gone("no place in a search")
+        page, within = divmod(int(place), size)
+        if within:
+            raise HTTPException(400, "limit is another than on the pages before. Keep it, or begin from the first page again.")
+        view = search(self._shown.edition().records, Sought.of(asked), page + 1, size)
         found = {
             "items": [hit_row(each) for each in view.found],
             "next": None,
             "total": view.total,
             "understood": view.query.understood,
         }
-        return found, str(view.page + 1) if view.page * A_PAGE < view.total else None
+        return found, str(view.page * size) if view.page * size < view.total else None
 
     def _manifest(self, *_: Any) -> tuple[dict[str, Any], None]:
         records, case = self._shown.edition().records, self._shown.case

@@ -59,6 +59,7 @@ SOUGHT = (
     Parameter("outlet", "query", "Part of the outlet's name.", TEXT),
     Parameter("since", "query", "Published on this day, month or year, or later.", A_DAY),
     Parameter("until", "query", "Published on this day, month or year, or before.", A_DAY),
+    LIMIT,
     CURSOR,
 )
 

@@ -1,0 +1,32 @@
+"""A server that speaks S3, for the tests: moto's, on this machine."""
+
+import os
+from contextlib import contextmanager
+
+NEITHER_KEY_NOR_SECRET = "moto-asks-for-none"
+
+
+@contextmanager
+def bucket(name="parts"):
+    """The URL of an empty bucket."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    ours = {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": NEITHER_KEY_NOR_SECRET,
+        "AWS_SECRET_ACCESS_KEY": NEITHER_KEY_NOR_SECRET,
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    before = {key: os.environ.get(key) for key in ours}
+    os.environ.update(ours)
+    boto3.client("s3").create_bucket(Bucket=name)
+    try:
+        yield f"s3://{name}"
+    finally:
+        server.stop()
+        for key, value in before.items():
+            os.environ.pop(key) if value is None else os.environ.update({key: value})
