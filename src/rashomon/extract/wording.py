@@ -1,11 +1,11 @@
 """Words made alike for looking them up: one kind of quotation mark, no contractions, one blank between words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.text.lexicon import lexicon
 
-SPELLINGS = (
+SPELLINGS = tuple((re.compile(pattern, re.IGNORECASE), spelling) for pattern, spelling in (
     (r"[“”„‟«»]|``|''", '"'),
     (r"[‘’]", "'"),
     (r"\bcan(?:no|'?)t\b", "can not"),
@@ -16,13 +16,14 @@ SPELLINGS = (
     (r"\b(they|we|you)'re\b", r"\1 are"),
     (r"\b(i|they|we|you)'ve\b", r"\1 have"),
     (r"\s+", " "),
-)
+))  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)  # the same words are asked whether they deny and whether they hedge, each in one piece and in many
 def plain(text: str) -> str:
     """The same words with straight marks, "not" for "n't", "it is" for "it's", and single blanks. Offsets are lost."""
     for pattern, spelling in SPELLINGS:
-        text = re.sub(pattern, spelling, text, flags=re.IGNORECASE)
+        text = pattern.sub(spelling, text)
     return text
 
 
