@@ -44,7 +44,7 @@ from rashomon.model import (
     Statement,
     Voice,
 )
-from rashomon.model.rows import TABLES
+from rashomon.model.rows import TABLES, as_cells
 from rashomon.store.case import Case
 from rashomon.store.shelf import build
 from rashomon.text.gazetteer import places_named
@@ -203,7 +203,7 @@ def generate(folder: Path) -> None:
     _points(tables, chance)
     _copies(tables, chance)
     with case.lock():
-        build(case.path, case.drafts, tables, "made for bench/pages_served.py")
+        build(case.path, case.drafts, as_cells(tables), "made for bench/pages_served.py")
 
 
 def _account(tables: dict[str, list[Any]], number: int, people: list[Entity], towns: list[Entity], chance: random.Random) -> None:

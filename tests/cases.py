@@ -32,7 +32,7 @@ from rashomon.model import (
     Voice,
     VoiceKind,
 )
-from rashomon.model.rows import TABLES
+from rashomon.model.rows import TABLES, as_cells
 
 HOSTILE = '"><script>document.title="ran"</script><img src=http://evil.example/x onerror=alert(1)>&amp;\'{{ 7*7 }}]]>'
 
@@ -197,7 +197,7 @@ def case_of(tables: dict[str, list[Any]], folder: Path) -> Path:
 
     case = Case.create(folder)
     with case.lock():
-        build(case.path, case.drafts, tables, "told by hand")
+        build(case.path, case.drafts, as_cells(tables), "told by hand")
     return folder
 
 

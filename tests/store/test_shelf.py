@@ -5,7 +5,7 @@ from tests.cases import told
 
 from rashomon.errors import CaseError
 from rashomon.model import Document, Failure, Statement
-from rashomon.model.rows import TABLES
+from rashomon.model.rows import TABLES, as_cells
 from rashomon.store.case import Case
 from rashomon.store.shelf import Shelf, build, made_from
 
@@ -17,7 +17,7 @@ def case(tmp_path):
 
 def test_every_table_comes_back(case):
     tables = told()
-    build(case.path, case.drafts, tables, "these")
+    build(case.path, case.drafts, as_cells(tables), "these")
     with Shelf(case.path) as shelf:
         assert {name: shelf.records(record, name) for name, record in TABLES.items()} == tables
         assert shelf.made_from == made_from(case.path) == "these"
@@ -25,7 +25,7 @@ def test_every_table_comes_back(case):
 
 def test_records_are_found_by_what_they_hold(case):
     tables = told()
-    build(case.path, case.drafts, tables, "these")
+    build(case.path, case.drafts, as_cells(tables), "these")
     document = tables["documents"][1]
     with Shelf(case.path) as shelf:
         assert shelf.where(Document, "documents", id=document.id) == [document]
@@ -50,7 +50,7 @@ def test_lists_and_counts_are_read_without_the_records():
 def test_a_reader_sees_what_it_opened_until_it_opens_again(case):
     build(case.path, case.drafts, {}, "nothing")
     with Shelf(case.path) as old:
-        build(case.path, case.drafts, {"failures": [Failure("read", "a", "E", "m")]}, "a failure")
+        build(case.path, case.drafts, as_cells({"failures": [Failure("read", "a", "E", "m")]}), "a failure")
         assert old.records(Failure, "failures") == []
     with Shelf(case.path) as new:
         assert len(new.records(Failure, "failures")) == 1

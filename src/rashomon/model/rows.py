@@ -4,7 +4,7 @@ A row holds only str, int, float, bool and None; whatever is nested (spans, tupl
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
@@ -52,6 +52,16 @@ def columns(record: Any) -> dict[str, type]:
 def to_row(record: object) -> Row:
     """The record as a flat row."""
     return {name: pack(getattr(record, name)) for name, (_, pack, _) in _codec(cast(Any, type(record))).items()}
+
+
+def to_cells(record: object) -> tuple[Cell, ...]:
+    """The record as the cells of its row, in the order of its columns."""
+    return tuple(pack(getattr(record, name)) for name, (_, pack, _) in _codec(cast(Any, type(record))).items())
+
+
+def as_cells(tables: Mapping[str, Iterable[object]]) -> dict[str, Iterable[tuple[Cell, ...]]]:
+    """The tables with each record as its cells."""
+    return {name: map(to_cells, records) for name, records in tables.items()}
 
 
 def from_row(record: type[R], row: Row) -> R:

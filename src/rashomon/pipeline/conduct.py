@@ -19,7 +19,7 @@ from rashomon.engine.outcomes import Broken
 from rashomon.errors import NothingRead, UsageError
 from rashomon.llm.asking import Asking
 from rashomon.model import Failure, JudgementRelation, Run
-from rashomon.model.rows import TABLES
+from rashomon.model.rows import TABLES, to_cells
 from rashomon.pipeline.arrivals import Arrivals, keep
 from rashomon.pipeline.cutting import cut
 from rashomon.pipeline.errands import THE_RUNS, Errand, Laid
@@ -322,7 +322,7 @@ def _shelve(case: Case, finished: Finished, settings: Settings, progress: Progre
     if made_from(case.path) == made:
         return
     progress("shelf", 0, None)
-    tables = {name: judgements if name == "judgements" else finished.records(name) for name in TABLES}
+    tables = {name: map(to_cells, judgements) if name == "judgements" else finished.cells(name) for name in TABLES}
     build(case.path, case.drafts, tables, made)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from rashomon.extract.judged import corrected
 from rashomon.model import Capture, Document, Failure, Judgement, Original, Run
 from rashomon.model.ids import make_id
-from rashomon.model.rows import TABLES
+from rashomon.model.rows import TABLES, Cell, columns, to_cells
 from rashomon.pipeline.stage import Stage
 from rashomon.store.case import Case
 from rashomon.store.objects import ObjectParts
@@ -130,9 +130,9 @@ class Finished:
         came = {capture.id: place for place, capture in enumerate(self.records("captures"))}
         names = ("id", "capture_id", "name", "uri", "text")
         found = [
-            (came[row["capture_id"]], row["name"], row["id"], Outline(part, row["uri"], len(row["text"])))
+            (came[capture_id], name, doc_id, Outline(part, uri, len(text)))
             for part in self._parts[self._writers["documents"]]
-            for row in self._case.parts.rows(part, "documents", names)
+            for doc_id, capture_id, name, uri, text in self._case.parts.cells(part, "documents", names)
         ]
         once = {doc_id: (name, outline) for _, name, doc_id, outline in sorted(found, key=lambda one: -one[0])}
         return {doc_id: once[doc_id][1] for doc_id in sorted(once, key=lambda doc_id: (once[doc_id][0], doc_id))}
@@ -146,6 +146,20 @@ class Finished:
         if table not in self._tables:
             self._tables[table] = list(self._read(table))
         return self._tables[table]
+
+    def cells(self, table: str) -> Iterator[tuple[Cell, ...]]:
+        """The cells of every record of a table. Where a stage's records stand as it gave them, none is made to be taken apart."""
+        as_given = table in self._writers and table != "documents" and not self.adder(table)
+        if table in self._tables or not as_given or (table == "statements" and self.records("judgements")):
+            yield from map(to_cells, self.records(table))
+            return
+        names = list(columns(TABLES[table]))
+        rows = [row for part in self._parts[self._writers[table]] for row in self._case.parts.cells(part, table, names)]
+        if "doc_id" not in names:
+            yield from rows
+            return
+        at, order = names.index("doc_id"), self._order
+        yield from sorted((row for row in rows if row[at] in order), key=lambda row: order[row[at]])
 
     def inputs(self, stage: Stage) -> list[str]:
         """The keys of the parts that a "whole" stage is made from, and the ids of the judgements that it heeds."""
@@ -190,8 +204,12 @@ class Finished:
         """What is said in the documents of the case, in their order; other records as their stage gave them."""
         if not records or not hasattr(records[0], "doc_id"):
             return records
-        order = {document.id: place for place, document in enumerate(self.records("documents"))}
+        order = self._order
         return sorted((one for one in records if one.doc_id in order), key=lambda one: order[one.doc_id])
+
+    @property
+    def _order(self) -> dict[str, int]:
+        return {document.id: place for place, document in enumerate(self.records("documents"))}
 
     def _failures(self) -> Iterator[Failure]:
         for stage in self._parts:

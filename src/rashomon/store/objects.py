@@ -10,23 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import CannotWrite, CaseError, MissingExtra, UsageError
-from rashomon.model.rows import from_row
 from rashomon.store.durable import place_bytes
-from rashomon.store.parts import KEPT, Part
+from rashomon.store.parts import Laid, Part, cells_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-R = TypeVar("R")
 
-
-class ObjectParts:
+class ObjectParts(Laid):
     """The finished parts of a case, at a URL that fsspec knows. It pickles: each process connects for itself."""
 
     def __init__(self, url: str) -> None:
@@ -94,33 +90,14 @@ class ObjectParts:
                 if path.removeprefix(f"{self._root}/{stage}/").split("/")[0] not in live:
                     self._fs.rm_file(path)
 
-    def records(self, part: Part, table: str, record: type[R]) -> list[R]:
-        """The records of one table of a part; none if the part has no such table."""
-        return [from_row(record, row) for row in self.rows(part, table)]
-
-    def column(self, part: Part, table: str, name: str) -> list[Any]:
-        """One column of one table of a part."""
-        return [row[name] for row in self.rows(part, table, [name])]
-
-    def kept(self, part: Part) -> list[bytes]:
-        """What the stage kept for its next run; nothing, where there is none or it is not what was written."""
-        try:
-            rows = self.rows(part, KEPT)
-        except (OSError, ValueError):
-            return []
-        return [row["data"] for row in rows] if all(sha256(row["data"]).hexdigest() == row["sha256"] for row in rows) else []
-
-    def rows(self, part: Part, table: str, names: Sequence[str] | None = None) -> list[dict[str, Any]]:
-        """The rows of one table of a part, or some columns of them."""
-        import pyarrow.parquet as pq
-
+    def cells(self, part: Part, table: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Some columns of one table of a part, row by row; none if the part has no such table."""
         with self._asking():
             try:
                 data = self._fs.cat_file(f"{self._root}/{part.stage}/{part.key}/{table}.parquet")
             except FileNotFoundError:
                 return []
-        rows: list[dict[str, Any]] = pq.read_table(BytesIO(data), columns=None if names is None else list(names)).to_pylist()
-        return rows
+        return cells_of(BytesIO(data), names)
 
     def _all(self, inside: str) -> list[str]:
         try:

@@ -1,15 +1,17 @@
 """Finished work as folders of Parquet tables: `parts/<stage>/<key>/<table>.parquet`. Done means that the folder exists."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from rashomon.model.ids import make_id
-from rashomon.model.rows import columns, from_row, to_row
+from rashomon.model.rows import columns, from_cells, to_row
 from rashomon.store.durable import placed, take_away
 
 if TYPE_CHECKING:
@@ -54,7 +56,32 @@ class Part:
         return cls(key, stage, version, settings_sha, weights_sha, tuple(items), started, ended, failed)
 
 
-class Parts:
+class Laid(ABC):
+    """What is asked of finished parts, wherever they lie."""
+
+    @abstractmethod
+    def cells(self, part: Part, table: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Some columns of one table of a part, row by row; none if the part has no such table."""
+
+    def records(self, part: Part, table: str, record: type[R]) -> list[R]:
+        """The records of one table of a part; none if the part has no such table."""
+        return [from_cells(record, row) for row in self.cells(part, table, list(columns(record)))]
+
+    def column(self, part: Part, table: str, name: str) -> list[Any]:
+        """One column of one table of a part."""
+        return [cell for (cell,) in self.cells(part, table, [name])]
+
+    def kept(self, part: Part) -> list[bytes]:
+        """What the stage kept for its next run, piece by piece; nothing, where there is none or it is not what was written."""
+        try:
+            pieces = self.cells(part, KEPT, ("sha256", "data"))
+        except (OSError, ValueError):  # damaged: what was kept is found out anew
+            return []
+        whole = all(sha256(data).hexdigest() == sha for sha, data in pieces)
+        return [data for _, data in pieces] if whole else []
+
+
+class Parts(Laid):
     """The finished parts of a case."""
 
     def __init__(self, folder: Path, drafts: Path) -> None:
@@ -94,29 +121,10 @@ class Parts:
         """Raises TypeError: in a folder nothing is laid down before it is done."""
         raise TypeError(f"{part.key} lies in no store")
 
-    def records(self, part: Part, table: str, record: type[R]) -> list[R]:
-        """The records of one table of a part; none if the part has no such table."""
-        return [from_row(record, row) for row in self.rows(part, table)]
-
-    def column(self, part: Part, table: str, name: str) -> list[Any]:
-        """One column of one table of a part."""
-        return [row[name] for row in self.rows(part, table, [name])]
-
-    def kept(self, part: Part) -> list[bytes]:
-        """What the stage kept for its next run, piece by piece; nothing, where there is none or it is not what was written."""
-        try:
-            rows = self.rows(part, KEPT)
-        except (OSError, ValueError):  # damaged: what was kept is found out anew
-            return []
-        whole = all(sha256(row["data"]).hexdigest() == row["sha256"] for row in rows)
-        return [row["data"] for row in rows] if whole else []
-
-    def rows(self, part: Part, table: str, names: Sequence[str] | None = None) -> list[dict[str, Any]]:
-        """The rows of one table of a part, or some columns of them."""
-        import pyarrow.parquet as pq
-
+    def cells(self, part: Part, table: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Some columns of one table of a part, row by row; none if the part has no such table."""
         path = self._path(part) / f"{table}.parquet"
-        return pq.read_table(path, columns=None if names is None else list(names)).to_pylist() if path.exists() else []
+        return cells_of(path, names) if path.exists() else []
 
     def _path(self, part: Part) -> Path:
         return self.folder / part.stage / part.key
@@ -130,6 +138,14 @@ def to_table(record: type, records: Iterable[object]) -> "pa.Table":
     import pyarrow as pa
 
     return pa.Table.from_pylist([to_row(item) for item in records], schema=_schema(record))
+
+
+def cells_of(parquet: Path | BytesIO, names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Some columns of a Parquet file, row by row."""
+    import pyarrow.parquet as pq
+
+    read = pq.read_table(parquet, columns=list(names))
+    return list(zip(*(read.column(name).to_pylist() for name in names), strict=True))
 
 
 def to_kept(pieces: Sequence[bytes]) -> "pa.Table":

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from rashomon.errors import CannotWrite, CaseError
-from rashomon.model.rows import TABLES, Cell, columns, from_cells, to_row
+from rashomon.model.rows import TABLES, Cell, as_cells, columns, from_cells
 from rashomon.store.durable import placed
 from rashomon.store.readable import make_views, told_of
 from rashomon.store.wordings import BEYOND, Finds, find_words, first_statement, index_words
@@ -31,8 +31,9 @@ class Shelf:
     def holding(cls, tables: Mapping[str, Iterable[object]]) -> Self:
         """A shelf in memory with these tables, for whoever has records but no case."""
         db = sqlite3.connect(":memory:", check_same_thread=False)
+        filled = as_cells(tables)
         for name, record in TABLES.items():
-            _fill(db, name, record, tables.get(name, ()))
+            _fill(db, name, record, filled.get(name, ()))
         index_words(db)
         return cls(":memory:", db)
 
@@ -152,8 +153,8 @@ def made_from(path: Path) -> str | None:
         return None
 
 
-def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[object]], made_from: str) -> None:
-    """Makes the shelf of the case at `path`, in place of an older one, at once.
+def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[tuple[Cell, ...]]], made_from: str) -> None:
+    """Makes the shelf of the case at `path`, in place of an older one, at once. `tables` are the cells of each record.
 
     Raises CannotWrite if the disk is full.
     """
@@ -206,12 +207,12 @@ def tables_apart(path: Path) -> None:
                     db.execute(f"DELETE FROM {held} WHERE {condition}")  # noqa: S608
 
 
-def _fill(db: sqlite3.Connection, table: str, record: Any, records: Iterable[object]) -> None:
+def _fill(db: sqlite3.Connection, table: str, record: Any, rows: Iterable[tuple[Cell, ...]]) -> None:
     kinds = columns(record)
     told = ", ".join(f"{_q(name)} {KINDS[kind]}{told_of(table, name)}" for name, kind in kinds.items())
     db.execute(f"CREATE TABLE {_q(table)} ({told})")
     marks = ", ".join("?" for _ in kinds)
-    db.executemany(f"INSERT INTO {_q(table)} VALUES ({marks})", (tuple(to_row(item).values()) for item in records))  # noqa: S608
+    db.executemany(f"INSERT INTO {_q(table)} VALUES ({marks})", rows)  # noqa: S608
     for name in kinds:  # an id has its index as the key
         if name in LOOKED_UP or name.endswith("_id"):
             db.execute(f"CREATE INDEX {_q(f'{table}_{name}')} ON {_q(table)} ({_q(name)})")
