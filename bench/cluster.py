@@ -1,6 +1,6 @@
 """What it takes to share the reading of documents out over a Ray cluster of this machine, beside its own processes.
 
-The bundled accounts, as often as makes some 60,000 words, each time with another number in them, so that all are distinct;
+The bundled accounts, as often as makes some 12,000 words, each time with another number in them, so that all are distinct;
 two workers either way. Both are timed by the clock, one after the other, and so say little on a busy machine: their ratio more.
 """
 
@@ -18,7 +18,7 @@ from rashomon.model import Document
 from rashomon.pipeline.stages import STAGES
 from rashomon.pipeline.work import work_on_items
 
-WORDS = 60_000
+WORDS = 12_000
 AT_ONCE = 4
 WORKERS = 2
 

@@ -47,8 +47,16 @@ class Errand:
         return self._left(stage, key, work_on_items(stage, given.items() if isinstance(given, Lying) else given))
 
     def on_all(self, finished: Finished, work: tuple[str, Stage, Part | None]) -> Made | Laid:
-        """What a "whole" stage makes of everything that it reads, which this process fetches for itself."""
+        """What a "whole" stage makes of everything that it reads, which this process fetches for itself.
+
+        Raises ClusterError where this process would make something else, or sees nothing; CannotWrite if the store refuses.
+        """
         self._check()
+        if unseen := finished.unseen():
+            raise ClusterError(
+                f"a worker does not see what was finished before ({unseen}). Put the case's folder on a disk that every machine "
+                f"has under the same path, or make the case with --parts and give every machine the store's address and keys."
+            )
         key, stage, last = work
         return self._left(stage, key, work_on_all(finished, (stage, last)))
 

@@ -63,6 +63,11 @@ class Finished:
         known = {name: self.records(name) for name in ("judgements", "captures")}  # the conductor's alone
         return {**held, "_case": Case(self._case.path, self._case.parts), "_tables": known}
 
+    def unseen(self) -> str:
+        """A live part that this process does not see, if there is one among the last of each stage: to it, all would be empty."""
+        last = [parts[-1] for parts in self._parts.values() if parts]
+        return next((f"{part.stage}/{part.key}" for part in last if not self._case.parts.holds(part)), "")
+
     def add(self, stage: str, parts: Sequence[Part]) -> None:
         """Says which parts of a stage are live."""
         self._parts[stage] = sorted(parts, key=lambda part: part.key)

@@ -83,6 +83,11 @@ class ObjectParts(Laid):
             held.setdefault((stage, key), []).extend([name.removesuffix(".parquet")] if name.endswith(".parquet") else [])
         yield from ((stage, key, tables) for (stage, key), tables in held.items())
 
+    def holds(self, part: Part) -> bool:
+        """Whether this process sees the part."""
+        with self._asking():
+            return bool(self._fs.exists(f"{self._root}/{part.stage}/{part.key}/part.json"))
+
     def sweep(self, stage: str, live: set[str]) -> None:
         """Takes away what runs that were killed have laid down of a stage and never declared done."""
         with self._writing(stage):

@@ -117,6 +117,10 @@ class Parts(Laid):
         for path in sorted(self.folder.glob("*/*")):
             yield path.parent.name, path.name, [table.stem for table in sorted(path.glob("*.parquet"))]
 
+    def holds(self, part: Part) -> bool:
+        """Whether this process sees the part."""
+        return self._path(part).exists()
+
     def finish(self, part: Part) -> None:
         """Raises TypeError: in a folder nothing is laid down before it is done."""
         raise TypeError(f"{part.key} lies in no store")
