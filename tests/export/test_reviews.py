@@ -159,3 +159,18 @@ def test_the_review_columns_stand_on_every_sheet_that_can_be_judged(case, tmp_pa
     book = load_workbook(write("xlsx", case.path, tmp_path / "case.xlsx"))
     judged = {sheet.title for sheet in book if set(REVIEW) <= {each.value for each in sheet[1]}}
     assert judged == {"points", "statements", "mentions", "facts", "entities", "copies"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("points.csv", b"review,id\x00\x01\x02" * 40),
+        ("tasks.json", b"[" * 100_000),
+        ("tasks.json", b'[{"data": \x00\x00\x00\x00'),
+    ],
+)
+def test_a_file_that_is_no_table_and_no_annotation_is_refused_in_these_words(case, tmp_path, name, data):
+    """Found by the fuzzer: it was told as a capture that cannot be read, or not at all."""
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UsageError, match=rf"{name} is (no table|damaged)"):
+        reviews_in(tmp_path / name, case, "desk")

@@ -283,3 +283,9 @@ def test_html_nested_deeper_than_the_parser_keeps(folder: Path) -> None:
 def test_the_wrong_name_does_not_mislead() -> None:
     assert isinstance(outcomes(GOOD, "a.pdf")[0], Document)
     assert failure(b"%PDF-1.4 and no more", "a.txt").message.startswith("the PDF is cut off")
+
+
+def test_an_element_of_a_hundred_thousand_attributes(folder: Path) -> None:
+    many = " ".join(f"a{number}=1" for number in range(100_000))
+    (folder / "bad.html").write_text(f"<html><body><p {many}>{GOOD}</p></body></html>")
+    assert "more than 1,000 attributes" in the_failure(folder, "bad.html").message

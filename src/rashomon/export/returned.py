@@ -48,6 +48,6 @@ def _read_json(data: bytes, name: str, case: Case, user: str) -> list[Review]:
             return read_label_studio(read, name, case, user)
         if isinstance(read, dict) and "%FEATURE_STRUCTURES" in read:
             return read_cas(read, name, case, user)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f"{name} is damaged ({type(error).__name__}: {error}); export the annotations once more") from error
     raise UsageError(f"{name} is neither tasks of Label Studio (JSON) nor a document of INCEpTION (UIMA CAS JSON 0.4.0)")

@@ -8,7 +8,7 @@ from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZipFile
 
-from rashomon.errors import UsageError
+from rashomon.errors import UnreadableCapture, UsageError
 from rashomon.export.cells import said_in
 from rashomon.export.reviews import Review
 from rashomon.export.sheets import REVIEW
@@ -30,7 +30,10 @@ def read_csv(data: bytes, name: str, user: str) -> list[Review]:
 
     Raises UsageError for a file without the columns of a review.
     """
-    text = decode(data, name).removeprefix("\ufeff")
+    try:
+        text = decode(data, name).removeprefix("\ufeff")
+    except UnreadableCapture as error:
+        raise UsageError(f"{name} is no table: {error.reason}. Save it as CSV or XLSX, and give that.") from error
     head = text.partition("\n")[0]
     comma = max(",;\t", key=head.count)
     csv.field_size_limit(2**27)

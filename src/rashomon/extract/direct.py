@@ -10,9 +10,9 @@ from rashomon.extract.clauses import phrase, subject_of, verb_group
 from rashomon.extract.quotes import Quote
 
 STOP = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bMrs)(?<!\bRev)[.!?]+(?=\s|$)|\n"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bMrs)(?<!\bRev)[.!?]{1,40}(?=\s|$)|\n"
 )
-LOOSE = re.compile(r"^[\s,;–—-]*(?:and|or|but|then|that|;|,|:)?[\s,]*$", re.IGNORECASE)
+LOOSE = re.compile(r"^[\s,;–—-]*+(?:(?:and|or|but|then|that|:)[\s,]*+)?$", re.IGNORECASE)  # ++: never looked at twice
 REACH = 12  # tokens between a word of saying and its quotation; swept 6–20 on the training texts
 
 

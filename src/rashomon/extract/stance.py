@@ -35,12 +35,13 @@ NESTED = re.compile(
     r"|writes|wrote|alleg(?:es|ed)|believe[sd]?|thinks?)\b",
     re.IGNORECASE,
 )
+FIRST_WORDS = r"\W*+(?:\w(?:[\w']|-(?=\w))*+\W++){0,8}?"  # nothing in it is looked at twice, however many dashes come
 NEGATIVE = re.compile(  # in the first words: "that it had not", "they gave no support"
-    r"\W*(?:[\w'-]+\W+){0,8}?(?:\b(?:is|are|was|were|am|do|does|did|has|have|had) not\b|\bnever\b"
+    rf"{FIRST_WORDS}(?:\b(?:is|are|was|were|am|do|does|did|has|have|had) not\b|\bnever\b"
     r"|(?-i:\bno) (?!doubt|longer|matter|less|more|fewer)|\b(?:nothing|none|nobody|neither)\b)",
     re.IGNORECASE,
 )
-FUTURE = re.compile(r"\W*(?:[\w'-]+\W+){0,8}?(?:will|would)\b", re.IGNORECASE)
+FUTURE = re.compile(rf"{FIRST_WORDS}(?:will|would)\b", re.IGNORECASE)
 PROOFLESS = re.compile(
     r"\b(?:ha(?:s|ve|d)|found|finds?|saw|sees?|seen|knows?) [\"']*no (?:\w+ )?(?:evidence|proof|truth|indication)\b",
     re.IGNORECASE,

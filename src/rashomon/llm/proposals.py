@@ -14,7 +14,7 @@ from rashomon.text.normal import folded
 
 SCORE = 0.5  # of every link that a model proposes: it says how sure it is, if asked, but not truly
 FORM = frozenset(("a", "b", "relation", "quote_a", "quote_b"))
-FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
+FENCED = re.compile(r"\A\s*+```(?:json)?[^\S\n]*+\n(.*?)\n[^\S\n]*+```\s*+\Z", re.DOTALL)
 
 BROKEN, HALF, UNWILLING = "no JSON of the form", "an answer that breaks off", "a refusal to answer"
 OTHER_KIND = "two clauses that answer other kinds of question"

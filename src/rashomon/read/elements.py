@@ -12,9 +12,12 @@ from rashomon.text.normal import one_line
 
 LARGEST = 12 * 2**20  # characters of markup, embedded pictures aside; 12 MB of paragraphs take 10 s and 0.6 GB
 MOST = 200_000  # elements; a thread of 1,000 comments has 30,000, and 200,000 table cells take 30 s
+ATTRIBUTES = 1_000  # of one element: libxml2 compares each with every other, and 100,000 take minutes
 DEEPEST = 1_000  # elements in one another; browsers stop at 512
 _EMBEDDED = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+(?:;[\w.+=-]+)*,[\w%+/=.~-]{64,}")  # a picture or font inside the page
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(r"[a-z][\w.-]*")  # names that a path can hold; `o:p` would need a namespace
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
@@ -52,6 +55,7 @@ def tree_of(text: str, uri: str) -> html.HtmlElement:
             f"its HTML is {len(markup) // 2**20} MB, pictures aside; pages of up to {LARGEST // 2**20} MB are read",
             "Split it, or save the part that matters as a page, text or PDF and read that.",
         )
+    refuse_crowded(markup, uri)
     # huge_tree: without it libxml2 drops what is nested deeper than 256 and says nothing
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -66,6 +70,13 @@ def tree_of(text: str, uri: str) -> html.HtmlElement:
             what = f"nested more than {DEEPEST:,} deep" if depth > DEEPEST else f"more than {MOST:,}"
             raise UnreadableCapture(uri, f"its elements are {what}", "Save what it shows as text or PDF and read that.")
     return root
+
+
+def refuse_crowded(markup: str, uri: str) -> None:
+    """Raises UnreadableCapture where an element has more attributes than any page needs."""
+    if any(len(_VALUE.sub(" ", tag[0]).split()) > ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        reason = f"one of its elements has more than {ATTRIBUTES:,} attributes"
+        raise UnreadableCapture(uri, reason, "Save what it shows as text or PDF and read that.")
 
 
 def without_pictures(markup: str) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
 
 from rashomon.errors import UnreadableCapture
-from rashomon.read.elements import without_pictures
+from rashomon.read.elements import refuse_crowded, without_pictures
 
 UNSEEN = {"script", "style", "noscript", "template", "svg", "button", "textarea", "select", "option", "form", "iframe", "head"}
 BLOCKS = {
@@ -48,6 +48,7 @@ def parsed_page(text: str, uri: str) -> HtmlElement | None:
     if len(text) > LARGEST:
         reason = f"its HTML is {len(text) // 2**20} MB; threads of up to {LARGEST // 2**20} MB are read"
         raise UnreadableCapture(uri, reason, "Save the thread in parts, or as plain text.")
+    refuse_crowded(text, uri)
     parser = HTMLParser(huge_tree=True, encoding="utf-8")
     try:
         root = document_fromstring(_bytes(text), parser=parser)

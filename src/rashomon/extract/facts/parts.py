@@ -20,12 +20,12 @@ _INCLUDED = re.compile(
 )
 _OF_THEM = re.compile(r"\s*(?:more\s+)?of\s+(?:them|whom|those|these|which)\b", re.IGNORECASE)
 _AMONG = re.compile(
-    r"(?:\W*\w+){0,6}\W+among\s+(?:the\s+|those\s+)?|(?:\s+more)?\s+(?:out\s+)?of\s+(?:(?:the|those|these|its|their|his|her)\s+(?:\w+\s+){0,2})?",
+    r"(?:\W*+\w++){0,6}\W++among\s+(?:the\s+|those\s+)?|(?:\s+more)?\s+(?:out\s+)?of\s+(?:(?:the|those|these|its|their|his|her)\s+(?:\w+\s+){0,2})?",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"^(?:\W*\w+){1,8}\s*(?:[—–:(]|--|\s-)\s*$")
+_SPLIT = re.compile(r"^(?:\W*+\w++){1,8}\s*(?:[—–:(]|--|\s-)\s*$")
 _TO_NEXT = re.compile(r",?\s(?:to|and|or|then)\s(?:then\s|now\s)?", re.IGNORECASE)
-_NEXT = re.compile(r"^(?:\W*[\w-]+){1,5}?(?:,|,?\s+and|\s+plus)\s*(?:the\s+|another\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(r"^(?:[^\w-]*+[\w-]++){1,5}?(?:,|,?\s+and|\s+plus)\s*(?:the\s+|another\s+)?$", re.IGNORECASE)
 _RISEN = re.compile(
     r"\b(?:rais(?:ed?|es|ing)|rose|ris(?:es?|en|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)|increas(?:ed?|es|ing)|gr(?:ew|own|ows?)|up\s+from|"
     r"(?:went|going|goes)\s+up|mount(?:s|ed|ing)|soar(?:s|ed|ing)|surg(?:ed|es|ing)|swell(?:s|ed)?|doubled|now\s+stands?)\b",

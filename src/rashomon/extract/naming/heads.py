@@ -14,7 +14,7 @@ from rashomon.model import Span
 from rashomon.text.lexicon import lexicon
 
 _DEFINITE = ("the", "this", "that")
-_LED = re.compile(r"(?<![\w-])(?:[A-Z]\w+|(?:[A-Z]\.){2,})[-‑–]led (?:[a-z]+ ){0,2}(?:coalition|alliance)s?(?!\w)")
+_LED = re.compile(r"(?<![\w-])(?:[A-Z]\w+|(?:[A-Z]\.){2,8})[-‑–]led (?:[a-z]+ ){0,2}(?:coalition|alliance)s?(?!\w)")
 _STATE = re.compile(
     r"(?<![\w-])(?:[A-Z]\w+(?:['’]s)? )?(?:[Ss]tate(?:-run|-owned)? )(?:television|TV|media|radio|broadcaster|news agency)(?!\w)"
 )
