@@ -21,7 +21,8 @@ def again(passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
     named = Counter(name.words for name in names)
     votes = Counter((name.words, name.kind) for name in names if name.words[:1].isupper())
     kinds: dict[str, MentionKind] = {words: kind for (words, kind), _ in reversed(votes.most_common())}
-    places = [(passage, *place) for passage in passages for place in Known.of(kinds).within(passage.text)]
+    known = Known.of(kinds)
+    places = [(passage, *place) for passage in passages for place in known.within(passage.text)]
     stands = Counter(words for _, _, _, words in places)
     plain = {word for passage in passages for word in WORD.findall(passage.text) if word.islower()}
     sure = {words for words in kinds if " " in words or (words.lower() not in plain and SEEN * named[words] >= stands[words])}
