@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from starlette.testclient import TestClient
 
 from rashomon.text.lexicon import lexicon
 from rashomon.views import measured
 from rashomon.web import pages
+from rashomon.web.app import app
 from rashomon.web.pages import SERVED
 from rashomon.web.render import _environment
 
@@ -58,3 +60,8 @@ def test_what_is_no_dispute_is_not_measured_as_one(edition):
     drawn = macro("points.html", "grounds")
     for relation, is_told in (("conflict", True), ("update", True), ("compatible", False), ("agree", False)):
         assert ("Measured on" in drawn(replace(view, relation=relation), SERVED)) is is_told
+
+
+def test_whoever_judges_is_told_it_too(case):
+    browser = TestClient(app(case), base_url="http://127.0.0.1")
+    assert measured.disputes() in browser.get("/review/pos1-0-0~pos1-0-1").text
