@@ -48,10 +48,13 @@ def altered_in_case(case: Case) -> list[str]:
 
 
 def _parts(case: Case) -> Iterator[str]:
+    known: dict[str, list[Part]] = {}  # asked once a stage: a store takes its time to answer
     for stage, key, tables in case.parts.lying():
         name = f"parts/{stage}/{key}"
         try:
-            part = next((one for one in case.parts.done(stage) if one.key == key), None)
+            if stage not in known:
+                known[stage] = case.parts.done(stage)
+            part = next((one for one in known[stage] if one.key == key), None)
         except (ValueError, TypeError, KeyError, OSError) as error:
             yield f"{name}/part.json was changed: {error}"
             continue
