@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factory import doc
 
-from rashomon.extract.stance import is_denied, is_hedged
+from rashomon.extract.stance import FUTURE, NEGATIVE, is_denied, is_hedged
 from rashomon.model import Span
 
 
@@ -146,3 +146,16 @@ def test_any_text_can_be_asked(text: str) -> None:
     whole = [Span(0, len(text))]
     assert is_denied(text, whole, whole) in (True, False)
     assert is_hedged(text, whole, whole) in (True, False)
+
+
+@pytest.mark.parametrize("words", ["-" * 5_000, "a-" * 3_000, "a'" * 3_000, "a" * 9_000])
+def test_a_run_of_anything_is_looked_at_once(words):
+    """Found by tests/hostile/regexes.py: some thousand dashes after "insisted that" took longer than anybody waits."""
+    assert NEGATIVE.match(words) is None
+    assert FUTURE.match(words) is None
+
+
+def test_the_first_words_are_still_heard():
+    assert NEGATIVE.match("that it had not - 'never' - been so")
+    assert FUTURE.match("the so-called mayor's men will go")
+    assert not NEGATIVE.match("one two three four five six seven eight nine never")

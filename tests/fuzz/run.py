@@ -1,7 +1,8 @@
 """Spoils a file of every format for a minute each, and reads it: what comes of it are documents or an UnreadableCapture.
 
-`make fuzz`, or `python -m tests.fuzz.run --seconds 60 warc eml`. A file on which something else is raised, or that takes longer
-than ten seconds, is put into `fuzz-found/`: make a test of it, next to its reader's others.
+So it does with texts (`offsets`), with what is typed into the search (`query`), and with review files (`review-…`), as others.py
+says. `make fuzz`, or `python -m tests.fuzz.run --seconds 60 warc eml`. A file on which something else is raised, or that takes
+longer than ten seconds, is put into `fuzz-found/`: make a test of it, next to its reader's others.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from tests.fuzz.others import QUERIES, SAID, TEXTS, check_offsets, check_query, check_review, reviews
 from tests.fuzz.seeds import JSONS, seeds
 from tests.read.capturing import lawful
 from tests.read.test_archives import packed
@@ -76,7 +78,7 @@ def main() -> int:
     """Spoils and reads; 1 where anything was found."""
     told = argparse.ArgumentParser(description=__doc__)
     told.add_argument("--seconds", type=float, default=60)
-    told.add_argument("formats", nargs="*", help=f"of: {', '.join(seeds())}; all of them where none is named")
+    told.add_argument("formats", nargs="*", help=f"of: {', '.join((*seeds(), *others()))}; all of them where none is named")
     chosen = told.parse_args()
     signal.signal(signal.SIGPROF, _too_slow)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -85,26 +87,57 @@ def main() -> int:
         if not chosen.formats or name in chosen.formats:
             read(file, data)  # right as it is, it must be read
             found += fuzzed(name, file, data, chosen.seconds)
+    for name, rounds in others().items():
+        if not chosen.formats or name in chosen.formats:
+            found += fuzzed_by(name, rounds, chosen.seconds)
     return 1 if found else 0
+
+
+def others() -> dict[str, Callable[[Callable[[Callable[[], None]], None], int], Callable[[], None]]]:
+    """What is no file of a format: by its name, a round of it."""
+
+    def drawn(strategy: st.SearchStrategy[Any], check: Callable[[Any], None]) -> Any:
+        return lambda timed, round_: chosen_of(given(strategy)(lambda value: timed(lambda: check(value))), round_)
+
+    def spoilt(data: bytes, check: Callable[[bytes], None]) -> Any:
+        def by(timed: Callable[[Callable[[], None]], None], round_: int) -> Callable[[], None]:
+            return spoiling("", data, lambda bytes_: timed(lambda: check(bytes_)), round_)
+
+        return by
+
+    texts = st.one_of(TEXTS, EDITS.map(lambda edits: spoilt_bytes(SAID, edits)[:4_000].decode("utf-8", "replace")))
+    made = {"offsets": drawn(texts, check_offsets), "query": drawn(QUERIES, check_query)}
+    return made | {f"review-{name}": spoilt(data, check_review(name)) for name, data in reviews().items()}
 
 
 def fuzzed(name: str, file: str, data: bytes, seconds: float) -> int:
     """How many faults were found in one format."""
+
+    def round_of(timed: Callable[[Callable[[], None]], None], round_: int) -> Callable[[], None]:
+        return spoiling(name, data, lambda spoilt: timed(lambda: read(file, spoilt)), round_)
+
+    return fuzzed_by(name, round_of, seconds)
+
+
+def fuzzed_by(
+    name: str, round_of: Callable[[Callable[[Callable[[], None]], None], int], Callable[[], None]], seconds: float
+) -> int:
+    """How many faults were found in so many seconds of rounds."""
     begun, count, faults, round_ = monotonic(), 0, 0, 0
 
-    def tried(spoilt: bytes) -> None:
+    def timed(work: Callable[[], None]) -> None:
         nonlocal count
         count += 1
         signal.setitimer(signal.ITIMER_PROF, SLOW)  # of this process's own time: what else runs meanwhile does not count
         try:
-            read(file, spoilt)
+            work()
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
 
     while monotonic() - begun < seconds:
         round_ += 1
         try:
-            spoiling(name, data, tried, round_)()
+            round_of(timed, round_)()
         except (Exception, TooSlow) as error:
             faults += 1
             kept = FOUND / f"{name}-{sha256(traceback.format_exc().encode()).hexdigest()[:12]}.txt"
@@ -113,7 +146,7 @@ def fuzzed(name: str, file: str, data: bytes, seconds: float) -> int:
             sys.stdout.write(f"  {type(error).__name__}: {str(error)[:200]} ({kept})\n")
             if faults >= 3:
                 break
-    sys.stdout.write(f"{name}: {count:,} files in {monotonic() - begun:.0f} s, {faults or 'no'} faults\n")
+    sys.stdout.write(f"{name}: {count:,} inputs in {monotonic() - begun:.0f} s, {faults or 'no'} faults\n")
     sys.stdout.flush()
     return faults
 
@@ -197,6 +230,11 @@ def spoiling(name: str, data: bytes, tried: Callable[[bytes], None], round_: int
         drawn = given(SWAPS)(by_values)
     elif round_ % 4 and data.startswith(b"PK"):
         drawn = given(EDITS, PLACE)(by_members)
+    return chosen_of(drawn, round_)
+
+
+def chosen_of(drawn: Callable[[], None], round_: int) -> Callable[[], None]:
+    """The same for a round of so many examples, others at every start."""
     chosen = settings(
         max_examples=ROUND, deadline=None, database=None, phases=[Phase.generate, Phase.shrink], print_blob=False,
         suppress_health_check=list(HealthCheck),
