@@ -32,7 +32,7 @@ eval: .venv/developing
 bench: .venv/developing
 	$(BIN)/python bench/run.py
 
-# Every importer against spoiled files, a minute each; what is found lies in fuzz-found/
+# Every importer against spoiled files, then offsets, the search and review files, a minute each; what is found lies in fuzz-found/
 fuzz: .venv/developing
 	$(BIN)/python -m tests.fuzz.run --seconds 60
 
