@@ -63,7 +63,7 @@ def test_each_is_shown_searched_and_exported(older):
     found = rows(older / "shelf.sqlite", "wordings WHERE wordings MATCH 'ferry'")
     assert len(found) > 2
     assert all("ferry" in row[0].casefold() for row in found)
-    files = jsonl_files(Material.of(older, lambda _records: b""))
+    files = dict(jsonl_files(Material.of(older, lambda _records: b"")))
     assert b"four people" in files["points.jsonl"]
 
 

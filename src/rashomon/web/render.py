@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from rashomon.model import Span
 from rashomon.views import measured
-from rashomon.views import measured
 from rashomon.views.apparatus import (
     MODE_NAMES,
     MODE_WORDS,
@@ -96,7 +95,6 @@ def _environment() -> Environment:
         "FEW": FEW,
         "SAYINGS": SAYINGS,
         "SIGNS": SIGNS,
-        "measured": measured,
         "measured": measured,
         "RELATION_WORDS": RELATION_WORDS,
         "MODE_WORDS": MODE_WORDS,
