@@ -11,6 +11,7 @@ def bucket(name="parts"):
     """The URL of an empty bucket."""
     import boto3
     from moto.server import ThreadedMotoServer
+    from s3fs import S3FileSystem
 
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
@@ -24,9 +25,11 @@ def bucket(name="parts"):
     before = {key: os.environ.get(key) for key in ours}
     os.environ.update(ours)
     boto3.client("s3").create_bucket(Bucket=name)
+    S3FileSystem.clear_instance_cache()  # fsspec would go on with the server of the tests before
     try:
         yield f"s3://{name}"
     finally:
+        S3FileSystem.clear_instance_cache()
         server.stop()
         for key, value in before.items():
             os.environ.pop(key) if value is None else os.environ.update({key: value})
