@@ -8,7 +8,7 @@ NEITHER_KEY_NOR_SECRET = "moto-asks-for-none"
 
 @contextmanager
 def bucket(name="parts"):
-    """The URL of an empty bucket."""
+    """The URL of a bucket. All servers of one process share what they hold, so take a folder of your own in it."""
     import boto3
     from moto.server import ThreadedMotoServer
     from s3fs import S3FileSystem
