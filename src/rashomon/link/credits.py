@@ -26,7 +26,7 @@ _CREDITS = (
         for pattern in (
             rf"^[A-Z][A-Z .,'’-]+, [A-Z][\w. ]+ \d{{1,2}} \((?P<names>{_NAME})\)",  # MOSCOW, May 3 (TASS)
             rf"^(?:[^\n(/]{{2,60}}/|[(/])(?P<names>{_NAMES})[/)](?:[.:]|\s?[-–—]|\s[A-ZА-Я])",  # МОСКВА, 3 мая. /ТАСС/.
-            r"\((?P<names>[\w .&-]{2,30}(?:[,/] ?[\w .&-]{2,30})*)\)\s*\Z",  # (AFP, dpa) as the last word
+            r"\((?P<names>[\w .&-]{2,30}(?:[,/][\w .&-]{2,31})*)\)\s*\Z",  # (AFP, dpa) as the last word
             rf"(?P<names>{_NAME}) (?:journalists? |writers? )?contributed to this report",
             rf"(?:Copyright|©)(?: ?\(c\))? ?(?:\d{{4}} )?(?:The )?(?P<names>{_NAME})",
             rf"(?:^|\()(?:{_BEFORE}) ?[:：]? ?(?P<names>{_NAMES})\s*(?:\)|$)",

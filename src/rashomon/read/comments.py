@@ -21,7 +21,7 @@ _AUTHOR = re.compile(
     r"(?:(?:__|[-_])(?:name|link))?|fn"
 )
 _TIME = re.compile(r"(?:[a-z]+(?:__|[-_]))*(?:date|time|timestamp|datetime|metadata|posted-?on)")
-_SAYS = re.compile(r"\s*(?:says|said|wrote|writes|schrieb|sagt|a écrit|dice)?\s*:?\s*$", re.IGNORECASE)
+_SAYS = re.compile(r"\s{0,9}(?:says|said|wrote|writes|schrieb|sagt|a écrit|dice)?\s{0,9}:?\s{0,9}$", re.IGNORECASE)
 _TAGS = ("article", "dd", "div", "li", "section", "tr")
 LONGEST_NAME = 60
 BUTTON = 3  # words of a link that is a button

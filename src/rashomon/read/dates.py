@@ -24,7 +24,7 @@ _FORMS = (
 DATE = rf"{WEEKDAY}(?:{'|'.join(_FORMS)}){CLOCK}"
 _LABEL = (
     r"(?:(?:first |last )?(?:published|posted|updated|modified|created|written|date(?: of publication)?)"
-    r"(?: on| at| date)?\s*:?\s*)?"
+    r"(?: on| at| date)?\s{0,9}:?\s{0,9})?"  # bounded, as all blanks between parts: thousands of them took minutes
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
 _PLACE = r"(?:[^\W\d_][\w .'’-]{1,30}, )?"

@@ -22,7 +22,7 @@ _WROTE = re.compile(  # what mail programs put above a quotation, in the languag
     re.DOTALL,
 )
 _BY = re.compile(
-    r"(?:,|\bat\b|\bschrieb|\bum\b|\bà\b|:\d\d(?: [AP]M)?)\s+(?!\d)([^,<>\d]{2,60}?)\s*(?:<[^>]*>|\(|\bwrote|\ba écrit)"
+    r"(?:,|\bat\b|\bschrieb|\bum\b|\bà\b|:\d\d(?: [AP]M)?)\s{1,9}(?!\d)([^,<>\d]{2,60}?)\s{0,9}(?:<[^>]*>|\(|\bwrote|\ba écrit)"
 )
 _FORWARDED = re.compile(r"(?:-{4,}|_{10,})[ ]?(?:[\w ]{3,40}(?:[Mm]essage|[Nn]achricht|[Mm]ail|[Mm]ensaje)[\w ]{0,20})?[ ]?-*$")
 _HEADING = re.compile(r"\*?(?:From|Von|De|Da)\s?:\*?\s*(.+)")

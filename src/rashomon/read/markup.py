@@ -24,8 +24,8 @@ HEADS = {  # the lines of a quotation that say whose it is
     "ipsquote_citation", "title", "quote-controls", "quoteboxtitle",
 }  # fmt: skip
 _WROTE = re.compile(
-    r"(?:originally posted by|zitat von|quote from:?|zitat:?)?\s*(?P<name>.{1,60}?)\s*"
-    r"(?:wrote|said|schrieb|hat gesagt|a écrit|escribió|posted)?\.?\s*:?\s*[⬆↑→]?",
+    r"(?:originally posted by|zitat von|quote from:?|zitat:?)?\s{0,9}(?P<name>.{1,60}?)\s{0,9}"
+    r"(?:wrote|said|schrieb|hat gesagt|a écrit|escribió|posted)?\.?\s{0,9}:?\s{0,9}[⬆↑→]?",
     re.IGNORECASE | re.DOTALL,
 )
 _LONE = re.compile("[\x00\ud800-\udfff]")
