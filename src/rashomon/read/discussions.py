@@ -10,7 +10,7 @@ from rashomon.read.debris import is_furniture, is_sentence
 from rashomon.read.repeats import earlier_of
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")  # a quotation of several paragraphs closes only in the last
-_TURN = re.compile(r"[\"“]?(?P<name>(?:[A-Z][A-Z.'’\-]+ ?){1,4}):\s")  # "MOSS: …": a speaker's turn in a printed interview
+_TURN = re.compile(r"[\"“]?(?P<name>(?:[A-Z][A-Z.'’\-]++ ?){1,4}):\s")  # "MOSS: …": a speaker's turn in a printed interview
 _FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:you|you['’](?:re|ve|d|ll)|your)\b", re.IGNORECASE)
 _REMAINS = re.compile(r"dead comment|\[(?:deleted|removed|flagged|dead)\]|reply|permalink|load more comments", re.IGNORECASE)
@@ -22,8 +22,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    r"(?:\[[–+-]\]\s*)?(?:u/)?(?P<name>[\w.\-]{2,30})(?:\s+(?:OP|MOD))?\s*[·•|,\-–]?\s*"
-    r"(?:\d+ points?(?: \([^)]*\))?\s*[·•|,\-–]?\s*)?(?:by [\w.\-]+ )?"
+    r"(?:\[[–+-]\]\s{0,9})?(?:u/)?(?P<name>[\w.\-]{2,30})(?:\s{1,9}(?:OP|MOD))?\s{0,9}[·•|,\-–]?\s{0,9}"
+    r"(?:\d+ points?(?: \([^)]*\))?\s{0,9}[·•|,\-–]?\s{0,9})?(?:by [\w.\-]+ )?"
     r"(?:on )?(?:\d+|an?|one) ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|mo|yr|h|d|m|y)\.?(?: ago)?\b.{0,120}",
     re.IGNORECASE,
 )

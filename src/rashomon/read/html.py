@@ -15,7 +15,7 @@ from rashomon.read.pages import about_page
 from rashomon.read.roles import Article
 from rashomon.read.samples import Sample
 
-_BEFORE = re.compile(r"(?:\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*", re.DOTALL)
+_BEFORE = re.compile(r"(?:\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*+", re.DOTALL)  # *+: some dozen of these would else take for ever
 _PAGE = re.compile(r"<!doctype\s+html\b|<html\b|<head\b|<body\b|<frameset\b", re.IGNORECASE)
 _FRAGMENT = re.compile(
     r"<(?:a|article|aside|b|blockquote|br|center|div|em|figure|font|footer|form|h[1-6]|header|hr|i|img|link|main|meta|nav|ol|p|pre"

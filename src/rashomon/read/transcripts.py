@@ -18,7 +18,7 @@ from rashomon.read.samples import Sample
 
 _CLOCK = r"(?:\d{1,4}:)?[0-5]?\d:[0-5]?\d[.,]\d{1,3}"
 _TIMES = re.compile(rf"^[ \t]*({_CLOCK})[ \t]*-->[ \t]*({_CLOCK})(?:[ \t].*)?$", re.MULTILINE)
-_VOICE = re.compile(r"<v(?:\.[\w.-]+)*[ \t]+([^>\n]{1,120})>")
+_VOICE = re.compile(r"<v(?:\.[\w.-]++)?[ \t]+([^>\n]{1,120})>")
 _TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]{0,200}|\d[\d:.]{0,14})?>|\{\\[a-z0-9&]{1,20}\}")
 _NAMED = re.compile(r"(?:>>[ ]?|-[ ]?)?([A-ZÀ-Þ][^\W\d_.:]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){0,3}):[ ]+(?=\S)")  # "MAYOR BRANDT: We …"
 _TURN = re.compile(r"(?:>>+|[-–—])[ ]?(?=\S)")
