@@ -41,7 +41,7 @@ def serve(case: Path, host: str, port: int, *, token: str | None = None, settle:
     Raises CaseError where there is no case, or where it was made by a newer version.
     """
     pages_of = app(case, host, token=token, settle=settle)
-    Thread(target=_make_ready, args=pages_of.state.rooms, daemon=True).start()
+    _make_ready(*pages_of.state.rooms)
     # below "warning" it would write every address that is asked for, and so the token, into its log
     uvicorn.run(pages_of, host=host, port=port, log_level="warning", server_header=False, http=Connection, ws="none")
 
@@ -84,10 +84,11 @@ def app(case: Path, host: str = "127.0.0.1", *, token: str | None = None, settle
 
 
 def _make_ready(shown: Shown, desk: Desk) -> None:
-    """Makes what is asked for first, while whoever started the server still opens the browser."""
-    shown.make_ready()
-    desk.make_ready()
-    shown.make_timeline_ready()  # last: its process takes the second of two cores for two seconds
+    """Makes what is asked for first, while whoever started the server still opens the browser: beside each other, for the
+    timeline and the doubts of a big case are made in processes of their own.
+    """
+    for work in (shown.make_ready, desk.make_ready, shown.make_timeline_ready):
+        Thread(target=work, daemon=True).start()
 
 
 class _Served:

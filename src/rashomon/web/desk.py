@@ -5,6 +5,7 @@ Without JavaScript every judgement is a plain form that answers with the next pa
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from threading import Lock
 from typing import Protocol, get_args
@@ -23,10 +24,12 @@ from rashomon.store.judgements import in_force
 from rashomon.views.doubts import Doubt, Doubts, doubts
 from rashomon.views.review import asked_about
 from rashomon.web import worksheets
+from rashomon.web.apart import doubted_apart
 from rashomon.web.edition import Edition
 from rashomon.web.forms import Forms, Seat, call_me
 from rashomon.web.settling import Settling
 
+MANY = 20_000  # names' places from which on the doubts are worth a process of their own: to start one takes half a second
 PATIENCE = 1.5  # seconds that a form waits for what follows from it: enough for a case of some dozen accounts
 
 
@@ -164,12 +167,20 @@ class Desk:
         """Made once for each shelf, and by one alone: whoever asks meanwhile waits for it."""
         with self._finding:
             if self._doubts is None or self._doubts[0] is not edition:
-                self._doubts = edition, doubts(edition.records)
+                self._doubts = edition, _doubts_of(edition)
             return self._doubts[1]
 
     def _present(self, seat: Seat) -> worksheets.Present:
         judged = self._shown.case.judgements.all()
         return worksheets.Present(seat, judged, in_force(judged), self.settling.is_at_work, self.settling.failed)
+
+
+def _doubts_of(edition: Edition) -> Doubts:
+    shelf = edition.records.shelf
+    if shelf.count("members") > MANY:
+        with suppress(BrokenProcessPool, CaseError):  # killed, or the shelf is being replaced: then here
+            return doubted_apart(shelf.path.parent)
+    return doubts(edition.records)
 
 
 def _way_back(fields: dict[str, str], said: str = "") -> str:

@@ -24,6 +24,7 @@ from rashomon.web.charts import alone
 from rashomon.web.edition import Edition
 from rashomon.web.prints import Prints, handed_out
 from rashomon.web.render import compile_templates
+from rashomon.web.turns import Turns
 
 State = tuple[int, ...]  # when the case's files were made, and those of people's word
 SHELF = 3  # of these tell which shelf it is
@@ -40,7 +41,7 @@ class Shown:
     """
 
     def __init__(self, case: Path) -> None:
-        self.turn, self.drawing, self._opening = Lock(), Lock(), Lock()
+        self.turn, self.drawing, self._opening = Turns(), Lock(), Lock()
         self.case = Case.open(case)
         self.prints = Prints()
         self._held = self._now(), Edition.of(case)
