@@ -3,14 +3,13 @@
 import sqlite3
 from contextlib import closing
 
-from bench.abuse import hold
-from tests.cases import case_of, told
+from bench.abuse import hold, made
 
 from rashomon.store.judgements import Judgements
 
 
 def test_many_read_and_judge_and_no_word_is_lost(tmp_path):
-    found = hold(case_of(told(), tmp_path / "case"), clients=12, seconds=6)
+    found = hold(made(tmp_path / "case"), clients=12, seconds=6)  # a case that was read: what is judged is worked into it
     assert found["failed"] == {}
     assert found["words acknowledged"] > 0
     assert found["of them kept"] == found["words acknowledged"]
