@@ -51,7 +51,7 @@ def columns(record: Any) -> dict[str, type]:
 
 def to_row(record: object) -> Row:
     """The record as a flat row."""
-    return {name: pack(getattr(record, name)) for name, (_, pack, _) in _codec(cast(Any, type(record))).items()}
+    return dict(zip(_codec(cast(Any, type(record))), to_cells(record), strict=True))
 
 
 def to_cells(record: object) -> tuple[Cell, ...]:
@@ -66,7 +66,7 @@ def as_cells(tables: Mapping[str, Iterable[object]]) -> dict[str, Iterable[tuple
 
 def from_row(record: type[R], row: Row) -> R:
     """The record that `to_row` made this row of."""
-    return record(**{name: unpack(row[name]) for name, (_, _, unpack) in _codec(cast(Any, record)).items()})
+    return from_cells(record, [row[name] for name in _codec(cast(Any, record))])
 
 
 def from_cells(record: type[R], cells: Iterable[Cell]) -> R:

@@ -61,7 +61,7 @@ def _parts(case: Case) -> Iterator[str]:
         if part is None:
             yield f"{name}/part.json is gone or was changed: it is not that of this part"
             continue
-        made = Part.of(part.stage, part.version, part.settings_sha, part.weights_sha, part.items, failed=part.failed)
+        made = Part.of(*part.made_by, part.items, failed=part.failed)
         if made.key != part.key:
             yield f"{name}/part.json was changed"
         for table in tables:

@@ -157,16 +157,10 @@ def _done(
 
 def _do_items(case: Case, stage: Stage, finished: Finished, settings: Settings, progress: Progress) -> list[Part]:
     """The live parts of a "document" stage, those made now among them."""
-    made_by = (stage.version, settings.sha, weights_sha(stage))
+    made_by = _made_by(stage, settings)
     ids = dict.fromkeys(finished.ids(stage.reads[0]))
     done = case.parts.done(stage.name)
-    good = [
-        part
-        for part in done
-        if not part.failed
-        and (part.version, part.settings_sha, part.weights_sha) == made_by
-        and not ids.keys().isdisjoint(part.items)
-    ]
+    good = [part for part in done if not part.failed and part.made_by == made_by and not ids.keys().isdisjoint(part.items)]
     covered = {item for part in good for item in part.items}
     todo = [item for item in ids if item not in covered]
     if not todo:
@@ -218,13 +212,9 @@ def _do_wholes(
     inputs = [finished.inputs(stage) for stage in stages]
     todo = []
     for stage, given in zip(stages, inputs, strict=True):
-        made_by = (stage.version, settings.sha, weights_sha(stage))
-        key = Part.of(stage.name, *made_by, given).key
-        good = [
-            part
-            for part in case.parts.done(stage.name)
-            if not part.failed and (part.version, part.settings_sha, part.weights_sha) == made_by
-        ]
+        made_by = _made_by(stage, settings)
+        key = Part.of(*made_by, given).key
+        good = [part for part in case.parts.done(stage.name) if not part.failed and part.made_by == made_by]
         done = [part for part in good if part.key == key]
         if done:
             yield stage, done

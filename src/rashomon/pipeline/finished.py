@@ -212,7 +212,7 @@ class Finished:
         order = self._order
         return sorted((one for one in records if one.doc_id in order), key=lambda one: order[one.doc_id])
 
-    @property
+    @cached_property
     def _order(self) -> dict[str, int]:
         return {document.id: place for place, document in enumerate(self.records("documents"))}
 

@@ -5,10 +5,8 @@ So a part counts as done when its `part.json` is there, and only the conductor w
 nobody sees until then. What a killed run has laid down is written over by whoever does the same work again.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import CannotWrite, CaseError, MissingExtra, UsageError
 from rashomon.store.durable import place_bytes
-from rashomon.store.parts import Laid, Part, cells_of
+from rashomon.store.parts import Part, Readable, cells_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-class ObjectParts(Laid):
+class ObjectParts(Readable):
     """The finished parts of a case, at a URL that fsspec knows. It pickles: each process connects for itself."""
 
     def __init__(self, url: str) -> None:
@@ -39,7 +37,7 @@ class ObjectParts(Laid):
         with self._asking():
             paths = [path for path in self._all(stage) if path.endswith("/part.json")]
             read = self._fs.cat(paths) if paths else {}  # all at once: one by one, each would wait for its own answer
-        return [_part(read[path]) for path in sorted(paths)]
+        return [Part.of_json(read[path]) for path in sorted(paths)]
 
     def lay(self, stage: str, key: str, tables: Mapping[str, "pa.Table"]) -> None:
         """Writes the tables of a part that is not yet declared done. A worker may do it, and two may do the same.
@@ -56,7 +54,7 @@ class ObjectParts(Laid):
 
     def finish(self, part: Part) -> None:
         """Declares a part done whose tables were laid down. Raises CannotWrite if the store refuses."""
-        self._place(f"{part.stage}/{part.key}/part.json", (json.dumps(asdict(part), indent=1) + "\n").encode())
+        self._place(f"{part.stage}/{part.key}/part.json", part.to_json())
 
     def put(self, part: Part, tables: Mapping[str, "pa.Table"]) -> None:
         """Writes a part; it is there wholly or not at all. One of the same key makes room.
@@ -172,8 +170,3 @@ class ObjectParts(Laid):
                 f"the parts of the case at {self.url} cannot be read: {error}. See that the store is up and that its address and "
                 f"keys are set (AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID … for s3://), then run the same command again."
             ) from error
-
-
-def _part(data: bytes) -> Part:
-    fields = json.loads(data)
-    return Part(**{**fields, "items": tuple(fields["items"])})

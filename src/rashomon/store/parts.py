@@ -55,8 +55,23 @@ class Part:
         key = make_id("par", stage, version, settings_sha, weights_sha, *items, *(["failed"] if failed else []))
         return cls(key, stage, version, settings_sha, weights_sha, tuple(items), started, ended, failed)
 
+    @classmethod
+    def of_json(cls, data: bytes) -> Self:
+        """The part that `to_json` wrote. Raises ValueError, TypeError or KeyError where it is not that."""
+        fields = json.loads(data)
+        return cls(**{**fields, "items": tuple(fields["items"])})
 
-class Laid(ABC):
+    def to_json(self) -> bytes:
+        """What `part.json` says."""
+        return (json.dumps(asdict(self), indent=1) + "\n").encode()
+
+    @property
+    def made_by(self) -> tuple[str, int, str, str]:
+        """The stage, its version, and the hashes of settings and weights: where they are equal, parts go together."""
+        return self.stage, self.version, self.settings_sha, self.weights_sha
+
+
+class Readable(ABC):
     """What is asked of finished parts, wherever they lie."""
 
     @abstractmethod
@@ -81,7 +96,7 @@ class Laid(ABC):
         return [data for _, data in pieces] if whole else []
 
 
-class Parts(Laid):
+class Parts(Readable):
     """The finished parts of a case."""
 
     def __init__(self, folder: Path, drafts: Path) -> None:
@@ -89,7 +104,7 @@ class Parts(Laid):
 
     def done(self, stage: str) -> list[Part]:
         """Every finished part of a stage, of whatever version, by key."""
-        return [_part(path) for path in sorted((self.folder / stage).glob("*/part.json"))]
+        return [Part.of_json(path.read_bytes()) for path in sorted((self.folder / stage).glob("*/part.json"))]
 
     def put(self, part: Part, tables: Mapping[str, "pa.Table"]) -> None:
         """Writes a part; it is there wholly or not at all. One of the same key makes room.
@@ -104,7 +119,7 @@ class Parts(Laid):
             for name, table in tables.items():
                 if table.num_rows:  # every file costs a wait for the disk
                     pq.write_table(table, draft / f"{name}.parquet", compression="zstd")
-            (draft / "part.json").write_text(json.dumps(asdict(part), indent=1) + "\n", "utf-8")
+            (draft / "part.json").write_bytes(part.to_json())
 
     def drop(self, part: Part) -> None:
         """Takes a part away, at once."""
@@ -166,8 +181,3 @@ def _schema(record: type) -> Any:
 
     kinds = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     return pa.schema([(name, kinds[kind]) for name, kind in columns(record).items()])
-
-
-def _part(path: Path) -> Part:
-    fields = json.loads(path.read_text("utf-8"))
-    return Part(**{**fields, "items": tuple(fields["items"])})
