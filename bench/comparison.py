@@ -1,15 +1,11 @@
 """How comparing grows with the documents of a case: what each stage after reading costs, and what one document more costs.
 
-The recipe (seed 7): the accounts of `/work/shared/data/accounts` and 60 pages of `data/attribution` are read and extracted
-once, which is timed. A case's documents are these retold: names of other letters, other numbers and dates for each event, other
-plain words for each event and again for each account, all of the same length, so that every record keeps its place and is
-carried over with the words that now stand there. Three in ten names stay (countries, agencies), as do the words of acts. Of
-every hundred documents fifty tell of one event of that hundred, thirty-five of seven others in fives, fifteen are alone.
+The accounts of `/work/shared/data/accounts` and 60 pages of `data/attribution` are read and extracted once, which is timed. A
+case's documents are these told again (`retelling.py`); every record keeps its place and is carried over with the words that now
+stand there.
 """
 
 import pickle
-import random
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -24,8 +20,9 @@ from tempfile import TemporaryDirectory, gettempdir
 from time import monotonic, process_time
 from typing import Any
 
+from retelling import DATA, Teller, Way, chance_of, tellings
+
 from rashomon.extract.documents import extract
-from rashomon.link.bags import STOP
 from rashomon.measure.accounts import group_rows
 from rashomon.model import Capture, Document, Fact, Mention, Original, Statement, Voice
 from rashomon.model.rows import TABLES as RECORDS
@@ -34,13 +31,9 @@ from rashomon.pipeline.settings import Settings
 from rashomon.pipeline.stages import STAGES
 from rashomon.store.case import Case
 from rashomon.store.parts import KEPT
-from rashomon.text.lexicon import lexicon
 
-DATA = Path("/work/shared/data")
 SIZES = (125, 250, 500, 1_000, 2_000)
-HUNDRED = ((50, 1), (5, 7), (1, 15))  # accounts of an event, how many such events
 FACTS = 0.52  # of the facts of an account, drawn by lot: thirty for each document, as the task has it
-WORD = re.compile(r"[^\W\d_]+|\d+")
 TABLES = ("documents", "mentions", "voices", "statements", "facts")
 _PLACES: dict[type, str] = dict(zip((Document, Mention, Voice, Statement, Fact), TABLES, strict=True))
 Tables = dict[str, list[Any]]
@@ -138,181 +131,76 @@ def _given(tables: Tables) -> Callable[[Any], Iterator[Any]]:
 
 def made(base: list[Tables], size: int) -> Tables:
     """The tables of a case of so many documents. `base` holds groups of accounts of one event."""
-    teller = _Teller(base)
-    tables: Tables = {name: [] for name in TABLES}
+    teller = Teller(document.text for group in base for document in group["documents"])
     together, alone = ([group for group in base if (len(group["documents"]) > 1) == several] for several in (True, False))
-    event = 0
-    while len(tables["documents"]) < size:
-        for accounts, events in HUNDRED:
-            for _ in range(events):
-                of = together if accounts > 1 else alone
-                group = of[event % len(of)]
-                for number in range(accounts):
-                    if len(tables["documents"]) < size:
-                        teller.retell(group, number, event, tables)
-                event += 1
+    tables: Tables = {name: [] for name in TABLES}
+    for group, number, event in tellings(together, alone, size):
+        _retell(group, number, Way(teller, event, number), tables)
     return tables
 
 
-class _Teller:
-    """Tells accounts in other words of the same length."""
-
-    def __init__(self, base: list[Tables]) -> None:
-        words = {word for group in base for document in group["documents"] for word in WORD.findall(document.text)}
-        acts = [
-            word for act in lexicon("acts").values() for name in ("verbs", "nouns", "adjectives") for word in act.get(name, ())
-        ]
-        means = chain(*lexicon("means").values())
-        self.kept = {part.lower() for word in (*acts, *means, *lexicon("acts")) for part in WORD.findall(word)}
-        self.plain = {word for word in words if word.islower() and len(word) > 3 and word not in self.kept and word not in STOP}
-        self.by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(self.plain):
-            self.by_length[len(word)].append(word)
-        self.stops: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(STOP):
-            self.stops[len(word)].append(word)
-
-    def retell(self, group: Tables, number: int, event: int, tables: Tables) -> None:
-        """Adds one account of the event to the tables."""
-        old = group["documents"][number % len(group["documents"])]
-        way = _Way(self, event, number)
-        text = way.words(old.text)
-        document = Document.of(
-            capture_id="cap",
-            name=f"{old.name} {event:04} {number:03}",
-            text=text,
-            uri=f"u{event} {number}",
-            blocks=old.blocks,
-            title=way.words(old.title) if old.title else None,
-            outlet=f"{old.outlet} {number // 5}" if old.outlet else f"outlet {number}",
-            author=old.author,
-            published_at=way.date(old.published_at),
-            language=old.language,
+def _retell(group: Tables, number: int, way: Way, tables: Tables) -> None:
+    """Adds one account of the event to the tables."""
+    old = group["documents"][number % len(group["documents"])]
+    text = way.words(old.text)
+    document = Document.of(
+        capture_id="cap",
+        name=f"{old.name} {way.event:04} {number:03}",
+        text=text,
+        uri=f"u{way.event} {number}",
+        blocks=old.blocks,
+        title=way.words(old.title) if old.title else None,
+        outlet=f"{old.outlet} {number // 5}" if old.outlet else f"outlet {number}",
+        author=old.author,
+        published_at=way.date(old.published_at),
+        language=old.language,
+    )
+    own = {name: [one for one in group[name] if one.doc_id == old.id] for name in TABLES[1:]}
+    tables["documents"].append(document)
+    for mention in own["mentions"]:
+        norm = way.date(mention.norm) if mention.kind == "time" else mention.norm
+        gone = mention.kind == "place" and mention.span.of(text) != mention.span.of(old.text)
+        tables["mentions"].append(Mention.of(document.id, mention.span, mention.kind, None if gone else norm))
+    voices: dict[str, str] = {}
+    for voice in own["voices"]:
+        new = Voice.of(document.id, voice.kind, voice.span.of(text) if voice.span else document.outlet or "", voice.span)
+        voices[voice.id] = new.id
+        tables["voices"].append(new)
+    ids = {}
+    for one in own["statements"]:
+        key = Statement.of(doc_id=document.id, voice_id=voices[one.voice_id], content=one.content, mode=one.mode, by=one.by).id
+        ids[one.id] = key
+    for one in own["statements"]:
+        nested = ids.get(one.nested_in) if one.nested_in else None
+        tables["statements"].append(
+            replace(one, id=ids[one.id], doc_id=document.id, voice_id=voices[one.voice_id], nested_in=nested)
         )
-        own = {name: [one for one in group[name] if one.doc_id == old.id] for name in TABLES[1:]}
-        tables["documents"].append(document)
-        for mention in own["mentions"]:
-            norm = way.date(mention.norm) if mention.kind == "time" else mention.norm
-            gone = mention.kind == "place" and mention.span.of(text) != mention.span.of(old.text)
-            tables["mentions"].append(Mention.of(document.id, mention.span, mention.kind, None if gone else norm))
-        voices: dict[str, str] = {}
-        for voice in own["voices"]:
-            new = Voice.of(document.id, voice.kind, voice.span.of(text) if voice.span else document.outlet or "", voice.span)
-            voices[voice.id] = new.id
-            tables["voices"].append(new)
-        ids = {}
-        for one in own["statements"]:
-            key = Statement.of(
-                doc_id=document.id, voice_id=voices[one.voice_id], content=one.content, mode=one.mode, by=one.by
-            ).id
-            ids[one.id] = key
-        for one in own["statements"]:
-            nested = ids.get(one.nested_in) if one.nested_in else None
-            tables["statements"].append(
-                replace(one, id=ids[one.id], doc_id=document.id, voice_id=voices[one.voice_id], nested_in=nested)
-            )
-        for fact in own["facts"]:
-            if _chance(fact.id).random() > FACTS:
-                continue
-            at = old.text.find(fact.value, fact.span.start, fact.span.end)
-            value = text[at : at + len(fact.value)] if at >= 0 else fact.value
-            low, high = (way.number(bound, fact.value) for bound in (fact.low, fact.high))
-            new_fact = replace(
-                fact,
-                doc_id=document.id,
-                statement_id=ids[fact.statement_id],
-                about=way.shared(fact.about),
-                value=value,
-                low=low,
-                high=high,
-                when=way.date(fact.when),
-                where=way.words(fact.where) if fact.where else None,
-            )
-            made_id = Fact.of(
-                doc_id=document.id,
-                statement_id=new_fact.statement_id,
-                kind=fact.kind,
-                about=new_fact.about,
-                value=value,
-                span=fact.span,
-            ).id
-            tables["facts"].append(replace(new_fact, id=made_id))
-
-
-class _Way:
-    """One account's words for those of another."""
-
-    def __init__(self, teller: _Teller, event: int, number: int) -> None:
-        self.teller, self.event, self.number_of = teller, event, number
-        self.known: dict[str, str] = {}
-
-    def words(self, text: str) -> str:
-        return WORD.sub(self._told, text)
-
-    def shared(self, about: str) -> str:
-        """What a fact is about is one word in all accounts of the event."""
-        return WORD.sub(lambda match: self._plain(match.group(), str(self.event), 0.5), about)
-
-    def number(self, bound: float | None, value: str) -> float | None:
-        digits = f"{bound:.0f}" if bound is not None and bound == int(bound) else ""
-        return float(self._digits(digits)) if len(digits) > 1 and digits in value else bound
-
-    def date(self, iso: str | None) -> str | None:
-        """Another year, month and day for each event."""
-        match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(.*)", iso or "", re.DOTALL)
-        if match is None:
-            return iso
-        year, month, day, rest = match.groups()
-        parts = [self._year(year)]
-        parts += [f"{(int(month) + self.event) % 12 + 1:02}"] if month else []
-        parts += [f"{(int(day) + self.event) % 28 + 1:02}"] if day else []
-        return "-".join(parts) + rest
-
-    def _told(self, match: re.Match[str]) -> str:
-        word = match.group()
-        if word not in self.known:
-            self.known[word] = self._other(word)
-        return self.known[word]
-
-    def _other(self, word: str) -> str:
-        if word.isdigit():
-            return self._digits(word)
-        low = word.lower()
-        if low in self.teller.kept:
-            return word
-        if low in STOP:
-            swapped = _chance(self.event, self.number_of, low).random() < 0.3 and word == low
-            return _chance(self.number_of, low).choice(self.teller.stops[len(low)]) if swapped else word
-        if low in self.teller.plain:
-            told = self._plain(self._plain(low, str(self.event), 0.5), f"{self.event} {self.number_of}", 0.6)
-            return told if word == low else told.capitalize()
-        chance = _chance(self.event, low)
-        if len(word) < 3 or not word[0].isupper() or chance.random() < 0.3:
-            return word
-        name = "".join(chance.choice("aeiou" if at % 2 else "bdfgklmnprstvz") for at in range(len(word)))
-        return name.upper() if word.isupper() else name.capitalize()
-
-    def _plain(self, word: str, who: str, share: float) -> str:
-        if word not in self.teller.plain:
-            return word
-        chance = _chance(who, word)
-        return chance.choice(self.teller.by_length[len(word)]) if chance.random() < share else word
-
-    def _digits(self, word: str) -> str:
-        if len(word) == 4 and word[:2] in ("19", "20"):
-            return self._year(word)
-        if len(word) < 2 or word[0] == "0":
-            return word
-        slip = _chance(self.event, self.number_of, word).random() < 0.1  # one number in ten is told otherwise
-        floor = 10 ** (len(word) - 1)
-        return str(floor + (int(word) * 7 + self.event * 13 + slip) % (9 * floor))
-
-    def _year(self, year: str) -> str:
-        return str(1990 + (int(year) + self.event) % 35)
-
-
-def _chance(*what: object) -> random.Random:
-    return random.Random(" ".join(map(str, (7, *what))))
+    for fact in own["facts"]:
+        if chance_of(fact.id).random() > FACTS:
+            continue
+        at = old.text.find(fact.value, fact.span.start, fact.span.end)
+        value = text[at : at + len(fact.value)] if at >= 0 else fact.value
+        low, high = (way.number(bound, fact.value) for bound in (fact.low, fact.high))
+        new_fact = replace(
+            fact,
+            doc_id=document.id,
+            statement_id=ids[fact.statement_id],
+            about=way.shared(fact.about),
+            value=value,
+            low=low,
+            high=high,
+            when=way.date(fact.when),
+            where=way.words(fact.where) if fact.where else None,
+        )
+        made_id = Fact.of(
+            doc_id=document.id,
+            statement_id=new_fact.statement_id,
+            kind=fact.kind,
+            about=new_fact.about,
+            value=value,
+            span=fact.span,
+        ).id
+        tables["facts"].append(replace(new_fact, id=made_id))
 
 
 def _base() -> tuple[list[Tables], float]:
