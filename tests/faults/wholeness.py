@@ -75,6 +75,7 @@ def wrong_at_last(path: Path, undisturbed: Path) -> list[str]:
     wrong += [f"the table {table} is another" for table in others if mine[table] != others[table]]
     wrong += ["the originals are others"] if originals(path) != originals(undisturbed) else []
     wrong += ["drafts are left"] if case.drafts.exists() else []
+    wrong += [f"{left} is left of a killed export" for left in path.rglob(".rashomon-*")]
     if (path / "out").exists():
         wrong += altered_in_folder(path / "out")
     return wrong

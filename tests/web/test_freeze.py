@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 from tests.cases import HOSTILE
 
-from rashomon.errors import CannotWrite, CaseError
+from rashomon.errors import CannotWrite, CaseError, UsageError
 from rashomon.web import selections
 from rashomon.web.freeze import policy, write_report
 from rashomon.web.render import static
@@ -72,10 +72,12 @@ def test_without_a_case_nothing_is_written(tmp_path):
 
 def test_a_refused_write_leaves_nothing_half_done(case, tmp_path):
     (tmp_path / "taken").mkdir()
-    (tmp_path / "taken" / "inner").mkdir()
-    with pytest.raises(CannotWrite, match="taken"):
+    (tmp_path / "inner").write_text("a file, where a folder should be")
+    with pytest.raises(UsageError, match="taken is a folder"):
         write_report(case, tmp_path / "taken")
-    assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+    with pytest.raises(CannotWrite, match=r"inner.*could not be written"):
+        write_report(case, tmp_path / "inner" / "report.html")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".rashomon")] == []
 
 
 @pytest.fixture

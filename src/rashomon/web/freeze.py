@@ -4,7 +4,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from rashomon.store.durable import writing
+from rashomon.export.whole import whole_file
 from rashomon.views.records import Records
 from rashomon.web import pages
 from rashomon.web.edition import Edition
@@ -15,17 +15,11 @@ def write_report(case: Path, out: Path, *, whole_case: bool = False) -> None:
     """Writes the report of the case to `out`, in place of an older one, wholly or not at all; of a big case the sharpest part
     unless `whole_case`.
 
-    Raises CaseError where there is no case, CannotWrite if the disk refuses.
+    Raises CaseError where there is no case, UsageError where `out` is a folder, CannotWrite if the disk refuses.
     """
     page = report_page(Edition.of(case).records, whole_case=whole_case)
-    draft = out.with_name(f".{out.name}.part")
-    with writing(out):
-        try:
-            out.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(page)
-            draft.replace(out)
-        finally:
-            draft.unlink(missing_ok=True)
+    with whole_file(out) as path:
+        path.write_bytes(page)
 
 
 def report_page(records: Records, *, whole_case: bool = False) -> bytes:
