@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -119,6 +120,7 @@ def test_a_case_that_somebody_writes_to_is_two(folder, tmp_path):
         said = rashomon("read", folder, "--case", tmp_path / "case")
     assert said.returncode == 2
     assert "another rashomon is writing" in said.stderr
+    assert f"(process {os.getpid()} on {socket.gethostname()}, since 20" in said.stderr
 
 
 def test_what_cannot_be_written_is_one(case, tmp_path):

@@ -22,6 +22,7 @@ from rashomon.store.migrations import FORMAT, format_of, migrate, parts_of
 from rashomon.store.objects import ObjectParts
 from rashomon.store.parts import Parts
 from rashomon.store.shelf import Shelf
+from rashomon.store.writers import Writer, writer_of
 
 R = TypeVar("R")
 
@@ -89,15 +90,17 @@ class Case:
     def lock(self) -> Iterator[bool]:
         """Keeps every other writer out for as long as the block runs, and says whether the writer before was killed.
 
-        Raises CaseError if one is at work.
+        Raises CaseError if one is at work, and says which.
         """
         with writing(self.path):
             lock = FileLock(self.path / "case.lock", timeout=0)
             try:
                 lock.acquire()
             except Timeout:
+                writer = writer_of(self.drafts)
                 raise CaseError(
-                    f"another rashomon is writing to {self.path}. Wait until it is done, or give another folder with --case."
+                    f"another rashomon is writing to {self.path}{f' ({writer.told})' if writer else ''}. "
+                    "Wait until it is done, or give another folder with --case."
                 ) from None
         try:
             killed = self.drafts.exists()
@@ -105,6 +108,7 @@ class Case:
             with writing(self.drafts):
                 self.drafts.mkdir()
             try:
+                Writer.this().note(self.drafts)
                 yield killed
             finally:
                 remove(self.drafts)
