@@ -36,7 +36,7 @@ bench: .venv/developing
 fuzz: .venv/developing
 	$(BIN)/python -m tests.fuzz.run --seconds 60
 
-# A case whose writer is killed, or whose disk fills, fails or loses power, at every single file operation: most of an hour
+# A case whose writer is killed, or whose disk fills, fails or loses power, at every single file operation: half an hour
 kill: .venv/developing
 	$(BIN)/python -m tests.faults.run
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.demo import accounts
 from rashomon.export.jsonl import write_jsonl
 from rashomon.export.material import Material
 from rashomon.pipeline.conduct import read_into, settle
@@ -59,11 +60,18 @@ def read_one(folder: Path, stages: tuple[Stage, ...], noted: Noted) -> None:
 def read_two(folder: Path, stages: tuple[Stage, ...]) -> None:
     """A case of two files, with a word of Ann's on it."""
     paths = [str(files_for(folder) / name) for name in list(TEXTS)[:2]]
-    case = Case.create(folder / "case")
-    read_into(case, paths, stages=stages, settings=SETTINGS)
-    with Case.open(folder / "case").shelf as shelf:
-        one, other = (row[0] for row in shelf.cells("voices", "id")[:2])
-    case.judgements.add(one, "same", other, user="ann", at="2031-05-07T12:00:00+00:00")
+    _read_with_a_word(folder, paths, stages)
+
+
+def read_accounts(folder: Path, stages: tuple[Stage, ...], noted: Noted) -> None:
+    """The bundled accounts of every format, for the real stages."""
+    read_into(Case.create(folder / "case"), [str(path) for path in accounts()], stages=stages, settings=SETTINGS)
+    noted("read")
+
+
+def read_some_accounts(folder: Path, stages: tuple[Stage, ...]) -> None:
+    """A case of half of them, with a word of Ann's on it."""
+    _read_with_a_word(folder, [str(path) for path in accounts()[::2]], stages)
 
 
 def judge_and_settle(folder: Path, stages: tuple[Stage, ...], noted: Noted) -> None:
@@ -97,10 +105,22 @@ def _exported(folder: Path, stages: tuple[Stage, ...]) -> None:
     write_jsonl(Material.of(folder / "case", lambda _records: b""), folder / "case" / "out")
 
 
+def _read_with_a_word(folder: Path, paths: list[str], stages: tuple[Stage, ...]) -> None:
+    case = Case.create(folder / "case")
+    read_into(case, paths, stages=stages, settings=SETTINGS)
+    with Case.open(folder / "case").shelf as shelf:
+        one, other = (row[0] for row in shelf.cells("voices", "id")[:2])
+    case.judgements.add(one, "same", other, user="ann", at="2031-05-07T12:00:00+00:00")
+
+
 ACTS = (
     Act("read", lambda _folder, _stages: None, read_all),
     Act("one", lambda _folder, _stages: None, read_one),
     Act("extend", read_two, read_all),
     Act("judge", read_two, judge_and_settle),
     Act("export", _exported, export_anew),
+)
+REAL_ACTS = (
+    Act("accounts", lambda _folder, _stages: None, read_accounts),
+    Act("more accounts", read_some_accounts, read_accounts),
 )

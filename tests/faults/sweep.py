@@ -1,7 +1,8 @@
 """Lets each act on a case fail at each of its file operations, and looks at what is left; run under the shim (shim.py).
 
 `make kill` runs all of it, `python -m tests.faults.run --every N` each n-th operation. What it writes is JSON, a line for each
-act and sort of fault: how many there were, and what was wrong after which.
+act and sort of fault: how many there were, and what was wrong after which. Each is tried in a fork of this process (forks.py),
+which did the act once itself and so has loaded all that it takes.
 """
 
 import argparse
@@ -13,14 +14,13 @@ import signal
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet  # noqa: F401 (loaded once here, not by each fork)
-from tests.faults.acts import ACTS, Act
+from tests.faults.acts import ACTS, REAL_ACTS, Act
+from tests.faults.forks import forked, ready
 from tests.faults.power import ALL, HEAD, Disk, operations
 from tests.faults.shim import Mode, arm, disarm
 from tests.faults.wholeness import wrong_at_last, wrong_now
@@ -30,7 +30,7 @@ from rashomon.errors import CannotWrite, CaseError
 from rashomon.pipeline import conduct
 from rashomon.pipeline.settings import Settings
 from rashomon.pipeline.stage import Stage
-from rashomon.pipeline.stages import STAGES_BY_RULES
+from rashomon.pipeline.stages import STAGES
 
 SEED = 20310507
 KILLS, REFUSALS = (Mode.KILL, Mode.TORN), (Mode.FULL, Mode.ONCE, Mode.SYNC, Mode.BARRED)
@@ -44,21 +44,19 @@ class Sweep:
         self.before, self.undisturbed = folder / "before", folder / "undisturbed"
         self.before.mkdir(parents=True)
         act.made(self.before, stages)
-        self.count, self.seconds = self._measured()
-
-    def _measured(self) -> tuple[int, float]:
         shutil.copytree(self.before, self.undisturbed)
-        arm(self.undisturbed / "case", Mode.OFF)
-        began = time.monotonic()
+        arm(self.undisturbed / "case", Mode.SYNC, 10**9)
+        act.done(self.undisturbed, stages, lambda _: None)
+        self.count = disarm()
+        ready()
+        self.seconds = self._seconds()
 
-        def counted(put: Callable[[str], None]) -> None:
-            arm(self.undisturbed / "case", Mode.SYNC, 10**9)
-            self.act.done(self.undisturbed, self.stages, lambda _: None)
-            put(str(disarm()))
-
-        status, noted = forked(counted)
-        assert status == 0, noted
-        return int(noted[-1]), time.monotonic() - began
+    def _seconds(self) -> float:
+        with self._copy() as path:
+            began = time.monotonic()
+            status, noted = forked(lambda put: self.act.done(path, self.stages, put))
+            assert status == 0, noted
+            return time.monotonic() - began
 
     def tried(self, mode: Mode, at: int) -> list[str]:
         """What was wrong after the at-th operation was disturbed so."""
@@ -84,11 +82,11 @@ class Sweep:
                 return [f"it was said to be done, but: {one}" for one in wrong_at_last(path / "case", self.undisturbed / "case")]
             return wrong + self._looked_at(path, set(noted))
 
-    def killed_after(self, seconds: float) -> list[str]:
-        """The same of a kill at any moment."""
+    def killed_after(self, seconds: float) -> list[str] | None:
+        """The same of a kill at any moment; None where all was done before."""
         with self._copy() as path:
-            _, noted = forked(lambda put: self.act.done(path, self.stages, put), kill_after=seconds)
-            return self._looked_at(path, set(noted))
+            status, noted = forked(lambda put: self.act.done(path, self.stages, put), kill_after=seconds)
+            return self._looked_at(path, set(noted)) if status == signal.SIGKILL else None
 
     def power_cuts(self, every: int, first: int) -> Iterator[tuple[str, list[str]]]:
         """The same of a power cut after each n-th operation, for each state in which the disk may then be."""
@@ -158,29 +156,6 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in inner}
 
 
-def forked(work: Callable[[Callable[[str], None]], None], kill_after: float | None = None) -> tuple[int, list[str]]:
-    """How a fork of this process ended that did the work, and what it put down on the way."""
-    out, into = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.close(out)
-        code = 0
-        try:
-            work(lambda words: (os.write(into, f"{words}\0".encode()), None)[1])
-        except BaseException:
-            disarm()
-            os.write(into, traceback.format_exc(limit=-6).encode())
-            code = 1
-        os._exit(code)
-    os.close(into)
-    if kill_after is not None:
-        time.sleep(kill_after)
-        os.kill(pid, signal.SIGKILL)
-    with os.fdopen(out, "rb") as told:
-        noted = told.read().decode().rstrip("\0").split("\0")
-    return os.waitpid(pid, 0)[1], [one for one in noted if one]
-
-
 def swept(
     act: Act, stages: tuple[Stage, ...], every: int, kills: int, modes: tuple[Mode, ...], cuts: bool
 ) -> Iterator[dict[str, Any]]:
@@ -197,9 +172,10 @@ def swept(
             yield {**told, "mode": "power", "faults": len(found), "wrong": {at: wrong for at, wrong in found.items() if wrong}}
         if kills:
             found = {}
-            for _ in range(kills):
+            while len(found) < kills:
                 seconds = chance.uniform(0, sweep.seconds)
-                found[f"after {seconds:.3f} s"] = sweep.killed_after(seconds)
+                if (wrong := sweep.killed_after(seconds)) is not None:
+                    found[f"after {seconds:.4f} s"] = wrong
             yield {**told, "mode": "moments", "faults": kills, "wrong": {at: wrong for at, wrong in found.items() if wrong}}
 
 
@@ -210,14 +186,13 @@ def main() -> int:
     asked.add_argument("--kills", type=int, default=0, help="kills at random moments, of each act")
     asked.add_argument("--modes", default=",".join(mode.name for mode in (*KILLS, *REFUSALS)))
     asked.add_argument("--cuts", action="store_true", help="power cuts too")
-    asked.add_argument("--real", action="store_true", help="with the real stages, by rules, not with four small ones")
+    asked.add_argument("--real", action="store_true", help="with the real stages and nets, not with four small ones")
     asked.add_argument("acts", nargs="*", default=[act.name for act in ACTS])
     chosen = asked.parse_args()
-    stages = STAGES_BY_RULES if chosen.real else FLOW
-    if not chosen.real:
-        conduct._wary = _unwary  # after each kill a worker would be started: two seconds, and tried with the real stages
+    stages = STAGES if chosen.real else FLOW
+    conduct._wary = _unwary  # after each kill a worker would be started: seconds, and tried by fresh.py
     failed = False
-    for act in ACTS:
+    for act in (*ACTS, *REAL_ACTS):
         if act.name in chosen.acts:
             modes = tuple(Mode[name] for name in chosen.modes.split(",") if name)
             for row in swept(act, stages, chosen.every, chosen.kills, modes, chosen.cuts):

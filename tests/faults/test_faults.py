@@ -1,12 +1,11 @@
 """A case survives whatever happens to whoever writes it: a sample of what `make kill` tries at every file operation."""
 
 import json
-import subprocess
 
 import pytest
 from tests.faults.acts import ACTS
 from tests.faults.run import sweep
-from tests.faults.shim import CAN_BE_BUILT
+from tests.faults.shim import CAN_BE_BUILT, built
 
 pytestmark = pytest.mark.skipif(not CAN_BE_BUILT, reason="the shim needs Linux and a C compiler (cc)")
 MODES = ["KILL", "TORN", "FULL", "ONCE", "SYNC", "BARRED", "power"]
@@ -14,7 +13,9 @@ MODES = ["KILL", "TORN", "FULL", "ONCE", "SYNC", "BARRED", "power"]
 
 @pytest.fixture(scope="module")
 def swept(tmp_path_factory):
-    done = sweep("--every", "301", "--cuts", folder=tmp_path_factory.mktemp("shim"), output=subprocess.PIPE)
+    folder = tmp_path_factory.mktemp("shim")
+    built(folder)
+    done = sweep("--every", "301", "--cuts", folder=folder)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     return {(row["act"], row["mode"]): row for row in rows}
 
