@@ -6,7 +6,7 @@ the surest first and never put two numbers that one voice gives in one account u
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 
@@ -27,6 +27,7 @@ SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one acc
 SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "all", "some", "anybody", "none", "what", "most")
 ONLY = ("quantity", "status")
+LONG_AGO = 31  # days after which an account tells of something else than of what then happened
 SELF = 40  # tellings of one voice on one theme in one account, or of one act by some country, that are held against each other
 
 
@@ -86,6 +87,7 @@ def _scorer() -> Scorer[Telling]:
             ("of one account, which points back to it", _same_account, 1.0),
             ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
             ("time", _same_time, 3.0),
+            ("one looks back on another time", _looks_back, 3.0),
             ("place", _same_place, 1.0),
             ("done to", _same_object, 3.0),
             ("one denies it", _denied, 1.0),
@@ -135,6 +137,24 @@ def _same_time(one: Telling, other: Telling) -> float:
         return 0.0
     gap = _day_gap(one, other)
     return 0.2 if gap == 0 else 0.0 if gap == 1 else -1.0
+
+
+def _looks_back(one: Telling, other: Telling) -> float:
+    """Whether only one says when, and that was long before the other account came out: the crash "in September" is not today's."""
+    if one.fact.kind not in ("quantity", "actor", "cause", "manner") or bool(one.fact.when) == bool(other.fact.when):
+        return 0.0
+    dated, bare = (one, other) if one.fact.when else (other, one)
+    if not bare.day or not dated.fact.when:
+        return 0.0
+    return -float(_last_day(dated.fact.when) + timedelta(LONG_AGO) < date.fromisoformat(bare.day[:10]))
+
+
+def _last_day(when: str) -> date:
+    """The last day of a date, a month or a year."""
+    year, month, day = (*map(int, when[:10].split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1) if month else date(year, 12, 31)
 
 
 def _day_gap(one: Telling, other: Telling) -> int:

@@ -32,12 +32,21 @@ def counts(text: str) -> set[tuple[str, str, str | None, float | None, float | N
         ("The bodies of 12 miners were recovered.", ("kill", "12", "worker", 12, 12)),
         ("Mill blast: nine dead, dozens wounded", ("kill", "nine", None, 9, 9)),
         ("Mill blast: nine dead, dozens wounded", ("injure", "dozens", None, 24, 99)),
-        ("Not one shot was fired at the mill.", ("shot", "Not one", None, 0, 0)),
+        ("Not one shot was fired at the mill.", ("shoot", "Not one", None, 0, 0)),
         ("There were no injuries at the mill.", ("injure", "no injuries", None, 0, 0)),
         ("Thirty people, including 11 children, were killed there.", ("kill", "11", "child", 11, 11)),
         ("Two of the dead were nurses.", ("kill", "Two", "medic", 2, 2)),
         ("Mines killed and wounded dozens in the valley.", ("casualty", "dozens", None, 24, 99)),
         ("The navy fired 59 missiles at the base.", ("strike", "59", None, 59, 59)),
+        ("The officers fired a total of 11 rounds.", ("shoot", "11", None, 11, 11)),
+        ("Police seized seven AK-47s.", ("ak-47", "seven", None, 7, 7)),
+        ("Police seized 12 AK 47 rifles.", ("ak-47", "12", None, 12, 12)),
+        ("The gunman killed two women and injured a third.", ("injure", "a third", None, 1, 1)),
+        ("A 6.1-magnitude earthquake shook the valley.", ("quake", "6.1", None, 6.1, 6.1)),
+        ("The quake had a magnitude of 6.1.", ("quake", "6.1", None, 6.1, 6.1)),
+        ("A crowd of 200 gathered at the court.", ("gather", "200", None, 200, 200)),
+        ("Some 5,000 people took part in the march.", ("gather", "Some 5,000", None, 4500, 5500)),
+        ("The plane crashed with 62 people on board.", ("aboard", "62", None, 62, 62)),
         ("The climber fell about 12 feet.", ("fall", "about 12 feet", None, 10, 14)),
     ],
 )
@@ -145,3 +154,7 @@ def test_a_sum_in_another_currency_is_the_same_sum() -> None:
 def test_a_count_of_attempted_murder_is_no_toll() -> None:
     found = counts("She was charged with two counts of murder and one count of attempted murder.")
     assert {about for about, *_ in found} == {"count"}
+
+
+def test_a_family_that_was_killed_is_not_one_person() -> None:
+    assert {fact[1] for fact in counts("A family of five was killed.")} == {"five"}

@@ -14,6 +14,8 @@ from tests.extract.facts.telling import facts
         ("The boy was taken to hospital.", "health child", "was taken to hospital"),
         ("Doctors said the boy is expected to recover.", "health child", "is expected to recover"),
         ("She is in critical condition.", "health person", "is in critical condition"),
+        ("The jury found the driver guilty of murder.", "charge person", "found the driver guilty"),
+        ("The driver is on trial.", "charge person", "is on trial"),
         ("The fire is under control.", "fire fire", "is under control"),
     ],
 )
@@ -32,6 +34,7 @@ def test_a_state_may_be_denied() -> None:
         "Four people with serious injuries were counted.",
         "The department made changes at a prison.",
         "The clinic gave no details about his condition.",
+        "The driver pleaded not guilty.",
     ],
 )
 def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from rashomon.extract.facts.arms import arms
 from rashomon.extract.facts.blasts import blasts
 from rashomon.extract.facts.causes import causes
 from rashomon.extract.facts.compliance import compliance
@@ -26,7 +27,7 @@ from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
     quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
-    states, judgings, compliance,
+    states, judgings, compliance, arms,
 )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ BETWEEN = frozenset(
     ).split()
 )
 BEARING = frozenset(
-    "die perish flee escape survive disappear vanish protest rally march demonstrate riot drown contract lose".split()
+    (
+        "die perish flee escape survive disappear vanish protest rally march demonstrate riot gather assemble congregate attend "
+        "drown contract lose"
+    ).split()
 )
 MEASURING = frozenset(
     "be estimate put value stand total reach hit rise fall drop climb jump amount come exceed top average measure remain"

@@ -20,6 +20,7 @@ GROUPS = frozenset("family group crew team crowd party gang squad couple househo
 PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather".split())  # "a mother of four"
 ANYBODY = frozenset("person people human individual other others soul somebody someone".split())
 NAMED = ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC")
+DESIGNATED = re.compile(r"[A-Z]{1,3}")  # the letters before the number of a type: "12 AK 47 rifles"
 NONE = re.compile(r"\bno\b(?=\s)", re.IGNORECASE)
 
 
@@ -158,7 +159,9 @@ def _are_charges(noun: Token | None) -> bool:
 
 
 def _is_in_name(first: Token, number: Token, noun: Token | None) -> bool:
-    """The 2 of a ship that is called "Sam Jong 2", the first word of a company that is called "Billions Group"."""
+    """The 47 of a rifle of type "AK 47", the 2 of a ship that is called "Sam Jong 2", the first word of a company that is called
+    "Billions Group".
+    """
     if number.i + 1 < len(number.doc):
         after = number.nbor()
         if (
@@ -170,6 +173,8 @@ def _is_in_name(first: Token, number: Token, noun: Token | None) -> bool:
         ):
             return number.i > number.sent.start and number.nbor(-1).is_lower
     before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is not None and number.is_digit and DESIGNATED.fullmatch(before.text):
+        return True
     if before is None or noun is not None or not number.is_digit or first.i != number.i:
         return False
     series = before.i > before.sent.start and before.nbor(-1).lower_ in (",", ";", "and", "while")  # "Estria 500, Wendland 200"

@@ -77,12 +77,22 @@ def _deed(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _doer(verb: Token) -> Token | None:
+    if _may_be_of_object(verb):
+        return None
     passive = child_of(verb, "auxpass") is not None or child_of(verb, "nsubjpass") is not None
     agent = child_of(verb, "agent")
     doer = child_of(agent, "pobj") if agent is not None else None if passive else _sent_to_do(verb) or subject_of(verb)
     if doer is not None and doer.pos_ == "PRON":
         doer = _troops_before(doer)
     return doer if doer is not None and doer.pos_ in ("NOUN", "PROPN") and act_of(doer) is None else None
+
+
+def _may_be_of_object(verb: Token) -> bool:
+    """Whether those who do it may as well be whom the clause before it is about: "arrested pirates attacking a ship"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == verb.sent.start:
+        return False
+    before = verb.nbor(-1)
+    return before.pos_ in ("NOUN", "PROPN") and before.dep_ != "nsubj"
 
 
 def _sent_to_do(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import PARENTS, Count, counts_in
+from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.matters import Matter
 from rashomon.extract.facts.nouns import part_of, persons, singular
@@ -25,6 +25,10 @@ DEGREES = {
                           "slight slightly minor light lightly"}.items()
     for word in words.split()
 }  # fmt: skip
+GATHERING = "gather"  # people on the streets and people at a wake are counted alike: whoever came
+ORDINALS = frozenset("second third fourth fifth sixth".split())  # "killing two and injuring a third"
+SHOTS = frozenset("shot round bullet gunshot cartridge".split())
+DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 BESIDES = frozenset("more further additional extra another other others".split())
 LOSSES = frozenset("casualty loss".split())
 SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
@@ -89,6 +93,8 @@ def _asked(count: Count) -> Asked | None:
         return None
     if _is_besides(count) or _is_whole(count.words[0]):  # who comes to those already counted
         return None
+    if amount.unit == "magnitude":
+        return Asked("quake", "magnitude", None, number)
     if amount.kind != "count":
         if _is_converted(count.words[0]):
             return None
@@ -96,7 +102,11 @@ def _asked(count: Count) -> Asked | None:
         return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
     if noun is not None and noun.i < number.i and singular(noun) in PARENTS:  # "a father of three died": three children
         return Asked("child", "person", None, noun)
+    if noun is not None and (kind := _designation(noun)) is not None:  # "seven AK-47s", "two F-16 jets"
+        return Asked(kind, kind, None, noun)
     human, scope = persons(noun) if noun is not None else (True, None)
+    if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
+        return Asked(GATHERING, "person", None, noun)
     if count.matter is not None and count.harm is not None:
         return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
     if noun is None or amount.high == 0:
@@ -157,6 +167,8 @@ def _degree(word: Token) -> str | None:
 
 
 def _things(noun: Token) -> Asked | None:
+    if noun.lemma_.lower() in SHOTS and noun.i != governor(noun).i and act_of(governor(noun)) == "shoot":
+        return Asked("shoot", "shot", None, governor(noun))
     if noun.lower_ == "times" and (verb := governor(noun)).pos_ == "VERB":
         return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
@@ -164,8 +176,27 @@ def _things(noun: Token) -> Asked | None:
     return Asked(act_of(noun) or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
 
 
+def _is_aboard(noun: Token) -> bool:
+    """As in "62 people on board", "carrying 62 passengers"."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)].text.lower()
+    carried = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "carry"
+    return carried or re.match(r"(?:(?:were|was|and \w+|who were)\s)?(?:on board|on-board|onboard|aboard)\b", after) is not None
+
+
+def _designation(noun: Token) -> str | None:
+    """The type by which arms and machines are counted: the AK-47 of "12 AK 47 rifles"."""
+    doc = noun.doc
+    near = doc[max(noun.sent.start, noun.i - 3) : noun.i + 1]
+    found = DESIGNATION.search(near.text)
+    return f"{found['letters']}-{found['figures']}".lower() if found is not None else None
+
+
 def _people(noun: Token, scope: str | None) -> Asked:
     matter = matter_of(noun)
+    if matter is not None and matter.about.removesuffix(" by") in (GATHERING, "protest"):
+        return Asked(GATHERING, "person", scope, matter.word)
+    if (matter is None or not matter.about) and _is_aboard(noun):
+        return Asked("aboard", "person", scope, noun)
     if matter is None or not matter.about:
         return Asked(noun.lemma_.lower(), "person", None, noun)
     return Asked(matter.about, "person", scope, matter.word)
@@ -212,7 +243,9 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
         if token.i in taken or token.lower_ not in ("a", "an", "another", "no", "many", "numerous") or token.head.i <= token.i:
             continue
         noun = token.head
-        human, scope = persons(noun)
+        human, scope = persons(noun) if noun.lower_ not in ORDINALS else (noun.pos_ != "NOUN" or noun.dep_ != "amod", None)
+        if token.lower_ in ("a", "an", "another") and singular(noun) in GROUPS:  # "a family was killed": not one
+            continue
         own = act_of(noun)
         harm = own is not None and befalls_people(own)
         if not human and not (harm and token.lower_ in ("no", "many")):

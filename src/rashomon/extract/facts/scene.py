@@ -28,8 +28,11 @@ _FROM_NOW = re.compile(
     r"\b(?:to(?:day|night|morrow)|yesterday|last night|now|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE
 )
 _OF_PAGES = frozenset(
-    "published publication updated edited posted modified created last on at by time date first story article gmt utc am"
-    " pm".split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+        "october november december published publication updated edited posted modified created last on at by time date first "
+        "story article gmt utc am pm"
+    ).split()
 )
 _POST = re.compile(r"\bt\.co/|\bpic\.twitter\.com/")
 
@@ -274,4 +277,5 @@ def _is_dateline(time: SpacySpan) -> bool:
     text, start, end = time.doc.text, time.start_char, time.end_char
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[first:start] + text[end : None if last < 0 else last]
-    return not any(word not in _OF_PAGES for word in re.findall(r"[^\W\d_]+", line.lower())) and bool(_YEAR.search(time.text))
+    told = any(word not in _OF_PAGES for word in re.findall(r"[^\W\d_]+", line.lower()))
+    return not told and bool(_YEAR.search(line) or _YEAR.search(time.text))

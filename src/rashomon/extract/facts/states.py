@@ -57,7 +57,15 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     verb = token if token.pos_ in VERBAL else governor(token)
     if verb.pos_ not in VERBAL or (token.pos_ == "NOUN" and not _is_told(token, verb)) or token.dep_ == "amod":
         return None
-    subject = child_of(verb, "nsubjpass") or (child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None) or subject_of(verb)
+    if verb.lemma_.lower() == "plead":  # what somebody says of himself
+        return None
+    found = child_of(token, "nsubj") if token.pos_ == "ADJ" else None  # "found him guilty"
+    subject = (
+        found
+        or child_of(verb, "nsubjpass")
+        or (child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None)
+        or subject_of(verb)
+    )
     if (
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
@@ -89,6 +97,10 @@ def _is_passive(verb: Token) -> bool:
 
 def _whose(subject: Token) -> str:
     """People are one kind of subject; things go by their noun."""
-    if persons(subject)[0] or subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "they", "who", "i", "we"):
+    if (
+        persons(subject)[0]
+        or subject.ent_type_ == "PERSON"
+        or subject.lower_ in ("he", "she", "they", "who", "i", "we", "him", "her", "them")
+    ):
         return "person"
     return subject.lemma_.lower()

@@ -22,6 +22,7 @@ PLACELESS = frozenset(
         "anticipation memory honor honour charge favour favor effort"
     ).split()
 )
+BEGINNING = frozenset("start begin break erupt occur happen take come".split())
 ASKED = frozenset(
     (
         "attack explode shoot strike hit crash collide kill injure arrest protest fight burn sink derail collapse seize "
@@ -35,13 +36,18 @@ def times(scene: Scene) -> Iterator[Fact | None]:
     done: set[int] = set()
     for act in scene.acts:
         verb = governor(act.word)
-        for word in (act.word, verb, *verb.conjuncts):
+        for word in (act.word, verb, *verb.conjuncts, *_begun(act.word)):
             if word.i in scene.when and word.i not in done and act.of in ASKED and not _is_repeated(verb):
                 done.add(word.i)
                 at = next((i for i in sorted(scene.dated) if _hangs(scene.parse[i], word)), None)
                 if at is not None:
                     yield time_told(scene, wide(act.of), at, act.word)
                 break
+
+
+def _begun(act: Token) -> Iterator[Token]:
+    """As in "fought the blaze, which started at dawn"."""
+    return (child for child in act.children if child.dep_ == "relcl" and child.lemma_.lower() in BEGINNING)
 
 
 def _is_repeated(verb: Token) -> bool:

@@ -18,6 +18,7 @@ _WORD = re.compile(
 )
 _SIGN_INSIDE = re.compile(r"[a-z]+\s{1,3}(?:[a-z]+\s{1,3})?(?P<sign>[$€£¥₽₺₸₹₪₴₩₦])", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\bmagnitude[\s-](?:of\s)?$", re.IGNORECASE)
+_RICHTER = re.compile(r"\s{1,3}on\s{1,3}the\s{1,3}(?:open-ended\s{1,3})?Richter\b|[\s-]magnitude\b", re.IGNORECASE)
 _NATIONAL = re.compile(r"\s{1,3}(?:[A-Z][a-z]+\s{1,3}|US\s{1,3}|CFA\s{1,3}){1,2}(?P<word>[a-z]+)\b")
 _AN_HOUR = re.compile(r"\s{1,3}(?:an|per)\s{1,3}hour\b|\s?/\s?h(?:our|r)?\b", re.IGNORECASE)
 _SPEEDS = {"mile": "mph", "km": "km/h"}
@@ -33,7 +34,7 @@ def unit_around(number: Span, text: str, value: float = 0) -> tuple[Span, Amount
     inside = _SIGN_INSIDE.match(text, number.start, number.end)  # "between $140 million and $150 million"
     if inside:
         return number, "money", _money().get(inside["sign"])
-    if _MAGNITUDE.search(text[max(0, number.start - 14) : number.start]):
+    if _MAGNITUDE.search(text[max(0, number.start - 14) : number.start]) or _RICHTER.match(text, number.end):
         return number, "measure", "magnitude"
     percent = _PERCENT.match(text, number.end)
     if percent:
