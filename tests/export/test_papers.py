@@ -90,3 +90,11 @@ def test_what_is_escaped_reads_as_it_was():
         assert shown == MarkdownIt("commonmark").render("x").replace(
             "x", words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         )
+
+
+def test_what_looks_like_something_else_than_it_is_says_so(tmp_path):
+    case = kept(told("H\u043elt \u202e4 died"), tmp_path / "case")
+    leaves = " ".join(text for _, text in told_in(write("docx", case, tmp_path / "case.docx")))
+    for words in (write("markdown", case, tmp_path / "case.md").read_text("utf-8"), leaves):
+        assert "H\u043elt ⟨two alphabets⟩ ⟨RLO⟩4 died" in words
+        assert "\u202e" not in words

@@ -7,6 +7,7 @@ from rashomon.export.cells import UNPRINTABLE
 from rashomon.export.material import Material
 from rashomon.export.papers import Kind, Leaf, Piece, Table, paper
 from rashomon.export.whole import whole_file
+from rashomon.text.guises import unmasked
 
 BEFORE: dict[Kind, str] = {
     "title": "# ", "part": "## ", "point": "### ", "answer": "- ", "line": "", "quote": "  > ", "item": "  - ",
@@ -45,5 +46,5 @@ def _styled(piece: Piece) -> str:
 
 def escaped(words: str) -> str:
     """Captured words as Markdown shows them: they make no heading, link, picture or tag of their own."""
-    plain = MEANT.sub(r"\\\1", UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words))
+    plain = MEANT.sub(r"\\\1", unmasked(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)))
     return LISTED.sub(lambda found: found[1] + found[2][:-1] + "\\" + found[2][-1], plain)

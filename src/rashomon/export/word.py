@@ -11,6 +11,7 @@ from rashomon.export.material import Material
 from rashomon.export.papers import Kind, Paragraph, Table, paper
 from rashomon.export.whole import whole_file
 from rashomon.export.zips import EPOCH, rezipped
+from rashomon.text.guises import unmasked
 
 STYLES: dict[Kind, str] = {
     "title": "Title", "part": "Heading 1", "point": "Heading 2", "answer": "List Bullet", "line": "Normal", "quote": "Quote",
@@ -83,5 +84,5 @@ def _table(book: Any, leaf: Table) -> None:
 
 
 def printed(words: str) -> str:
-    """The words as XML can hold them."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
+    """The words as XML can hold them, and as what they are."""
+    return unmasked(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words))

@@ -1,8 +1,8 @@
 """What looks like something else than it is: signs that turn the writing, and letters of another alphabet among Latin ones.
 
-`\\u202e` makes what follows run from right to left, so that "4 died" is read as "deid 4"; a Cyrillic `о` in "Holt" makes another
-name of what looks the same. Marks that only say which way a neutral character leans (LRM, RLM, ALM) turn no letters, and belong
-to honest Hebrew and Arabic text: they are no guise. Nor is a name that is written in another alphabet altogether.
+The sign U+202E makes what follows run from right to left, so that "4 died" is read as "deid 4"; a Cyrillic o in "Holt" makes
+another name of what looks the same. Marks that only say which way a neutral character leans (LRM, RLM, ALM) turn no letters, and
+belong to honest Hebrew and Arabic text: they are no guise. Nor is a name that is written in another alphabet altogether.
 """
 
 import re

@@ -27,6 +27,7 @@ from rashomon.views.excerpts import Excerpt
 from rashomon.views.judged import RELATED
 from rashomon.views.parallel import Passage as Said
 from rashomon.web.addresses import Addresses
+from rashomon.web.guises import shown
 from rashomon.web.paint import Mark, paint
 from rashomon.web.sigla import sigla, siglum
 
@@ -52,8 +53,10 @@ TURNING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f
 
 
 def render(template: str, **context: object) -> str:
-    """The template with exactly this context; a name that it lacks is an error, not an empty place."""
-    return _environment().get_template(template).render(context)
+    """The template with exactly this context; a name that it lacks is an error, not an empty place. What looks like something
+    else than it is shows that it does.
+    """
+    return shown(_environment().get_template(template).render(context))
 
 
 def compile_templates() -> None:
