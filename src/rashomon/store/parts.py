@@ -163,8 +163,15 @@ def cells_of(parquet: Path | BytesIO, names: Sequence[str]) -> list[tuple[Any, .
     """Some columns of a Parquet file, row by row."""
     import pyarrow.parquet as pq
 
-    read = pq.read_table(parquet, columns=list(names))
-    return list(zip(*(read.column(name).to_pylist() for name in names), strict=True))
+    with pq.ParquetFile(parquet) as file:  # not `read_table`: that loads pyarrow.dataset, 0.3 s and 45 MB in every process
+        read = file.read(columns=list(names), use_threads=False)
+    return list(zip(*(_each_text_once(read.column(name).to_pylist()) for name in names), strict=True))
+
+
+def _each_text_once(cells: list[Any]) -> list[Any]:
+    """The cells, equal texts among them as one object: of the records of a case that takes a fifth of the memory."""
+    held: dict[str, str] = {}
+    return [held.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def to_kept(pieces: Sequence[bytes]) -> "pa.Table":
