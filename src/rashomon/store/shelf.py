@@ -25,7 +25,7 @@ class Shelf:
 
     def __init__(self, path: str | Path, db: sqlite3.Connection | None = None) -> None:
         self.path = Path(path) / "shelf.sqlite"
-        self._db = _opened(self.path) if db is None else db
+        self._db = opened(self.path) if db is None else db
 
     @classmethod
     def holding(cls, tables: Mapping[str, Iterable[object]]) -> Self:
@@ -128,7 +128,8 @@ class Shelf:
         return str(next(self._db.execute("SELECT made_from FROM shelf"))[0])
 
 
-def _opened(shelf: Path) -> sqlite3.Connection:
+def opened(shelf: Path) -> sqlite3.Connection:
+    """The file as SQLite reads it. Raises CaseError where there is none."""
     case = shelf.parent
     if not (case / "case.toml").exists():
         raise CaseError(f"{case} is no case: it holds no case.toml. Make one with: rashomon read FILES --case {case}")
