@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.cases import HOSTILE, case_of, told
+from tests.interrupting import heeded
 
 from rashomon.store.case import Case
 
@@ -187,7 +188,9 @@ def test_ctrl_c_ends_read_without_a_traceback_and_the_next_run_goes_on(tmp_path)
     texts = [json.dumps({"id": str(number), "text": "The mayor said two people died. " * 200}) for number in range(60)]
     (tmp_path / "many.jsonl").write_text("\n".join(texts))
     words = [RASHOMON, "read", tmp_path / "many.jsonl", "--case", tmp_path / "case"]
-    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeded
+    )
     for _ in range(300):
         if list((tmp_path / "case").glob("parts/read/*")):
             break

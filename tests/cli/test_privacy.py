@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.test_serve import free_port
+from tests.interrupting import heeded
 from tests.sealed import can_seal
 
 from rashomon.demo import accounts
@@ -62,7 +63,7 @@ def test_reading_reporting_handing_on_and_serving_call_nobody(log, tmp_path):
 def assert_serves(log, case):
     port = free_port()
     command = [sys.executable, SEALED, log, RASHOMON, "serve", "--case", case, "--port", str(port)]
-    server = subprocess.Popen([str(word) for word in command], stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen([str(word) for word in command], stderr=subprocess.PIPE, text=True, preexec_fn=heeded)
     try:
         server.stderr.readline()
         base = f"http://127.0.0.1:{port}"

@@ -10,6 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from tests.cases import case_of, told
 from tests.cli.test_commands import RASHOMON
+from tests.interrupting import heeded
 
 
 def free_port() -> int:
@@ -26,7 +27,7 @@ def started(tmp_path):
     def start(*words: str) -> str:
         case = case_of(told(), tmp_path / "case")
         command = [RASHOMON, "serve", "--case", case, "--port", str(free_port()), *words]
-        running.append(subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
+        running.append(subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=heeded))
         printed = re.search(r"http://\S+", running[-1].stderr.readline())[0]
         answer = None
         while answer is None and running[-1].poll() is None:

@@ -8,6 +8,7 @@ import time
 from contextlib import closing
 
 import pytest
+from tests.interrupting import heeded
 
 from rashomon.engine.local import map as shared_out
 from rashomon.engine.outcomes import Broken
@@ -111,8 +112,9 @@ def test_ctrl_c_ends_all_without_a_word_from_the_workers(tmp_path):
     script = tmp_path / "s.py"
     script.write_text(SCRIPT.format(fn="time.sleep").replace("[0, 1, 2]", "[0, 60, 60]"))
     running = subprocess.Popen(
-        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=heeded,
+    )  # fmt: skip
     assert running.stdout.readline() == "0 None\n"
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=20)  # it would wait for the workers' standard error, were they left alive
