@@ -17,7 +17,12 @@ from rashomon.store.wordings import BEYOND, Finds, find_words, first_statement, 
 R = TypeVar("R")
 ASKED = 500  # values in one question to SQLite, which takes 999 at least
 KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
-LOOKED_UP = ("left", "right", "origin", "relation")  # indexed, as is every column that ends in _id
+LOOKED_UP = ("left", "right", "origin", "relation", "parent")  # indexed, as is every column that ends in _id
+INDEXED_TOO = {  # by what else the rows of a table are asked for
+    "facts": "statement_id, kind",  # whether a statement answers such a question is asked of each that a search finds
+    "entities": "kind, name COLLATE NOCASE",  # with which one may be merged, in the order of the words
+    "points": "kind, question COLLATE NOCASE",
+}
 
 
 class Shelf:
@@ -215,8 +220,10 @@ def _fill(db: sqlite3.Connection, table: str, record: Any, rows: Iterable[tuple[
     marks = ", ".join("?" for _ in kinds)
     db.executemany(f"INSERT INTO {_q(table)} VALUES ({marks})", rows)  # noqa: S608
     for name in kinds:  # an id has its index as the key
-        if name in LOOKED_UP or name.endswith("_id"):
+        if (name in LOOKED_UP or name.endswith("_id")) and not INDEXED_TOO.get(table, "").startswith(name):
             db.execute(f"CREATE INDEX {_q(f'{table}_{name}')} ON {_q(table)} ({_q(name)})")
+    if table in INDEXED_TOO:
+        db.execute(f"CREATE INDEX {_q(f'{table}_too')} ON {_q(table)} ({INDEXED_TOO[table]})")
 
 
 def _conditions(equals: Mapping[str, Cell]) -> str:

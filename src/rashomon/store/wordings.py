@@ -38,6 +38,7 @@ INDEXES = """
 INSERT INTO wordings(wordings) VALUES ('rebuild');
 CREATE INDEX passages_doc_id ON passages (doc_id);
 CREATE INDEX passages_voice_id ON passages (voice_id);
+CREATE INDEX passages_kind ON passages (kind);
 """
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rashomon.model import Judgement, JudgementRelation, Link, Reason
+from rashomon.model import Entity, Judgement, JudgementRelation, Link, Point, Reason
+from rashomon.model.rows import Cell
 from rashomon.views.doubts import Doubt, DoubtKind
 from rashomon.views.excerpts import Excerpt, told_excerpt, words_around
 from rashomon.views.excerpts import excerpt as fact_excerpt
@@ -267,8 +268,12 @@ def about(records: Records, item: str) -> tuple[Doubt, ...] | None:
 
 def others(records: Records, item: str) -> tuple[tuple[str, str], ...]:
     """What an item could be one with: the other points, or names, of its kind, by id and words; in the order of the words."""
-    table, words = ("points", "question") if item.startswith("poi") else ("entities", "name")
-    kinds = records.shelf.cells(table, "kind", id=item)
-    rows = records.shelf.cells(table, "id", words, kind=kinds[0][0]) if kinds else []
-    known = [(key, name) for key, name in rows if key != item]
-    return tuple(sorted(known, key=lambda each: (each[1].casefold(), each[0])))[:MANY]
+    kind = next(iter(records.shelf.cells("points" if item.startswith("poi") else "entities", "kind", id=item)), None)
+    such: dict[str, Sequence[Cell]] = {"kind = ?": kind, "id <> ?": (item,)} if kind else {}
+    if not such:
+        return ()
+    if item.startswith("poi"):
+        points = records.shelf.some(Point, "points", such, order="question COLLATE NOCASE, id", limit=MANY)
+        return tuple((point.id, point.question) for point in points)
+    entities = records.shelf.some(Entity, "entities", such, order="name COLLATE NOCASE, id", limit=MANY)
+    return tuple((entity.id, entity.name) for entity in entities)

@@ -132,7 +132,7 @@ def _conditions(records: Records, sought: Sought) -> dict[str, Sequence[str]]:
     if sought.kind in MODES:
         such["p.kind = ?"] = (sought.kind,)
     if sought.kind in FACT_KINDS:
-        such["p.statement_id IN (SELECT statement_id FROM facts WHERE kind = ?)"] = (sought.kind,)
+        such["EXISTS (SELECT 1 FROM facts f WHERE f.statement_id = p.statement_id AND f.kind = ?)"] = (sought.kind,)
     if sought.voice:
         such[f"p.voice_id IN {LISTED}"] = (dumps(voices_called(records, sought.voice)),)
     if sought.entity:
