@@ -10,7 +10,7 @@ at work when is what the case's own parts say. A stage's time runs from the end 
 whole; two that are done side by side begin together.
 
 What was measured of a size replaces what was known of it in results/growth.json, so that sizes can be run one by one; then
-the table is printed and the curves are drawn into docs/ (`curves.py`).
+the table and the curves are put into docs/scale.md (`curves.py`).
 """
 
 import argparse
@@ -18,13 +18,13 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
-from curves import draw, table
+from curves import table, tell
 from retelling import DATA, Teller, Way, tellings
 from watching import Watched, watch
 
@@ -72,14 +72,14 @@ def main() -> None:
         given.results.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
         print(table({str(size): known[str(size)]}), flush=True)
     print(table(known))
-    draw(known, given.docs)
+    tell(known, given.docs)
 
 
 def measured(size: int, words: int = WORDS, keep: Path | None = None) -> dict[str, Any]:
     """What a case of so many documents costs, and one document more."""
     from run import machine, versions
 
-    about = {"machine": machine(), "versions": versions()}
+    about = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine(), "versions": versions()}
     with TemporaryDirectory() as own:
         place = (keep or Path(own)) / f"growth-{size}"
         shutil.rmtree(place, ignore_errors=True)
