@@ -15,6 +15,7 @@ from secrets import token_hex
 LEFT_OUT = ("boilerplate", "repeat")
 WEIGHED = 4_000  # hits that are put in the order of their worth: to weigh one takes 3 µs, and what 4,000 hold tells nothing apart
 BEYOND = 2**62  # a place behind every passage
+Row = tuple[str, str | None, str | None, str, int | None, int | None, str]
 
 SCHEMA = """
 CREATE TABLE passages (
@@ -71,24 +72,34 @@ class Finds:
 def index_words(db: sqlite3.Connection) -> None:
     """Makes the index of a shelf out of its documents and statements."""
     db.executescript(SCHEMA)
-    texts: dict[str, str] = {}
-    rows: list[tuple[str, str | None, str | None, str, int | None, int | None, str]] = []
-    for doc_id, text, title, blocks in db.execute("SELECT id, text, title, blocks FROM documents ORDER BY rowid").fetchall():
-        texts[doc_id] = text
+    inserting = 'INSERT INTO passages (doc_id, statement_id, voice_id, kind, "from", "to", words) VALUES (?, ?, ?, ?, ?, ?, ?)'
+    db.executemany(inserting, _passages(db))
+    db.executemany(inserting, _said(db))
+    db.executescript(INDEXES)
+    db.executescript(NAMED)
+
+
+def _passages(db: sqlite3.Connection) -> Iterator[Row]:
+    for doc_id, text, title, blocks in db.execute("SELECT id, text, title, blocks FROM documents ORDER BY rowid"):
         if title and title not in text:
-            rows.append((doc_id, None, None, "title", None, None, title))
+            yield doc_id, None, None, "title", None, None, title
         for block in json.loads(blocks):
             start, end = block["span"]
             if block["kind"] not in LEFT_OUT and text[start:end].strip():
-                rows.append((doc_id, None, None, block["kind"], start, end, text[start:end]))
-    for key, doc_id, voice, mode, content in db.execute("SELECT id, doc_id, voice_id, mode, content FROM statements").fetchall():
+                yield doc_id, None, None, block["kind"], start, end, text[start:end]
+
+
+def _said(db: sqlite3.Connection) -> Iterator[Row]:
+    """What is said, with the text of one document at hand: those of a big case are not held together."""
+    at, text = "", ""
+    for key, doc_id, voice, mode, content in db.execute(
+        "SELECT id, doc_id, voice_id, mode, content FROM statements ORDER BY rowid"
+    ):
+        if doc_id != at:
+            at, (text,) = doc_id, db.execute("SELECT text FROM documents WHERE id = ?", (doc_id,)).fetchone()
         spans = json.loads(content)
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        rows.append((doc_id, key, voice, mode, start, end, texts[doc_id][start:end]))
-    inserting = 'INSERT INTO passages (doc_id, statement_id, voice_id, kind, "from", "to", words) VALUES (?, ?, ?, ?, ?, ?, ?)'
-    db.executemany(inserting, rows)
-    db.executescript(INDEXES)
-    db.executescript(NAMED)
+        yield doc_id, key, voice, mode, start, end, text[start:end]
 
 
 def first_statement(db: sqlite3.Connection) -> int:
