@@ -1,5 +1,7 @@
 """Whatever is put on the shelf is found there, and a reader keeps what it opened."""
 
+from collections import Counter
+
 import pytest
 from tests.cases import told
 
@@ -45,6 +47,22 @@ def test_lists_and_counts_are_read_without_the_records():
     assert shelf.cells("points", "id", kind="cause") == [(each.id,) for each in tables["points"] if each.kind == "cause"]
     assert shelf.tally("points", "relation") == {("conflict",): 2}
     assert sum(shelf.tally("statements", "doc_id", "mode").values()) == len(tables["statements"])
+
+
+def test_the_rows_of_one_kind_of_item_are_found_by_how_its_ids_begin():
+    tables = told()
+    shelf = Shelf.holding(tables)
+    for begins in ("voi", "men"):
+        wanted = [(one.group_id, one.item_id) for one in tables["members"] if one.item_id.startswith(begins)]
+        assert shelf.beginning("members", "group_id", "item_id", column="item_id", begins=begins) == wanted
+    assert {one.item_id[:3] for one in tables["members"]} >= {"voi"}
+
+
+def test_the_answers_of_each_voice_are_counted_as_often_as_they_are_given():
+    tables = told()
+    speaks = {one.id: one.voice_id for one in tables["statements"]}
+    said = {one.id: speaks[one.statement_id] for one in tables["facts"]}
+    assert Shelf.holding(tables).answers_of_voices() == dict(Counter(said[one.item_id] for one in tables["answers"]))
 
 
 def test_a_reader_sees_what_it_opened_until_it_opens_again(case):

@@ -23,6 +23,10 @@ INDEXED_TOO = {  # by what else the rows of a table are asked for
     "entities": "kind, name COLLATE NOCASE",  # with which one may be merged, in the order of the words
     "points": "kind, question COLLATE NOCASE",
 }
+ANSWERS_OF_VOICES = (
+    "SELECT s.voice_id, count(*) FROM answers a JOIN facts f ON f.id = a.item_id JOIN statements s ON s.id = f.statement_id "
+    "GROUP BY s.voice_id"
+)
 
 
 class Shelf:
@@ -84,6 +88,16 @@ class Shelf:
         wanted = ", ".join(map(_q, names))
         rows = self._db.execute(f"SELECT {wanted} FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608
         return list(rows)
+
+    def beginning(self, table: str, *names: str, column: str, begins: str) -> list[tuple[Any, ...]]:
+        """A few columns of the rows in which a column begins so, as do the ids of one kind: "voi", "men", …"""
+        wanted, end = ", ".join(map(_q, names)), begins[:-1] + chr(ord(begins[-1]) + 1)
+        such = f"{_q(column)} >= ? AND {_q(column)} < ?"
+        return list(self._db.execute(f"SELECT {wanted} FROM {_q(table)} WHERE {such} ORDER BY rowid", (begins, end)))  # noqa: S608
+
+    def answers_of_voices(self) -> dict[str, int]:
+        """How many answers to points each voice gives. Counted there: as records all facts of a big case would be 1 GB here."""
+        return dict(self._db.execute(ANSWERS_OF_VOICES).fetchall())
 
     def among(self, table: str, *names: str, column: str, keys: Iterable[str]) -> list[tuple[Any, ...]]:
         """A few columns of the rows in which a column has one of many values."""

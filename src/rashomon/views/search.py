@@ -170,8 +170,8 @@ def entities_called(records: Records, wanted: str) -> list[str]:
 def _voice_names(records: Records) -> list[tuple[str, str, str]]:
     """Every voice with its name and the entity that it is, made once for each shelf."""
     entities = {key for (key,) in records.shelf.cells("entities", "id")}
-    rows = records.shelf.cells("members", "group_id", "item_id")
-    entity_of = {item: group for group, item in rows if group in entities and item.startswith("voi")}
+    rows = records.shelf.beginning("members", "group_id", "item_id", column="item_id", begins="voi")
+    entity_of = {item: group for group, item in rows if group in entities}
     return [(key, folded(called), entity_of.get(key, "")) for key, called in records.shelf.cells("voices", "id", "name")]
 
 

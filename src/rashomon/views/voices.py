@@ -89,7 +89,7 @@ def voice_count(records: Records) -> int:
 def voice_lines(records: Records) -> tuple[VoiceLine, ...]:
     """Every voice that says something, those that answer most points first."""
     statements = records.shelf.tally("statements", "voice_id")
-    answering = _answering(records)
+    answering = records.shelf.answers_of_voices()
     lines = [_line(records, key, voices, statements, answering) for key, voices in _speaking(records).items()]
     return tuple(sorted(lines, key=lambda line: (-line.answers, -line.statements, line.name, line.id)))
 
@@ -133,22 +133,13 @@ def _speaking(records: Records) -> dict[tuple[str, ...], list[_Row]]:
     """The voices that have statements, by who speaks."""
     heard = {voice_id for (voice_id,) in records.shelf.tally("statements", "voice_id")}
     people = {key for (key,) in records.shelf.cells("entities", "id")}
-    entity_of = {item: group for group, item in records.shelf.cells("members", "group_id", "item_id") if group in people}
+    rows = records.shelf.beginning("members", "group_id", "item_id", column="item_id", begins="voi")
+    entity_of = {item: group for group, item in rows if group in people}
     groups: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
     for voice in map(_Row._make, records.shelf.cells("voices", "id", "doc_id", "kind", "name")):
         entity = entity_of.get(voice.id)
         groups[(entity,) if entity else (voice.doc_id, voice.kind, voice.name)].append(voice)
     return {key: voices for key, voices in groups.items() if any(voice.id in heard for voice in voices)}
-
-
-def _answering(records: Records) -> dict[str, int]:
-    """How often each voice answers a point."""
-    speaks = dict(records.shelf.cells("statements", "id", "voice_id"))
-    said = {fact: speaks[statement] for fact, statement in records.shelf.cells("facts", "id", "statement_id")}
-    counts: dict[str, int] = defaultdict(int)
-    for (fact,) in records.shelf.cells("answers", "item_id"):
-        counts[said[fact]] += 1
-    return counts
 
 
 def _line(
