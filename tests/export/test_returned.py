@@ -13,6 +13,14 @@ from rashomon.export.reviews import new_words
 from rashomon.store.case import Case
 
 
+def test_a_sheet_that_ends_in_the_middle_of_a_row_gives_what_stands_there(tmp_path):
+    case = Case.open(kept(told(), tmp_path / "case"))
+    path = write("csv", case.path, tmp_path / "points.csv")
+    head, row, _ = path.read_text("utf-8-sig").split("\n", 2)
+    path.write_text(f"{head}\n{row.rstrip().removesuffix(',,,,,')}accept", "utf-8")  # found by the fuzzer
+    assert [word.relation for word in new_words(case, reviews_in(path, case, "desk"))] == ["accept"]
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx", "label-studio", "inception"])
 def test_a_damaged_file_is_one_clear_message_or_read(tmp_path, form):
     case = Case.open(kept(told(), tmp_path / "case"))

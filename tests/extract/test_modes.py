@@ -3,7 +3,8 @@
 import pytest
 from tests.factory import doc
 
-from rashomon.extract.modes import mode_of
+from rashomon.extract import modes
+from rashomon.extract.modes import NESTED, mode_of
 
 
 def told(marked: str) -> str:
@@ -56,3 +57,10 @@ def test_some_words_in_marks_are_mixed(marked: str) -> None:
 )
 def test_without_marks_of_its_own_it_is_reported(marked: str) -> None:
     assert told(marked) == "reported"
+
+
+def test_a_thousand_marks_that_nothing_closes_are_not_followed_to_the_ground(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    monkeypatch.setattr(modes, "_quotes", lambda text: looked.append(text) or modes.quotes_in(text))
+    assert told("“he said " * 2_000 + "[he]who [said]cue [nothing at all]what") == "reported"
+    assert len(looked) <= 2 * (NESTED + 1)

@@ -81,9 +81,9 @@ def _reviews(place: str, head: list[str], rows: Iterable[Iterable[Any]], user: s
 
 
 def _review(place: str, row: Mapping[str, str], user: str) -> Review:
-    relation = re.sub(r"[\s_]+", "-", row["review"].casefold()) or "note"
+    relation = re.sub(r"[\s_]+", "-", row.get("review", "").casefold()) or "note"
     if "position_id" in row:
-        about = row["review_of"].casefold() or USUAL.get(relation, "point")
+        about = row.get("review_of", "").casefold() or USUAL.get(relation, "point")
         if about not in COLUMN:
             raise UsageError(f"{place}: {about!r} in review_of is nothing in that row; known: {', '.join(COLUMN)}")
         left = row.get(COLUMN[about], "")

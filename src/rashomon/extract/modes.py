@@ -16,6 +16,8 @@ OTHERS = re.compile(
 )
 NAME = re.compile(r"\W*(?:[A-Z]\w*\W*)(?:(?:[A-Z]\w*|of|the|and|to|in|on|for|a)\W+)*[A-Z]\w*\W*")
 TITLED = 6  # words of a name or a title at most
+# Quotations in one another. Each level is looked through for every statement: thousands of marks that nothing closes took for ever.
+NESTED = 8
 
 
 def mode_of(text: str, content: Sequence[Span], framing: Sequence[Span] = ()) -> Mode:
@@ -40,12 +42,13 @@ def _marked(text: str, content: Sequence[Span], framing: Sequence[Span]) -> Iter
                 yield quote
 
 
-def _deepest(text: str, within: Span, framing: Sequence[Span]) -> Iterator[Quote]:
-    """The outermost quotations within that hold neither source nor cue."""
+def _deepest(text: str, within: Span, framing: Sequence[Span], depth: int = NESTED) -> Iterator[Quote]:
+    """The outermost quotations within that hold neither source nor cue, as far down as people nest them."""
     for found in _quotes(within.of(text)):
         quote = Quote(found.span.moved(within.start), found.inner.moved(within.start), found.left_open)
         if any(quote.inner.overlaps(word) for word in framing):
-            yield from _deepest(text, quote.inner, framing)
+            if depth:
+                yield from _deepest(text, quote.inner, framing, depth - 1)
         else:
             yield quote
 
