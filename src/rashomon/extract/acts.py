@@ -1,11 +1,11 @@
 """Which words of a parse tell of an act, and of which kind: `resources/acts.yaml` says what counts as one kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from rashomon.text.lexicon import lexicon
 
@@ -75,9 +75,9 @@ def _forms(verb: str) -> tuple[str, ...]:
     return verb, f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
-def acts_in(parse: Doc) -> Iterator[Act]:
-    """Every act told in the parse, in reading order."""
-    for token in parse:
+def acts_in(tokens: Iterable[Token]) -> Iterator[Act]:
+    """Every act told in the words of a parse, in reading order."""
+    for token in tokens:
         of = act_of(token)
         if of is not None:
             yield Act(token, of)

@@ -26,7 +26,7 @@ class Spoken:
     quotes: list[Quote] = field(default_factory=list)
 
 
-def spoken(parse: Doc, quotes: Sequence[Quote], cues: Mapping[str, float]) -> list[Spoken]:
+def spoken(parse: Doc, text: str, quotes: Sequence[Quote], cues: Mapping[str, float]) -> list[Spoken]:
     """Quotations with the words of saying beside them.
 
     Beside means: in the same sentence after it ("…," said X), or before it (X said: "…"). A sentence in quotation marks
@@ -36,14 +36,14 @@ def spoken(parse: Doc, quotes: Sequence[Quote], cues: Mapping[str, float]) -> li
     last: Spoken | None = None
     for at, quote in enumerate(quotes):
         before = quotes[at - 1].span.end if at else 0, quote.span.start
-        after = quote.span.end, quotes[at + 1].span.start if at + 1 < len(quotes) else len(parse.text)
-        anchor = _cue_before(parse, quote, before, cues) or _cue_after(parse, quote, after, cues)
+        after = quote.span.end, quotes[at + 1].span.start if at + 1 < len(quotes) else len(text)
+        anchor = _cue_before(parse, text, before, cues) or _cue_after(parse, text, quote, after, cues)
         if anchor is not None:
             last = found.setdefault(anchor.i, Spoken(anchor, *_roles(anchor, quotes)))
             last.quotes.append(quote)
         elif last is not None and (
-            LOOSE.match(parse.text[last.quotes[-1].span.end : quote.span.start])
-            or (last.quotes[-1] is quotes[at - 1] and _is_sentence(parse.text, quote, before))
+            LOOSE.match(text[last.quotes[-1].span.end : quote.span.start])
+            or (last.quotes[-1] is quotes[at - 1] and _is_sentence(text, quote, before))
         ):
             last.quotes.append(quote)
     return list(found.values())
@@ -56,12 +56,12 @@ def _is_sentence(text: str, quote: Quote, before: tuple[int, int]) -> bool:
     return (not lead or lead[-1] in '.!?:”"') and quote.words(text) >= 3 and (tail[-1:] in ".!?…," or quote.left_open)
 
 
-def _cue_after(parse: Doc, quote: Quote, after: tuple[int, int], cues: Mapping[str, float]) -> Token | None:
+def _cue_after(parse: Doc, text: str, quote: Quote, after: tuple[int, int], cues: Mapping[str, float]) -> Token | None:
     """The word of saying in what follows within the sentence: "…," the president told Kazakhs."""
-    tail, closed = quote.inner.of(parse.text).rstrip(), parse.text[after[0] : after[0] + 2].strip()
+    tail, closed = quote.inner.of(text).rstrip(), text[after[0] : after[0] + 2].strip()
     if tail[-1:] in ".…" and not closed.startswith(",") and tail[-3:] != "...":
         return None
-    piece = parse.text[after[0] : after[1]]
+    piece = text[after[0] : after[1]]
     stop = STOP.search(piece)
     tokens = _tokens(parse, after[0], after[0] + (stop.start() if stop else len(piece)))
     if not tokens or (tail[-1:] not in ",?!…-—" and not closed.startswith(",") and not _names_a_speaker(tokens, cues)):
@@ -83,9 +83,9 @@ def _names_a_speaker(tokens: list[Token], cues: Mapping[str, float]) -> bool:
     return subject is not None and tokens[0].i in {token.i for token in phrase(subject)} | {says.i}
 
 
-def _cue_before(parse: Doc, quote: Quote, before: tuple[int, int], cues: Mapping[str, float]) -> Token | None:
+def _cue_before(parse: Doc, text: str, before: tuple[int, int], cues: Mapping[str, float]) -> Token | None:
     """The word of saying in what leads up to the quotation: Courtney wrote on Twitter that "…"."""
-    piece = parse.text[before[0] : before[1]]
+    piece = text[before[0] : before[1]]
     stops = list(STOP.finditer(piece.rstrip()))
     start = stops[-1].end() if stops else 0
     tokens = _tokens(parse, before[0] + start, before[1])

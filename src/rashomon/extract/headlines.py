@@ -36,7 +36,7 @@ def cited_in(passage: Passage) -> Attribution | None:
 
 
 def _tokens(passage: Passage, span: Span) -> Sequence[Token]:
-    return [token for token in passage.parse if span.start <= token.idx < span.end and not token.is_space]
+    return [token for token in passage.tokens if span.start <= token.idx < span.end and not token.is_space]
 
 
 def _speaks(words: Sequence[Token]) -> bool:

@@ -21,7 +21,7 @@ class Joined:
         lines = [passage.text.replace("\n", " ") for passage in passages]
         self.text = "\n".join(lines)
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        self._places = cache(lambda at: [token.idx for token in passages[at].parse])
+        self._places = cache(lambda at: [token.idx for token in passages[at].tokens])
 
     def placed(self, spans: Iterable[Span]) -> list[Span]:
         """The spans in the document, a part in each passage: other things may stand between two of them."""

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract.acts import acts_in
 from rashomon.extract.naming.named import Name
 from rashomon.extract.naming.names import names_in
 from rashomon.extract.naming.placed import placed
@@ -68,7 +67,7 @@ def _amounts(passage: Passage) -> Iterator[tuple[Span, str]]:
 
 
 def _happenings(doc_id: str, passage: Passage, taken: Sequence[Span]) -> Iterator[Mention]:
-    for act in acts_in(passage.parse):
+    for act in passage.acts:
         span = passage.span(act.word)
         if not _within(span, taken):
             yield Mention.of(doc_id, span, "happening", act.of)

@@ -1,10 +1,11 @@
 """A document parsed once, for every extractor to look at."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from rashomon.extract.acts import Act, acts_in
 from rashomon.extract.portions import portions
 from rashomon.extract.quotes import Quote, quotes_in
 from rashomon.inference.parse import parsed
@@ -22,6 +23,12 @@ class Passage:
     parse: Doc
     text: str  # of the parse, which would put it together anew each time it is asked
     quotes: tuple[Quote, ...]  # the outermost in it
+    tokens: tuple[Token, ...] = field(init=False)  # of the parse, which would make each anew whenever it is walked through
+    acts: tuple[Act, ...] = field(init=False)  # told in it, in reading order
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.parse))
+        object.__setattr__(self, "acts", tuple(acts_in(self.tokens)))
 
     def span(self, tokens: Tokens | Token) -> Span:
         """Where these tokens stand in `Document.text`."""

@@ -1,9 +1,9 @@
 """Reported speech from the parse: who hangs on which cue verb, and which clause is what was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from rashomon.extract.clauses import VERBAL, child_of, phrase, subject_of, verb_group
 
@@ -21,9 +21,9 @@ class Found:
     content: list[Token]
 
 
-def constructions(parse: Doc) -> Iterator[Found]:
+def constructions(tokens: Iterable[Token]) -> Iterator[Found]:
     """Every place where the grammar would allow an attribution, whatever the words are."""
-    for token in parse:
+    for token in tokens:
         if token.lower_ == "according":  # tagged as a verb, though it is one half of a preposition
             yield from _according(token)
         elif token.lower_ == "officially" and token.dep_ == "advmod" and token.is_sent_start:

@@ -45,9 +45,9 @@ def _carried_on(before: list[Attribution], here: list[Attribution], rest: Span) 
 
 def _in_passage(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Attribution]:
     cues = lexicon("cues")
-    said = {one.anchor.i: one for one in spoken(passage.parse, quotes, cues["quoted"])}
+    said = {one.anchor.i: one for one in spoken(passage.parse, passage.text, quotes, cues["quoted"])}
     best: dict[int, tuple[float, Found]] = {}
-    for found in constructions(passage.parse):
+    for found in constructions(passage.tokens):
         score = 0.0 if _is_deed(found) else _score(found, cues)
         if score and score > best.get(found.anchor.i, (0.0, None))[0]:
             best[found.anchor.i] = score, found

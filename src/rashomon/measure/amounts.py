@@ -69,7 +69,7 @@ def _found(name: str, text: str) -> Iterator[Found]:
     """Every amount that counts something, as it is read out of a captured file."""
     for document in documents_in(name, json.dumps({"id": name, "text": text}, ensure_ascii=False).encode()):
         for passage in read_closely(document).passages:
-            for count in related(counts_in(passage.parse)):
+            for count in related(counts_in(passage.parse, passage.text)):
                 yield Found(count.amount.span.moved(passage.block.span.start), count)
 
 

@@ -8,7 +8,9 @@ from rashomon.inference.parse import parsed
 
 def counted(text: str) -> list[tuple[str, str | None, str | None]]:
     (parse,) = parsed([text])
-    return [("".join(word.text_with_ws for word in one.words).strip(), one.counted, one.whom) for one in counts_in(parse)]
+    return [
+        ("".join(word.text_with_ws for word in one.words).strip(), one.counted, one.whom) for one in counts_in(parse, parse.text)
+    ]
 
 
 @pytest.mark.parametrize(

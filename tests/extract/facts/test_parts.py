@@ -9,7 +9,7 @@ from rashomon.inference.parse import parsed
 
 def told(text: str) -> list[Count]:
     (parse,) = parsed([text])
-    return related(counts_in(parse))
+    return related(counts_in(parse, parse.text))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ LONG = 10
 
 def arms(scene: Scene) -> Iterator[Fact | None]:
     """Every telling that somebody had a weapon or had none; not of police and soldiers, who have theirs."""
-    for token in scene.parse:
+    for token in scene.tokens:
         form = token.lower_
         if form in _words("unarmed"):
             yield scene.fact("happened", ARMED, [token], token, denied=not scene.negated(token.head))

@@ -23,13 +23,14 @@ FUELS = SOURCES | frozenset("charge cloud vapour vapor powder".split())
 PLANTING = frozenset("plant hide place lay put conceal smuggle".split())
 BRINGING = frozenset("bring carry have plant hide place lay put smuggle".split())
 SETTING_OFF = frozenset("set detonate ignite explode light".split())
+TELLING = PLANTING | BRINGING | SETTING_OFF
 OWN = ("det", "amod", "compound", "nummod", "nmod", "poss", "predet")  # what stands before a noun in its own phrase
 LONG = 12
 
 
 def blasts(scene: Scene) -> Iterator[Fact | None]:
     """Each thing that is said to have blown up, or to have set off what did."""
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.pos_ in VERBAL:
             yield from _of_verb(scene, token)
         elif token.pos_ == "NOUN" and act_of(token) == BLAST:
@@ -37,12 +38,13 @@ def blasts(scene: Scene) -> Iterator[Fact | None]:
 
 
 def _of_verb(scene: Scene, verb: Token) -> Iterator[Fact | None]:
-    lemma, done_to, denied = verb.lemma_.lower(), object_of(verb), scene.negated(verb)
+    lemma = verb.lemma_.lower()
     if lemma == "be":
-        yield _named(scene, verb, denied)
-    elif (
-        done_to is not None and _is(done_to, BOMBS) and ((lemma in PLANTING and is_real(verb)) or (lemma in BRINGING and denied))
-    ):
+        yield _named(scene, verb)
+    if lemma not in TELLING and act_of(verb) != BLAST:
+        return
+    done_to, denied = object_of(verb), scene.negated(verb)
+    if done_to is not None and _is(done_to, BOMBS) and ((lemma in PLANTING and is_real(verb)) or (lemma in BRINGING and denied)):
         yield _source(scene, done_to, verb, denied)
     elif not is_real(verb):
         return
@@ -58,14 +60,14 @@ def _setter(verb: Token) -> Token | None:
     return subject if subject is not None and subject.pos_ == "NOUN" else None
 
 
-def _named(scene: Scene, verb: Token, denied: bool) -> Fact | None:
+def _named(scene: Scene, verb: Token) -> Fact | None:
     """As in "it was dust", "there was no bomb"."""
     what, subject = child_of(verb, "attr"), child_of(verb, "nsubj", "expl")
     if what is None or subject is None or not _is(what, SOURCES) or not is_real(verb):
         return None
     if subject.lower_ not in ("it", "this", "that", "there") or (subject.dep_ == "expl" and not _is(what, BOMBS)):
         return None
-    return _source(scene, what, verb, denied or any(child.lower_ == "no" for child in what.children))
+    return _source(scene, what, verb, scene.negated(verb) or any(child.lower_ == "no" for child in what.children))
 
 
 def _compound(scene: Scene, noun: Token) -> Fact | None:

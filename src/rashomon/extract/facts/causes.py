@@ -25,7 +25,7 @@ LONG = 22  # words of an answer
 
 def causes(scene: Scene) -> Iterator[Fact | None]:
     """Causes by their connective, by verbs of causing, and by "that is why"."""
-    for token in scene.parse:
+    for token in scene.tokens:
         word = token.lower_
         if word in ("because", "after", "as") and token.dep_ == "mark":
             yield _clause(scene, token)

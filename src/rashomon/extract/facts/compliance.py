@@ -20,7 +20,7 @@ RULES = frozenset(
 
 def compliance(scene: Scene) -> Iterator[Fact | None]:
     """Every keeping or breaking of rules, under the rules; `scope` says which it is."""
-    for token in scene.parse:
+    for token in scene.tokens:
         side = _side(token)
         if side is not None and (rules := _rules(token)) is not None:
             first = _first(token, rules)

@@ -66,15 +66,15 @@ class Count:
         return None if human and scope is None else singular(self.noun)
 
 
-def counts_in(parse: Doc) -> list[Count]:
+def counts_in(parse: Doc, text: str) -> list[Count]:
     """Every amount that counts or measures something, in reading order; nobody is counted only where harm is denied."""
-    found = [count for amount in [*amounts_in(parse.text), *_nones(parse)] if (count := _count(amount, parse)) is not None]
+    found = [count for amount in [*amounts_in(text), *_nones(text)] if (count := _count(amount, parse)) is not None]
     return sorted(found, key=lambda count: count.amount.span)
 
 
-def _nones(parse: Doc) -> Iterator[Amount]:
+def _nones(text: str) -> Iterator[Amount]:
     """The "no" of "no survivors", which is none of them."""
-    for match in NONE.finditer(parse.text):
+    for match in NONE.finditer(text):
         yield Amount(Span(*match.span()), 0, 0)
 
 

@@ -26,13 +26,13 @@ _REFUTED = re.compile(
 )
 
 
-def refuted_in(parse: Doc) -> dict[int, Token]:
-    """The words of every claim that the text calls false, each with the last word of the refusal.
+def refuted_in(parse: Doc, text: str) -> dict[int, Token]:
+    """The words of every claim that the parsed text calls false, each with the last word of the refusal.
 
     Told by the words, not by the parse, which takes "claims of a grenade having caused" for what the claims caused.
     """
     found = {}
-    for match in _REFUTED.finditer(parse.text):
+    for match in _REFUTED.finditer(text):
         clause, whole = parse.char_span(*match.span("clause"), alignment_mode="expand"), parse.char_span(*match.span())
         if clause is not None and whole is not None:
             found.update({token.i: whole[-1] for token in clause})

@@ -38,7 +38,7 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
             yield _of_verb(scene, act)
         elif act.word.pos_ == "NOUN":
             yield _of_noun(scene, act)
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.pos_ == "VERB" and token.lemma_.lower() in BLAMING:
             yield from _blamed(scene, token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in DOING and (done := object_of(token)) is not None and act_of(done):

@@ -27,7 +27,7 @@ LONG = 10  # words of an answer: the verb and what it is done to
 def happened(scene: Scene) -> Iterator[Fact | None]:
     """Acts told as facts or denied, under the class of the act and what it was done to."""
     told = {act.word.i: act for act in scene.acts}
-    for token in scene.parse:
+    for token in scene.tokens:
         act = told.get(token.i)
         if act is not None and not act.verbal:
             yield _of_noun(scene, act)

@@ -27,7 +27,7 @@ LONG = 12
 def identities(scene: Scene) -> Iterator[Fact | None]:
     """Ages, names given to the nameless, and what a named person is."""
     yield from _ages(scene)
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
             yield from _named(scene, token)
         elif token.dep_ == "attr" and token.pos_ in ("NOUN", "PROPN"):

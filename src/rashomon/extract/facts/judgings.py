@@ -24,7 +24,7 @@ GRAVE = frozenset(["attack", "kill", "quell", "deploy", "call in", "seize", "arr
 
 def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of; `scope` says which of the two it is."""
-    for token in scene.parse:
+    for token in scene.tokens:
         side = side_of(token)
         if side is None or keeps_or_breaks(token):
             continue

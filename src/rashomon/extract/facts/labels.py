@@ -64,7 +64,7 @@ def _names() -> dict[str, str]:
 
 def tells_of_crowds(reading: Reading) -> bool:
     """Whether the document tells of people on the streets more than of a war: an unnamed "terrorist" is then one of them."""
-    words = Counter(token.lemma_.lower() for passage in reading.passages for token in passage.parse)
+    words = Counter(token.lemma_.lower() for passage in reading.passages for token in passage.tokens)
     return sum(words[word] for word in STREET) > max(1, sum(words[word] for word in WAR))
 
 
@@ -72,7 +72,7 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
     """Every label, with the one it is put on in `where`: a known name, a people, or nobody named."""
     last: tuple[int, str] | None = None
     done = -1
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.i <= done or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
         found = _label(token)
@@ -102,7 +102,7 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
 
 def deeds(scene: Scene) -> Iterator[Fact | None]:
     """Verbs that take a side: what was "liberated" here was "occupied" there."""
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.pos_ != "VERB" or (found := _deeds().get(token.lemma_.lower())) is None or scene.negated(token):
             continue  # that one did not shoot says nothing about what the killing is called
         if token.lemma_.lower() == "execute" and act_of(token) is None:  # a plan

@@ -14,7 +14,7 @@ from rashomon.text.lexicon import lexicon
 
 def lives(scene: Scene) -> Iterator[Fact | None]:
     """The time of each such step, under the step and the last of the name."""
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.pos_ == "VERB" and (step := _steps().get(token.lemma_.lower())) is not None and not scene.negated(token):
             who = _who(token)
             at = next((child.i for prep in token.children if prep.dep_ in ("prep", "npadvmod", "advmod")

@@ -33,7 +33,7 @@ def manners(scene: Scene) -> Iterator[Fact | None]:
     for act in scene.acts:
         if act.of in VIOLENT:
             yield from _by_means(scene, act.word, wide(act.of))
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.pos_ == "NOUN" and token.lemma_.lower() == "bomber":
             yield scene.fact("manner", "attack", noun_phrase(token, LONG), token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in _deeds():

@@ -27,7 +27,7 @@ LONG = 22  # words of an answer
 
 def purposes(scene: Scene) -> Iterator[Fact | None]:
     """Every purpose, under the class of the act."""
-    for token in scene.parse:
+    for token in scene.tokens:
         lemma = token.lemma_.lower()
         if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "xcomp") and token.head.i < token.i and _has_to(token):
             yield _aimed(scene, token)

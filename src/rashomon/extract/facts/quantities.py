@@ -55,7 +55,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
     """Every amount that counts or measures something, and the ones and nones that are told without a number."""
     last: Asked | None = None
     taken: set[int] = set()
-    for count in related(counts_in(scene.parse)):
+    for count in related(counts_in(scene.parse, scene.passage.text)):
         first, number, amount = count.words[0], count.number, count.amount
         if first.lower_ == "no":  # told below, with the noun
             continue
@@ -220,7 +220,7 @@ def _sender(count: Asked) -> str | None:
 
 def _few_losses(scene: Scene) -> Iterator[Fact | None]:
     """As in "light casualties", "the losses were not heavy": a few, whoever counts."""
-    for noun in scene.parse:
+    for noun in scene.tokens:
         if noun.lemma_.lower() not in LOSSES or noun.tag_ != "NNS":
             continue
         told = [child for child in noun.children if child.dep_ == "amod"]
@@ -236,7 +236,7 @@ def _few_losses(scene: Scene) -> Iterator[Fact | None]:
 
 def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
     """As in "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
             many = PAIRED[token.lower_]
             yield scene.fact("quantity", of, [token], token.head, low=many, high=many, unit=token.head.lemma_.lower())

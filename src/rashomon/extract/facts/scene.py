@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from rashomon.extract.acts import Act, acts_in
+from rashomon.extract.acts import Act
 from rashomon.extract.clauses import CLIMB, VERBAL, governor
 from rashomon.extract.facts.denials import is_negated, refuted_in
 from rashomon.extract.reading import Passage, Reading
@@ -46,7 +46,6 @@ class Scene:
     held: list[tuple[Statement, Span] | None]
     named: Sequence[Mention]  # the times in it
     crowd: bool  # the document tells of people on the streets: an unnamed "terrorist" is then one of them
-    acts: list[Act] = field(init=False)
     act: dict[int, str] = field(init=False)
     times: dict[int, Mention] = field(init=False)
     dated: dict[int, str] = field(init=False)  # of the times, when those were that are over: the date, month or year
@@ -55,10 +54,9 @@ class Scene:
     refuted: dict[int, Token] = field(init=False)  # words of a claim that is called false -> the word that does so
 
     def __post_init__(self) -> None:
-        self.acts = list(acts_in(self.parse))
         self.act = {act.word.i: act.of for act in self.acts}
         self.times = self._times()
-        self.refuted = refuted_in(self.parse)
+        self.refuted = refuted_in(self.parse, self.passage.text)
         self.when, self.where = {}, {}
         written = self.passage.block.posted_at or self.reading.document.published_at
         self.dated = {
@@ -77,13 +75,23 @@ class Scene:
         """The parse of the passage."""
         return self.passage.parse
 
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the passage, in order."""
+        return self.passage.tokens
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts told in it, in order."""
+        return self.passage.acts
+
     def _times(self) -> dict[int, Mention]:
         """The times of the passage by the token that heads them, less the date on which the page says that it came out."""
         found = {}
         move = self.passage.block.span.start
         for mention in self.named:
             piece = self.parse.char_span(mention.span.start - move, mention.span.end - move, alignment_mode="expand")
-            if piece is None or _is_dateline(piece):
+            if piece is None or _is_dateline(piece, self.passage.text):
                 continue
             if not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
                 found[piece.root.i] = mention
@@ -272,9 +280,9 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _is_dateline(time: SpacySpan) -> bool:
+def _is_dateline(time: SpacySpan, text: str) -> bool:
     """Whether the line holds nothing but the time and what a page says of its own: "Edited time: March 13, 2013 02:15"."""
-    text, start, end = time.doc.text, time.start_char, time.end_char
+    start, end = time.start_char, time.end_char
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[first:start] + text[end : None if last < 0 else last]
     told = any(word not in _OF_PAGES for word in re.findall(r"[^\W\d_]+", line.lower()))

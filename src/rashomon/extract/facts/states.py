@@ -26,7 +26,7 @@ LONG = 10
 
 def states(scene: Scene) -> Iterator[Fact | None]:
     """Every state word of the list that is said of something."""
-    for token in scene.parse:
+    for token in scene.tokens:
         for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for words, question in _listed().get(form, ()):
                 if _stands(token, words):

@@ -31,7 +31,7 @@ LONG = 12
 
 def ties(scene: Scene) -> Iterator[Fact | None]:
     """Everybody who is said to stand behind an act, or to have no part in it."""
-    for token in scene.parse:
+    for token in scene.tokens:
         lemma = token.lemma_.lower()
         if token.lower_ == "behind" and token.dep_ == "prep":
             yield _behind(scene, token)

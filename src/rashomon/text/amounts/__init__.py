@@ -7,6 +7,7 @@ always be compared.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rashomon.model import Span
 from rashomon.text.amounts.ages import age_of
@@ -50,6 +51,11 @@ class Amount:
 
 def amounts_in(text: str) -> list[Amount]:
     """Every amount in reading order; never a year, date, time of day, ordinal, or the number in a name ("Flight 93")."""
+    return list(_amounts_in(text))
+
+
+@lru_cache(maxsize=256)  # a passage is asked for its amounts twice: as mentions, and by what they count
+def _amounts_in(text: str) -> tuple[Amount, ...]:
     taken = [time.span for time in times_in(text, None) if time.kind != "duration"]
     barred = SpanIndex((span, span) for span in (*taken, *uncounted_in(text)))
     found = list[Amount]()
@@ -65,7 +71,7 @@ def amounts_in(text: str) -> list[Amount]:
             name = amount.span
         elif not is_when(amount.span, amount.unit, text):
             found.append(_bounded(amount, text))
-    return list(_apart(found))
+    return tuple(_apart(found))
 
 
 def _apart(amounts: list[Amount]) -> Iterator[Amount]:
