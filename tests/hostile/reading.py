@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from rashomon.read.openings import files_in, is_archive, opened
 
 MEMORY = 1 << 30  # bytes beyond what the process has before it reads
 SECONDS = 20  # of its own time: most take less than one
+Reading = Callable[[str, bytes], dict[str, Any]]
 
 
 def read(name: str, data: bytes) -> dict[str, Any]:
@@ -40,13 +42,13 @@ def read(name: str, data: bytes) -> dict[str, Any]:
     return {"documents": documents, "failures": failures, "left_out": sum(tally.left_out.values())}
 
 
-def forked(name: str, data: bytes) -> dict[str, Any]:
+def forked(name: str, data: bytes, read: Reading = read, seconds: int = SECONDS) -> dict[str, Any]:
     """The same, by a process that may take so much memory and time, and no more."""
     out, into = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(out)
-        limits()
+        limits(seconds)
         try:
             told = read(name, data)
         except BaseException as error:  # a MemoryError too is a finding
@@ -63,12 +65,12 @@ def forked(name: str, data: bytes) -> dict[str, Any]:
     return {"name": name, **told, **spent}
 
 
-def limits() -> None:
+def limits(seconds: int) -> None:
     """Little memory, little time, small files."""
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     held = pages * resource.getpagesize() + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (held, held))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 

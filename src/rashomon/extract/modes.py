@@ -16,7 +16,7 @@ OTHERS = re.compile(
 )
 NAME = re.compile(r"\W*(?:[A-Z]\w*\W*)(?:(?:[A-Z]\w*|of|the|and|to|in|on|for|a)\W+)*[A-Z]\w*\W*")
 TITLED = 6  # words of a name or a title at most
-# Quotations in one another. Each level is looked through for every statement: thousands of marks that nothing closes took for ever.
+# Quotations in one another. Each level is looked through for every statement: thousands of marks that nothing closes took hours.
 NESTED = 8
 
 
