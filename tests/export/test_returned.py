@@ -2,12 +2,14 @@
 
 import json
 import random
+import zipfile
 
 import pytest
 from tests.cases import told
 from tests.export.writing import kept, write
 
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, UsageError
+from rashomon.export import inception
 from rashomon.export.returned import reviews_in
 from rashomon.export.reviews import new_words
 from rashomon.store.case import Case
@@ -19,6 +21,23 @@ def test_a_sheet_that_ends_in_the_middle_of_a_row_gives_what_stands_there(tmp_pa
     head, row, _ = path.read_text("utf-8-sig").split("\n", 2)
     path.write_text(f"{head}\n{row.rstrip().removesuffix(',,,,,')}accept", "utf-8")  # found by the fuzzer
     assert [word.relation for word in new_words(case, reviews_in(path, case, "desk"))] == ["accept"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "says"),
+    [
+        (b"[" * 100_000, "is no JSON"),  # found by the fuzzer
+        (b'{"%FEATURE_STRUCTURES": [1]}', "is damaged"),
+        (bytes(2 << 20), "unpacks to more than 1 MB"),
+    ],
+)
+def test_an_archive_of_documents_that_are_none_is_told(tmp_path, monkeypatch, inner, says):
+    monkeypatch.setattr(inception, "GROWN", 1 << 20)
+    case = Case.open(kept(told(), tmp_path / "case"))
+    with zipfile.ZipFile(tmp_path / "documents.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.json", inner)
+    with pytest.raises(UsageError, match=says):
+        reviews_in(tmp_path / "documents.zip", case, "desk")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "label-studio", "inception"])

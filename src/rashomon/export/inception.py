@@ -16,7 +16,7 @@ from rashomon.export.material import Material
 from rashomon.export.regions import Compared, Seen, Spoken, spoken, words_on
 from rashomon.export.reviews import Review
 from rashomon.export.whole import whole_file
-from rashomon.export.zips import BROKEN, put
+from rashomon.export.zips import BROKEN, GROWN, put
 from rashomon.model import Document, Span
 from rashomon.store.case import Case
 from rashomon.text.utf16 import Utf16
@@ -82,18 +82,27 @@ def read_inception(data: bytes, name: str, case: Case, user: str) -> list[Review
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
+            if sum(inner.file_size for inner in archive.infolist()) > GROWN:
+                raise UsageError(f"{name} unpacks to more than {GROWN // 2**20} MB; that is no export of annotated documents")
             found = {inner: archive.read(inner) for inner in archive.namelist() if inner.endswith(".json")}
     except BROKEN as error:
         raise UsageError(f"{name} cannot be unpacked: {error}") from error
     if not found:
         raise UsageError(f"{name} holds no .json: export the annotated documents as UIMA CAS JSON 0.4.0")
-    return [review for inner, text in found.items() for review in read_cas(_parsed(text, inner), f"{name}/{inner}", case, user)]
+    return [review for inner, text in found.items() for review in _words_in(text, f"{name}/{inner}", case, user)]
+
+
+def _words_in(data: bytes, name: str, case: Case, user: str) -> list[Review]:
+    try:
+        return read_cas(_parsed(data, name), name, case, user)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(f"{name} is damaged ({type(error).__name__}: {error}); export the annotations once more") from error
 
 
 def _parsed(data: bytes, name: str) -> Node:
     try:
         cas = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{name} is no JSON ({error}): export the annotated documents as UIMA CAS JSON 0.4.0") from error
     if not isinstance(cas, dict) or "%FEATURE_STRUCTURES" not in cas:
         raise UsageError(f"{name} is no UIMA CAS JSON 0.4.0: it has no %FEATURE_STRUCTURES")

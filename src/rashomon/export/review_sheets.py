@@ -12,7 +12,7 @@ from rashomon.errors import UnreadableCapture, UsageError
 from rashomon.export.cells import said_in
 from rashomon.export.reviews import Review
 from rashomon.export.sheets import REVIEW
-from rashomon.export.zips import BROKEN
+from rashomon.export.zips import BROKEN, GROWN
 from rashomon.read.decoding import decode
 
 COLUMN = {  # what a row of the points is about -> the column with its id
@@ -22,7 +22,6 @@ USUAL = {  # which of them each word is said of where the editor does not say
     "accept": "statement", "wrong-speaker": "statement", "wrong-span": "statement", "reject": "fact", "note": "point",
     "same": "position", "different": "position", "conflict": "position", "no-conflict": "position",
 }  # fmt: skip
-GROWN = 512 * 1024 * 1024  # bytes that a workbook may unpack to
 
 
 def read_csv(data: bytes, name: str, user: str) -> list[Review]:

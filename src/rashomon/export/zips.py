@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 # What zipfile raises of a damaged or hostile archive: it lets what is below it through.
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
+GROWN = 512 * 1024 * 1024  # bytes that what comes back may unpack to
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
 
 
