@@ -39,6 +39,8 @@ PLACES = {
 }
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
+MEANING = THEY | IT | frozenset(PRONOUNS)
+SUBJECTS = ("nsubj", "nsubjpass")
 TIMES = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"])
 
 
@@ -104,9 +106,12 @@ class Antecedents:
         best: dict[int, float] = {}
         often: dict[int, float] = {}
         bearers: dict[int, Referent] = {}
+        fits: dict[int, float] = {id(other): 0.0 for other in barred}
         for trace in self.traces:
             key = id(trace.who)
-            if not any(trace.who is other for other in barred) and (fit := suits(trace.who)):
+            if (fit := fits.get(key)) is None:
+                fit = fits[key] = suits(trace.who)
+            if fit:
                 bearers[key] = trace.who
                 weight = trace.weight * DECAY ** (self.told - trace.told) * fit
                 weight *= HERE if trace.sentence == self.sentence and is_subject(trace.token) else 1
@@ -117,22 +122,22 @@ class Antecedents:
 
     def _walk(self, passage: Passage, sentence: Tokens, quoted: Sequence[Span]) -> None:
         names, covered = _names(passage, sentence, self.cast)
-        for token in sentence:
-            inside = any(span.start <= token.idx < span.end for span in quoted)
-            if token.i in names:
-                self._leave(names[token.i], token, inside)
-            elif token.lower_ in PRONOUNS or token.lower_ in THEY | IT:
+        for at, token in enumerate(passage.tokens[sentence.start : sentence.end], sentence.start):
+            inside = bool(quoted) and any(span.start <= token.idx < span.end for span in quoted)
+            if at in names:
+                self._leave(names[at], token, inside)
+            elif token.lower_ in MEANING:
                 who = self._pronoun(token)
                 if who is not None:
                     self.meant[passage.span(token).start] = who
                     self._leave(who, token, inside, pronoun=True)
-            elif token.i not in covered and token.pos_ in ("NOUN", "PROPN", "ADJ") and _is_head(token):
+            elif at not in covered and token.pos_ in ("NOUN", "PROPN", "ADJ") and _is_head(token):
                 described = self.described(self, passage, token)
                 if described is not None:
                     self.meant[passage.span(token).start] = described
                 self._leave(described or self._thing(passage, token), token, inside)
-            if token.i in names or (token.pos_ in ("NOUN", "PROPN") and token.i not in covered):
-                self._together(passage, token, names.get(token.i), inside)
+            if at in names or (token.pos_ in ("NOUN", "PROPN") and at not in covered):
+                self._together(passage, token, names.get(at), inside)
 
     def _leave(self, who: Referent, token: Token, quoted: bool, *, pronoun: bool = False) -> None:
         weight = max(_weight(token), OPENS if isinstance(who, Figure) and token.is_sent_start else 0)
@@ -149,8 +154,10 @@ class Antecedents:
 
     def _together(self, passage: Passage, token: Token, first: Figure | None, quoted: bool) -> None:
         """Two or more that do something together are many: "Obama and Clinton …. They …"."""
+        if token.dep_ not in SUBJECTS:
+            return
         others = [child for child in token.conjuncts if child.i > token.i]
-        if others and token.dep_ != "conj" and is_subject(token):
+        if others:
             thing = Thing("", Span(_span(passage, token).start, passage.span(others[-1]).end), True, first=first)
             self._leave(thing, token, quoted)
 

@@ -30,7 +30,7 @@ def constructions(tokens: Iterable[Token]) -> Iterator[Found]:
             yield from _officially(token)
         elif token.pos_ in VERBAL:
             yield from _of_verb(token)
-        elif token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and (token.n_lefts or token.n_rights):
             yield from _of_noun(token)
 
 
@@ -45,8 +45,9 @@ def _of_verb(verb: Token) -> Iterator[Found]:
         return
     source = _source(subject, verb)
     cue = verb_group(verb)
+    framing = {token.i for token in (*cue, *source)}
     for rule, content in _complements(verb):
-        kept = [token for token in content if token not in cue and token not in source]
+        kept = [token for token in content if token.i not in framing]
         if kept:
             yield Found(verb, rule, source, cue, kept)
 

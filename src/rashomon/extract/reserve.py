@@ -1,10 +1,10 @@
 """Where words leave open what their clause tells: "may have fled", "is believed to", "I think", "it is unclear whether"."""
 
-import re
 from functools import cache
 
 from rashomon.extract.untrue import BE, DEGREE
 from rashomon.extract.wording import either
+from rashomon.text.needed import Sieve
 
 HELD = r"(?:think|guess|suppose|suspect|assume|thought|imagine)"  # "I think the roof …": only a clause can follow
 FELT = r"(?:believe|believed|expect|feel|doubt|fear)"  # "I fear the roof": so can a thing
@@ -14,12 +14,12 @@ ABLE = r"(?:not|only|never|hardly|barely|have|see|hear|be (?:better|best|seen|he
 
 
 @cache
-def reserve() -> re.Pattern[str]:
+def reserve() -> Sieve:
     """What leaves open the clause in which it stands, in plain words."""
     passive = (
         r"(?:said|believed|thought|alleged|reported|rumou?red|speculated|suspected|feared|presumed|understood|expected|estimated)"
     )
-    return re.compile(
+    return Sieve.of(
         "|".join((
             rf"\b(?:{either('unsure')})(?!\w)",
             # Somebody holds it, nobody says who.
@@ -42,6 +42,5 @@ def reserve() -> re.Pattern[str]:
             r"\b(?:question|issue) (?:is|was|remains|becomes) whether\b",
             r"\buncertainty (?:about |over |as to )?whether\b",
             r"\bcould not (?:be )?(?:independently |immediately )?(?:be )?(?:confirm|verif|corroborat)\w*",
-        )),
-        re.IGNORECASE,
+        ))
     )  # fmt: skip

@@ -82,11 +82,20 @@ def is_hedged(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
     a main clause of the content ("may have fled").
     """
     said, told = _said(text, cue, source), _told(text, content)
-    if _believes(said) or _hints(said, told) or _leaves_open(said, told) or reserve().search(said):
+    if _believes(said) or _hints(said, told) or _leaves_open(said, told) or _is_unsure(said):
         return True
     if _turns_down(said, told):  # what is denied as a whole is not left open
         return False
-    return any(_is_own(piece, found) for piece in _pieces(text, content) for found in reserve().finditer(piece))
+    return any(
+        _is_own(piece, found)
+        for piece in _pieces(text, content)
+        if reserve().may_match(piece.lower())
+        for found in reserve().pattern.finditer(piece)
+    )
+
+
+def _is_unsure(said: str) -> bool:
+    return reserve().may_match(said.lower()) and reserve().pattern.search(said) is not None
 
 
 def _said(text: str, cue: Sequence[Span], source: Sequence[Span]) -> str:

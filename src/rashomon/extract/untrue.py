@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.extract.wording import either
+from rashomon.text.needed import Sieve
 
 DEGREE = (
     r"(?:(?:all|also|simply|just|absolutely|completely|totally|entirely|utterly|patently|flatly|mostly|largely|plainly|clearly"
@@ -20,8 +21,10 @@ HERE = r"(?= ?(?:[.,;!?\"—']|$)| at all\b)"
 
 def refusals(words: str) -> Iterator[re.Match[str]]:
     """Where these plain words call a claim untrue."""
-    for pattern in _refusals():
-        yield from pattern.finditer(words)
+    low = words.lower()
+    for one in _refusals():
+        if one.may_match(low):
+            yield from one.pattern.finditer(words)
 
 
 def false_claim(words: str) -> bool:
@@ -36,10 +39,10 @@ def called_untrue(words: str) -> bool:
 
 
 @cache
-def _refusals() -> tuple[re.Pattern[str], ...]:
+def _refusals() -> tuple[Sieve, ...]:
     claims, untrue, mistaken, goods, told = map(either, ("claims", "untrue", "mistaken", "goods", "told"))
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        Sieve.of(pattern)
         for pattern in (
             # It is not so.
             rf"{BE}{DEGREE}[\"']*(?:\w+ly )?(?:{untrue}|false{END})(?!\w)",

@@ -4,8 +4,9 @@ import re
 from functools import cache, lru_cache
 
 from rashomon.text.lexicon import lexicon
+from rashomon.text.needed import Sieve
 
-SPELLINGS = tuple((re.compile(pattern, re.IGNORECASE), spelling) for pattern, spelling in (
+SPELLINGS = tuple((Sieve.of(pattern), spelling) for pattern, spelling in (
     (r"[“”„‟«»]|``|''", '"'),
     (r"[‘’]", "'"),
     (r"\bcan(?:no|'?)t\b", "can not"),
@@ -22,8 +23,10 @@ SPELLINGS = tuple((re.compile(pattern, re.IGNORECASE), spelling) for pattern, sp
 @lru_cache(maxsize=1 << 12)  # the same words are asked whether they deny and whether they hedge, each in one piece and in many
 def plain(text: str) -> str:
     """The same words with straight marks, "not" for "n't", "it is" for "it's", and single blanks. Offsets are lost."""
-    for pattern, spelling in SPELLINGS:
-        text = pattern.sub(spelling, text)
+    low = text.lower()
+    for one, spelling in SPELLINGS:
+        if one.may_match(low) and (spelled := one.pattern.sub(spelling, text)) != text:
+            text, low = spelled, spelled.lower()
     return text
 
 

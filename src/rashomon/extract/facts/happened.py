@@ -37,9 +37,9 @@ def happened(scene: Scene) -> Iterator[Fact | None]:
 
 def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     done_to = object_of(verb)
-    denied = scene.negated(verb)
     if (act is None and done_to is None) or (act is not None and act.of == "claim responsibility"):
         return None
+    denied = scene.negated(verb)
     if act is not None and befalls_people(act.of) and counts_none(verb):
         return None
     if not denied and not is_real(verb) and not _is_attempt(verb):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(
     r"[^\W_]+"
@@ -31,6 +32,8 @@ class Known:
         throughout; the longest where two begin together, and none inside another.
         """
         end = 0
+        if self.by_first.keys().isdisjoint(_beginnings(text)):
+            return
         for word in WORD.finditer(text):
             if word.start() < end or text[word.start() - 1 : word.start()] == "_":
                 continue
@@ -40,10 +43,18 @@ class Known:
                     yield word.start(), end, name
                     break
 
-    def _beginning(self, word: str) -> Iterator[str]:
-        yield from self.by_first.get(word.lower(), ())
-        if len(word) > _POSSESSIVE and word.endswith("s"):
-            yield from self.by_first.get(word[:-1].lower(), ())
+    def _beginning(self, word: str) -> tuple[str, ...]:
+        names = self.by_first.get(word.lower(), ())
+        if word[-1] == "s" and len(word) > _POSSESSIVE:
+            return names + self.by_first.get(word[:-1].lower(), ())
+        return names
+
+
+@lru_cache(maxsize=512)  # a passage is asked for the names of several lists
+def _beginnings(text: str) -> frozenset[str]:
+    """What a name may begin with that stands in the text: its words, and those without a possessive's "s"."""
+    words = {word.lower() for word in WORD.findall(text)}
+    return frozenset(words | {word[:-1] for word in words if word[-1] == "s"})
 
 
 def _stands(name: str, text: str, start: int) -> int:
