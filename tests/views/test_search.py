@@ -4,6 +4,7 @@ import pytest
 from tests.cases import told
 
 from rashomon.model import Member, Mention, Span
+from rashomon.store import wordings
 from rashomon.views.records import Records
 from rashomon.views.search import A_PAGE, KINDS, Sought, search
 
@@ -46,8 +47,12 @@ def test_a_hit_leads_to_the_point_that_its_words_answer(records):
         (Sought(q="died", entity="nobody at all"), []),
     ],
 )
-def test_filters_let_through_what_they_say(records, sought, expected):
-    assert sorted(set(outlets(search(records, sought)))) == sorted(expected)
+@pytest.mark.parametrize("many", [wordings.MANY, -1], ids=["seldom", "everywhere"])  # where a word stands everywhere, another way
+def test_filters_let_through_what_they_say(records, sought, expected, many, monkeypatch):
+    monkeypatch.setattr(wordings, "MANY", many)
+    view = search(records, sought)
+    assert sorted(set(outlets(view))) == sorted(expected)
+    assert view.total == len(view.found)
 
 
 def test_naming_somebody_lets_through_the_passages_that_do():
