@@ -5,12 +5,13 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from tests.faults.acts import ACTS, REAL_ACTS
@@ -43,7 +44,8 @@ def _run(module: str, *arguments: str, environment: dict[str, str]) -> "subproce
 def _everything(folder: Path) -> Iterator["subprocess.CompletedProcess[str]"]:
     """Every sweep, some at once; then, alone, what is killed by the clock in processes of its own."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(lambda run: sweep(*run, folder=folder), ALL)
+        for done in as_completed([pool.submit(sweep, *run, folder=folder) for run in ALL]):
+            yield done.result()
     yield _run("tests.faults.fresh", environment={})
 
 
@@ -62,7 +64,9 @@ def main() -> int:
             for row in map(json.loads, done.stdout.splitlines()):
                 tried[row["mode"]] += row["faults"]
     kinds = ", ".join(f"{mode} {count:,}" for mode, count in tried.items())
-    sys.stdout.write(f"{tried.total():,} faults ({kinds}); {broken or 'no'} sweeps with something wrong\n")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = f"{(used.ru_utime + used.ru_stime) / 60:.0f} minutes of one core"
+    sys.stdout.write(f"{tried.total():,} faults ({kinds}) in {spent}; {broken or 'no'} sweeps with something wrong\n")
     return int(broken > 0)
 
 
