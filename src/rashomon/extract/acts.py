@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from rashomon.text.lexicon import lexicon
 
 NAMING = ("compound", "amod", "nmod")  # "attack helicopter", "killing spree": the act only qualifies another noun
+TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])
 OPENED = frozenset("open return exchange hold cease draw trade".split())  # fire of guns, which burns nothing
 PLANS = frozenset(  # what is executed and not put to death
     "operation order plan mission strategy philosophy policy warrant search will contract programme program play manoeuvre "
@@ -85,23 +86,23 @@ def acts_in(tokens: Iterable[Token]) -> Iterator[Act]:
 
 def act_of(token: Token) -> str | None:
     """The class of the act that this word tells of, or None. Nouns that only qualify another one tell of none."""
-    listed = acts_lexicon()
-    lemma = token.lemma_.lower()
-    if token.pos_ in ("VERB", "AUX"):
+    pos = token.pos_
+    if pos not in TELLING:
+        return None
+    listed, lemma = acts_lexicon(), token.lemma_.lower()
+    if pos in ("VERB", "AUX"):
         if lemma == "execute" and _is_carried_out(token, listed):
             return None
         return _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
-    if token.pos_ in ("NOUN", "PROPN"):
+    if pos in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
         if lemma == "fire" and _is_gunfire(token):
             return None
-        titled = listed.forms.get(token.lower_) if token.is_title and token.pos_ == "PROPN" else None
+        titled = listed.forms.get(token.lower_) if token.is_title and pos == "PROPN" else None
         singular = token.lower_.removesuffix("s")  # the tagger takes "Protests" for a name, and a name for its own base form
         return listed.nouns.get(lemma) or listed.nouns.get(singular) or listed.adjectives.get(token.lower_) or titled
-    if token.pos_ == "ADJ":
-        return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
-    return None
+    return listed.adjectives.get(token.lower_) or (listed.verbs.get(lemma) if token.tag_ == "VBN" else None)
 
 
 def _is_carried_out(verb: Token, listed: Lexicon) -> bool:

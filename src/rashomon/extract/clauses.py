@@ -52,7 +52,10 @@ def verb_group(verb: Token) -> list[Token]:
 
 def child_of(token: Token, *labels: str) -> Token | None:
     """The first child that hangs on `token` by one of these labels."""
-    return next((child for child in token.children if child.dep_ in labels), None)
+    for child in token.children:  # asked so often that a generator is felt
+        if child.dep_ in labels:
+            return child
+    return None
 
 
 def runs(tokens: Iterable[Token]) -> list[list[Token]]:

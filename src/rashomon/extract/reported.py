@@ -35,10 +35,8 @@ def constructions(tokens: Iterable[Token]) -> Iterator[Found]:
 
 
 def _of_verb(verb: Token) -> Iterator[Found]:
-    agent = child_of(verb, "agent")
-    passive = child_of(verb, "auxpass") is not None or agent is not None
-    if passive:
-        yield from _passive(verb, agent)
+    if child_of(verb, "agent", "auxpass") is not None:
+        yield from _passive(verb, child_of(verb, "agent"))
         return
     subject = subject_of(verb)
     if subject is None or subject.i == verb.i or subject.dep_ == "expl":

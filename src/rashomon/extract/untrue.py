@@ -29,7 +29,7 @@ def refusals(words: str) -> Iterator[re.Match[str]]:
 
 def false_claim(words: str) -> bool:
     """Whether these plain words name a claim as a false one. A "false statement" alone may be one that a law forbids."""
-    return _false_claim().search(words) is not None
+    return _false_claim().may_match(words.lower()) and _false_claim().pattern.search(words) is not None
 
 
 def called_untrue(words: str) -> bool:
@@ -98,12 +98,11 @@ def _verdict() -> re.Pattern[str]:
 
 
 @cache
-def _false_claim() -> re.Pattern[str]:
+def _false_claim() -> Sieve:
     false = either("discrediting")
     one = r"(?:\b(?:the|this|that|his|her|their|its|our|my|your|these|those|such|any|another|an?)|'s)"
     many = r"(?:accusations|allegations|claims|rumou?rs|stories|smears|narratives|statements[\"']? that)"
-    return re.compile(
+    return Sieve.of(
         rf"{one} (?:\w+ly )?[\"']*(?:{false})\W+(?:\w+,? ){{0,3}}?(?:{either('claims')}|statements?|news)\b"
-        rf"|\b(?:{false})\W+(?:and \w+ |\w+,? and \w+ )?{many}\b",
-        re.IGNORECASE,
+        rf"|\b(?:{false})\W+(?:and \w+ |\w+,? and \w+ )?{many}\b"
     )

@@ -17,6 +17,8 @@ CAUSING = frozenset("cause trigger spark prompt provoke ignite lead result stem 
 BACKWARD = frozenset(["stem", "result from"])  # "stems from", "results from": the subject is the effect
 REASONS = frozenset(["because", "due", "owing", "following", "over", "amid", "thanks"])
 MANIFEST = frozenset(["response", "retaliation", "reprisal", "revenge", "reaction", "protest"])
+CONNECTING = REASONS | MANIFEST | frozenset(["because", "after", "as", "for", "why"])
+TELLING = (*VERBAL, "NOUN")
 OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine", "negotiate", "apologise"])
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
 BLAST = "explode"  # what blew up is asked of the blast itself
@@ -27,6 +29,8 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
     """Causes by their connective, by verbs of causing, and by "that is why"."""
     for token in scene.tokens:
         word = token.lower_
+        if word not in CONNECTING and token.pos_ not in TELLING:
+            continue
         if word in ("because", "after", "as") and token.dep_ == "mark":
             yield _clause(scene, token)
         elif token.dep_ in ("prep", "pcomp", "advmod", "acomp", "amod") and word in REASONS:

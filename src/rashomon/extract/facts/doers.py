@@ -39,17 +39,18 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         elif act.word.pos_ == "NOUN":
             yield _of_noun(scene, act)
     for token in scene.tokens:
-        if token.pos_ == "VERB" and token.lemma_.lower() in BLAMING:
+        lemma, verbal = token.lemma_.lower(), token.pos_ == "VERB"
+        if verbal and lemma in BLAMING:
             yield from _blamed(scene, token)
-        elif token.pos_ == "VERB" and token.lemma_.lower() in DOING and (done := object_of(token)) is not None and act_of(done):
+        elif verbal and lemma in DOING and (done := object_of(token)) is not None and act_of(done):
             yield _of_verb(scene, Act(token, act_of(done) or ""))
-        elif token.pos_ == "VERB" and token.lemma_.lower() == "claim" and (done := object_of(token)) is not None and act_of(done):
+        elif verbal and lemma == "claim" and (done := object_of(token)) is not None and act_of(done):
             yield from _claimed(scene, Act(token, CLAIM))
         elif token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
             yield scene.fact("actor", CLAIM, list(scene.parse[token.head.head.i : token.i + 1]), token.head, denied=True)
-        elif token.lemma_.lower() == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
+        elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
-        elif token.lemma_.lower() == "responsible" and token.dep_ == "acomp":
+        elif lemma == "responsible" and token.dep_ == "acomp":
             yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, scene.negated(token.head))
 
 

@@ -32,29 +32,28 @@ class Known:
         throughout; the longest where two begin together, and none inside another.
         """
         end = 0
-        if self.by_first.keys().isdisjoint(_beginnings(text)):
-            return
-        for word in WORD.finditer(text):
-            if word.start() < end or text[word.start() - 1 : word.start()] == "_":
+        for start, low, bare in _words(text):
+            if start < end or not (low in self.by_first or bare in self.by_first):
                 continue
-            for name in self._beginning(word.group()):
-                if length := _stands(name, text, word.start()):
-                    end = word.start() + length
-                    yield word.start(), end, name
+            for name in (*self.by_first.get(low, ()), *self.by_first.get(bare, ())):
+                if length := _stands(name, text, start):
+                    end = start + length
+                    yield start, end, name
                     break
-
-    def _beginning(self, word: str) -> tuple[str, ...]:
-        names = self.by_first.get(word.lower(), ())
-        if word[-1] == "s" and len(word) > _POSSESSIVE:
-            return names + self.by_first.get(word[:-1].lower(), ())
-        return names
 
 
 @lru_cache(maxsize=512)  # a passage is asked for the names of several lists
-def _beginnings(text: str) -> frozenset[str]:
-    """What a name may begin with that stands in the text: its words, and those without a possessive's "s"."""
-    words = {word.lower() for word in WORD.findall(text)}
-    return frozenset(words | {word[:-1] for word in words if word[-1] == "s"})
+def _words(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Where each word begins, the word in small letters, and without a possessive's "s" (or nothing)."""
+    return tuple(
+        (word.start(), word.group().lower(), word.group()[:-1].lower() if _may_own(word.group()) else "")
+        for word in WORD.finditer(text)
+        if text[word.start() - 1 : word.start()] != "_"
+    )
+
+
+def _may_own(word: str) -> bool:
+    return word[-1] == "s" and len(word) > _POSSESSIVE
 
 
 def _stands(name: str, text: str, start: int) -> int:
