@@ -177,3 +177,14 @@ def cables(*more: str) -> Desk:
 def test_the_only_count_of_its_kind_in_two_accounts_is_one_question() -> None:
     assert {"Three", "four"} in values(cables())
     assert {"Three", "four"} not in values(cables("seven"))
+
+
+def test_the_dead_of_a_day_long_past_are_not_those_of_an_account_that_tells_of_its_own_day() -> None:
+    calm = "Traders were back at their stalls by noon. " * 12
+    for when, together in (("2030-09", False), ("2031-05-01", True), (None, True)):
+        desk = Desk()
+        desk.account("North", TOP.format("ten people"), "2031-05-02")
+        desk.account("South", f"{calm}A bomb at the market of Orsk killed 12 people.", "2031-05-02")
+        desk.count("North", "kill", "ten people", 10)
+        desk.count("South", "kill", "12 people", 12, when=when)
+        assert ({"ten people", "12 people"} in values(desk)) is together

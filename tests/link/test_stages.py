@@ -24,12 +24,37 @@ DAY, NEXT = "2031-05-02", "2031-05-03"
     [
         ("health child", "was taken to hospital", "is expected to recover"),
         ("health child", "is in a critical condition", "is doing well"),
-        ("charge person", "are under investigation", "have been charged"),
     ],
 )
 def test_a_later_stage_told_later_replaces_an_earlier_one_and_both_are_true_on_one_day(about: str, one: str, other: str) -> None:
     assert relation(about, one, other, (DAY, NEXT)) == "update"
     assert relation(about, one, other, (DAY, DAY)) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("about", "one", "other"),
+    [
+        ("charge person", "are under investigation", "have been charged"),
+        ("charge person", "was arrested", "is expected to be charged"),
+        ("charge person", "is expected to be charged", "faces charges of arson"),
+        ("charge person", "has been charged", "was found guilty"),
+        ("fire mill", "was still burning", "was under control"),
+    ],
+)
+def test_where_nothing_is_gone_back_on_the_lesser_stage_was_told_earlier_whatever_the_date(
+    about: str, one: str, other: str
+) -> None:
+    assert relation(about, one, other, (DAY, NEXT)) == "update"
+    assert relation(about, one, other, (DAY, DAY)) == "update"
+
+
+def test_an_account_that_tells_both_stages_has_heard_of_the_later_one() -> None:
+    desk = Desk()
+    desk.account("North", "Police said that he was arrested. Later he was charged, they said.")
+    desk.fact("North", "status", "charge person", "was arrested")
+    desk.fact("North", "status", "charge person", "was charged")
+    told = desk.tellings()
+    assert compared(*((told[fact.id],) for fact in desk.facts)).relation == "compatible"
 
 
 def test_two_words_for_one_stage_tell_no_change() -> None:

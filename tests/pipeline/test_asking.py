@@ -14,8 +14,8 @@ from rashomon.pipeline.stages import STAGES, asking_too
 from rashomon.store.case import Case
 
 TEXTS = {
-    "a.txt": "The ministry said that some 300 officers took part in the operation at the harbour on Tuesday.\n",
-    "b.txt": "The union said that some 500 police took part in the operation at the harbour on Tuesday.\n",
+    "a.txt": "The ministry said that some 300 leaflets were handed out at the harbour on Tuesday.\n",
+    "b.txt": "The union said that some 500 flyers were handed out at the harbour on Tuesday.\n",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from rashomon.link.bags import stems
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
+from rashomon.link.stages import stage_of
 from rashomon.link.tellings import Telling, is_clock
 from rashomon.model import FactKind
 
@@ -37,12 +38,14 @@ def answers_of(question: Sequence[Telling]) -> list[Answer]:
 def _alike_words(left: Telling, right: Telling) -> bool:
     if left.fact.polarity != right.fact.polarity or opposed(left, right):
         return False
+    if (stage := stage_of(left)) is not None and (other := stage_of(right)) is not None:
+        return stage == other
     if left.names and left.names == right.names:
         return True
-    one, other = set(stems(left.fact.value)), set(stems(right.fact.value))
-    if not one or not other:
+    here, there = set(stems(left.fact.value)), set(stems(right.fact.value))
+    if not here or not there:
         return left.fact.value.casefold() == right.fact.value.casefold()
-    return len(one & other) >= SHARED * max(len(one), len(other))
+    return len(here & there) >= SHARED * max(len(here), len(there))
 
 
 def _alike_polarity(left: Telling, right: Telling) -> bool:

@@ -25,7 +25,7 @@ SURE = 0.5  # score from which two facts are about the same thing
 RARE = 3  # heaviest words of a fact's surroundings that are keys of their own
 SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one account gives one answer to a question
 SIDE = 0.3  # of the weight of one matter where the question is a side one
-ANYBODY = ("", "person", "people", "it", "that", "all", "some", "anybody", "none", "what", "most")
+ANYBODY = ("", "person", "people", "it", "that", "which", "who", "all", "some", "anybody", "none", "what", "most")
 ONLY = ("quantity", "status")
 LONG_AGO = 31  # days after which an account tells of something else than of what then happened
 SELF = 40  # tellings of one voice on one theme in one account, or of one act by some country, that are held against each other
@@ -104,8 +104,10 @@ def _scorer() -> Scorer[Telling]:
 
 
 def _one_referent(one: Telling, other: Telling) -> float:
-    """What is called something, and the post that is contradicted, are the same for both."""
-    return float(one.fact.kind == "label" or (one.fact.about == other.fact.about and one.fact.about.startswith("telling ")))
+    """What is called something, the post that is contradicted, and who is named in full, are the same for both."""
+    named = one.fact.kind == "identity" and len(one.fact.about.split()) > 2  # "age ana ruiz"
+    told = one.fact.about.startswith("telling ")
+    return float(one.fact.kind == "label" or (one.fact.about == other.fact.about and (named or told)))
 
 
 def _same_matter(one: Telling, other: Telling) -> float:
@@ -140,7 +142,7 @@ def _same_time(one: Telling, other: Telling) -> float:
 
 
 def _looks_back(one: Telling, other: Telling) -> float:
-    """Whether only one says when, and that was long before the other account came out: the crash "in September" is not today's."""
+    """Whether only one says when, and that was long before the other account came out: the crash "in September"."""
     if one.fact.kind not in ("quantity", "actor", "cause", "manner") or bool(one.fact.when) == bool(other.fact.when):
         return 0.0
     dated, bare = (one, other) if one.fact.when else (other, one)
@@ -172,7 +174,7 @@ def _day_gap(one: Telling, other: Telling) -> int:
 
 
 def _same_place(one: Telling, other: Telling) -> float:
-    if one.fact.kind in ("place", "label") or not one.fact.where or not other.fact.where:
+    if one.fact.kind in ("place", "label", "identity") or not one.fact.where or not other.fact.where:
         return 0.0
     left, right = folded(one.fact.where), folded(other.fact.where)
     return 0.5 if left in right or right in left else -1.0

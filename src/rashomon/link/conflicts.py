@@ -9,7 +9,7 @@ from rashomon.link import quantities
 from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for
 from rashomon.link.bags import cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
-from rashomon.link.stages import other_stages
+from rashomon.link.stages import goes_on, other_stages
 from rashomon.link.tellings import Telling, is_clock, means_in, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
@@ -76,6 +76,8 @@ def _compared(left: Answer, right: Answer) -> Verdict:
     moved = one.fact.kind == "status" and (one.fact.polarity != other.fact.polarity or other_stages(left, right))
     if moved and (changed := _changed(left, right)) is not None:
         return changed
+    if moved and goes_on(left, right):
+        return verdict("update", "it went on", one, other, score=0.6, subtype="later-update")
     if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
         if one.fact.kind == "happened" and _CANNOT.search((one if one.fact.polarity == "denied" else other).clause):
             return verdict("compatible", "what could not be, not what was not", one, other, score=0.5)
@@ -221,6 +223,8 @@ def _causes(left: Answer, right: Answer) -> Verdict:
 
 def _identities(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
+    if one.fact.about.startswith("home ") and _are_two_towns(one, other):
+        return verdict("conflict", "two towns", one, other, score=0.6)
     if one.fact.low is None or other.fact.low is None or not quantities.excludes(one.fact, other.fact):
         return _worded(left, right)
     return retold(left, right) or verdict("conflict", "numbers exclude each other", one, other)

@@ -1,22 +1,38 @@
 """How far somebody has come in a state that moves on: hurt, better, well; looked into, charged, sentenced."""
 
-from rashomon.link.answers import Answer
+from collections.abc import Sequence
+from functools import lru_cache
+
 from rashomon.link.tellings import Telling
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 
 
-def other_stages(left: Answer, right: Answer) -> bool:
+def other_stages(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
     """Whether the two answers stand on two stages of one state, as `resources/states.yaml` lists them."""
-    one, other = _stage(left[0]), _stage(right[0])
+    one, other = stage_of(left[0]), stage_of(right[0])
     return one is not None and other is not None and one != other
 
 
-def _stage(telling: Telling) -> int | None:
-    """The last stage whose words the answer holds; none but the first ("not charged") where it is denied."""
-    words = f" {folded(telling.fact.value)} "
-    stages = lexicon("states")["stages"].get(telling.fact.about.split()[0], ())
-    found = [at for at, told in enumerate(stages) if any(f" {phrase} " in words for phrase in told)]
-    if not found:
+def stage_of(telling: Telling) -> int | None:
+    """The stage whose words the answer holds, the longest first ("to be charged"); none but the first where it is denied."""
+    if telling.fact.kind != "status":
         return None
-    return found[-1] if telling.fact.polarity == "affirmed" else 0
+    stage = _stage(telling.fact.about.split()[0], telling.fact.value)
+    return 0 if stage is not None and telling.fact.polarity == "denied" else stage
+
+
+@lru_cache(1 << 12)
+def _stage(state: str, told: str) -> int | None:
+    words = f" {folded(told)} "
+    stages = lexicon("states")["stages"].get(state, ())
+    found = [(len(phrase), at) for at, phrases in enumerate(stages) for phrase in phrases if f" {phrase} " in words]
+    return max(found)[1] if found else None
+
+
+def goes_on(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
+    """Whether the state only ever goes on from stage to stage, and some account has not heard yet of the later one."""
+    if left[0].fact.about.split()[0] not in lexicon("states")["upward"]:
+        return False
+    early, late = sorted((left, right), key=lambda answer: stage_of(answer[0]) or 0)
+    return bool({telling.fact.doc_id for telling in early} - {telling.fact.doc_id for telling in late})

@@ -12,6 +12,7 @@ from typing import Any
 
 from rashomon.link.bags import SEEN, stems, unit
 from rashomon.link.matters import matters_of
+from rashomon.link.measures import measured_in
 from rashomon.model import Document, Entity, Fact, Span, Statement, Voice
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.text.lexicon import lexicon
@@ -114,7 +115,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
 def theme(fact: Fact) -> tuple[str, ...]:
     """What two facts must share to be comparable at all."""
     if fact.kind == "quantity":
-        return fact.kind, fact.about, fact.unit or "", fact.scope or ""
+        return fact.kind, fact.about, measured_in(fact.unit), fact.scope or ""
     if fact.kind == "label":
         return fact.kind, fact.about, folded(fact.where or "")
     if fact.kind == "status":

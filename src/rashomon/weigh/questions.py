@@ -37,11 +37,17 @@ def question(issue: Issue, documents: Mapping[str, Document]) -> str:
         asked = _happened(issue.facts, clauses, documents)
     else:
         asked = ASK[first.kind](first) or f"{_PLAIN[first.kind](first)}: “{_gap(first, clauses[0])}”?"
-    return _with_names(asked, first.about.split()[-1], documents[first.doc_id].text)
+    return _with_names(asked, first, documents[first.doc_id].text)
 
 
-def _with_names(asked: str, noun: str, text: str) -> str:
-    """What the page never writes without a capital is a name: "Orla", not "the orla"."""
+def _with_names(asked: str, fact: Fact, text: str) -> str:
+    """What the page never writes without a capital is a name: "Orla", not "the orla"; a full name as the page has it."""
+    words = fact.about.split()
+    if fact.kind == "identity" and len(words) > 2:
+        first, *_, noun = words[1:]
+        whole = re.search(rf"\b{re.escape(first)}\b[^,;:\n]{{0,40}}?\b{re.escape(noun)}\b", text, re.IGNORECASE)
+        return asked.replace(f"the {' '.join(words[1:])}", whole.group()) if whole else asked
+    noun = words[-1]
     name = noun.capitalize()
     is_name = re.search(rf"\b{re.escape(name)}\b", text) and not re.search(rf"\b{re.escape(noun)}\b", text)
     return re.sub(rf"\bthe {re.escape(noun)}\b", name, asked) if is_name else asked
@@ -84,6 +90,8 @@ def _around(fact: Fact, documents: Mapping[str, Document]) -> str:
 
 def _how_many(fact: Fact) -> str:
     act, unit = _act(fact.about), fact.unit or fact.about
+    if fact.about.startswith("distance "):
+        return f"How far is it from {fact.about.partition(' ')[2].title()}?"
     if unit == "person":
         if not act and not fact.scope and not _known_people(fact.about):
             return ""
@@ -157,6 +165,8 @@ def _identity(fact: Fact) -> str:
     asked, _, who = fact.about.partition(" ")
     if (who or asked) in SOMEBODY:
         return "" if asked == "age" or fact.low is not None else "What names are given?"
+    if asked == "home":
+        return f"Where does the {who} live?"
     if asked == "age" or fact.low is not None:
         return f"How old is the {who or asked}?"
     return f"What is the name of the {who}?" if asked == "name" and who else f"Who is the {fact.about}?"

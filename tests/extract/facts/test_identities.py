@@ -1,5 +1,6 @@
 """Ages, names, and what somebody is."""
 
+import pytest
 from tests.extract.facts.telling import facts
 
 
@@ -18,3 +19,19 @@ def test_the_bearers_of_one_surname_have_their_own_ages() -> None:
 def test_a_name_for_the_nameless() -> None:
     found = facts("Police identified the gunman as Peter Marsh.", "identity")
     assert ("name", "Peter Marsh") in {(fact.about, fact.value) for fact in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "value"),
+    [
+        ("Police stopped Robert John Miller, 36, of Hamburg.", "home robert miller", "Hamburg"),
+        ("Karl Weiss of Bremen, Germany, was stopped.", "home karl weiss", "Bremen"),
+        ("Karl Weiss, who lives in Hamburg, was stopped.", "home karl weiss", "Hamburg"),
+    ],
+)
+def test_where_a_named_person_lives(text: str, about: str, value: str) -> None:
+    assert (about, value) in {(fact.about, fact.value) for fact in facts(text, "identity")}
+
+
+def test_who_plays_or_rules_somewhere_need_not_live_there() -> None:
+    assert not [fact for fact in facts("Angela Merkel of Germany spoke first.", "identity") if fact.about.startswith("home")]

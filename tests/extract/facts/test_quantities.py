@@ -46,6 +46,8 @@ def counts(text: str) -> set[tuple[str, str, str | None, float | None, float | N
         ("The quake had a magnitude of 6.1.", ("quake", "6.1", None, 6.1, 6.1)),
         ("A crowd of 200 gathered at the court.", ("gather", "200", None, 200, 200)),
         ("Some 5,000 people took part in the march.", ("gather", "Some 5,000", None, 4500, 5500)),
+        ("It crashed roughly 130 miles northwest of Hamburg.", ("distance hamburg", "roughly 130 miles", None, 117, 143)),
+        ("It crashed some 230 km (140 miles) west of Hamburg.", ("distance hamburg", "some 230 km", None, 207, 253)),
         ("The plane crashed with 62 people on board.", ("aboard", "62", None, 62, 62)),
         ("The climber fell about 12 feet.", ("fall", "about 12 feet", None, 10, 14)),
     ],

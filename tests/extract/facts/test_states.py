@@ -16,6 +16,9 @@ from tests.extract.facts.telling import facts
         ("She is in critical condition.", "health person", "is in critical condition"),
         ("The jury found the driver guilty of murder.", "charge person", "found the driver guilty"),
         ("The driver is on trial.", "charge person", "is on trial"),
+        ("Crews brought the fire under control.", "fire fire", "brought the fire under control"),
+        ("Police took the driver into custody.", "custody person", "took the driver into custody"),
+        ("Police took the driver into custody.", "charge person", "took the driver into custody"),
         ("The fire is under control.", "fire fire", "is under control"),
     ],
 )

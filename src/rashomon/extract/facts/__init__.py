@@ -13,6 +13,7 @@ from rashomon.extract.facts.judgings import judgings
 from rashomon.extract.facts.labels import deeds, labels, tells_of_crowds
 from rashomon.extract.facts.lives import lives
 from rashomon.extract.facts.manners import manners
+from rashomon.extract.facts.proceedings import proceedings
 from rashomon.extract.facts.purposes import purposes
 from rashomon.extract.facts.quantities import quantities
 from rashomon.extract.facts.rebuttals import rebuttals
@@ -27,7 +28,7 @@ from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
     quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
-    states, judgings, compliance, arms,
+    states, proceedings, judgings, compliance, arms,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.clauses import child_of, noun_phrase
 from rashomon.extract.facts.nouns import persons
-from rashomon.extract.facts.scene import Scene
+from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
 from rashomon.text.numbers import words_value
 
@@ -20,6 +20,10 @@ AGE = re.compile(
     r"|\b(?:is|was|turned|who) (?:now )?(?P<turned>\d{1,2})(?=[.,;]| on | at | when |$)",
     re.IGNORECASE,
 )
+HOME = re.compile(  # a bare "Smith of Chelsea" plays there: only with an age or with what the town lies in
+    r"(?:,? \(?\d{1,2}\)?(?: years old)?,? (?:of|from)|,? (?:who |and )?lives in) (?:nearby )?(?P<place>[A-Z][\w'’.-]+)"
+    r"|,? (?:of|from) (?P<town>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?=, [A-Z])"
+)
 NAMING = frozenset(["identify", "name"])
 LONG = 12
 
@@ -27,6 +31,7 @@ LONG = 12
 def identities(scene: Scene) -> Iterator[Fact | None]:
     """Ages, names given to the nameless, and what a named person is."""
     yield from _ages(scene)
+    yield from _homes(scene)
     for token in scene.tokens:
         if token.pos_ == "VERB" and token.lemma_.lower() in NAMING:
             yield from _named(scene, token)
@@ -48,6 +53,18 @@ def _ages(scene: Scene) -> Iterator[Fact | None]:
         if bearer is None:
             continue
         yield scene.fact("identity", f"age {_age_key(bearer)}", list(whole), bearer, low=value, high=value, unit="year")
+
+
+def _homes(scene: Scene) -> Iterator[Fact | None]:
+    """Where a named person lives: "Ana Ruiz, 36, of Orla", "Ana Ruiz, who lives in Orla"."""
+    for name in scene.parse.ents:
+        if name.label_ != "PERSON":
+            continue
+        home = HOME.match(scene.passage.text, name.end_char)
+        place = scene.parse.char_span(*home.span("place" if home["place"] else "town"), alignment_mode="expand") if home else None
+        if place is not None and place.root.ent_type_ in PLACES:
+            town = next(ent for ent in scene.parse.ents if ent.start <= place.root.i < ent.end)
+            yield scene.fact("identity", f"home {_full(name.root)}", list(town), name.root, where=town.text, timed=False)
 
 
 def _number(words: str) -> float | None:
@@ -86,8 +103,9 @@ def _age_key(bearer: Token) -> str:
 
 
 def _full(name: Token) -> str:
-    """The whole name, for a family shares half of it."""
-    return next((ent.text for ent in name.doc.ents if ent.start <= name.i < ent.end), name.text).lower()
+    """The first and the last of the name: a family shares half of it, and one account has a middle name that others leave off."""
+    whole = next((ent.text for ent in name.doc.ents if ent.start <= name.i < ent.end), name.text).lower().split()
+    return " ".join((whole[0], whole[-1]) if len(whole) > 2 else whole)
 
 
 def _key(name: Token) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
@@ -14,8 +15,9 @@ from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.matters import Matter
 from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
-from rashomon.extract.facts.scene import Scene
+from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
+from rashomon.text.amounts.units import dimension_of
 
 COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
 PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
@@ -26,6 +28,9 @@ DEGREES = {
     for word in words.split()
 }  # fmt: skip
 GATHERING = "gather"  # people on the streets and people at a wake are counted alike: whoever came
+BEARINGS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+                     "northern southern away off inland upstream downstream".split())  # fmt: skip
+AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the same distance in another unit
 ORDINALS = frozenset("second third fourth fifth sixth".split())  # "killing two and injuring a third"
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
@@ -98,6 +103,8 @@ def _asked(count: Count) -> Asked | None:
     if amount.kind != "count":
         if _is_converted(count.words[0]):
             return None
+        if (place := _far_from(count)) is not None:
+            return Asked(f"distance {place.text.lower()}", amount.unit or "km", None, place.root)
         matter = measured_of(number, noun)
         return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
     if noun is not None and noun.i < number.i and singular(noun) in PARENTS:  # "a father of three died": three children
@@ -144,6 +151,21 @@ def _is_whole(first: Token) -> bool:
     """Whether it counts those of whom only so many were befallen: the three in "two of the three men died"."""
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
     return len(before) == 3 and before[0].like_num and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
+
+
+def _far_from(count: Count) -> Tokens | None:
+    """The place of which the distance is told: "130 miles northwest of San José", "60 kilometres from the town of Orla"."""
+    if dimension_of(count.amount.unit) != "distance":
+        return None
+    last, doc = count.words[-1], count.number.doc
+    ends = last.sent.end
+    at = last.i + 1
+    if at < ends and doc[at].text == "(":  # the same in another unit
+        at = next((word.i + 1 for word in doc[at : min(at + CONVERTED, ends)] if word.text == ")"), at)
+    away = next((word for word in doc[at : min(at + AWAY, ends)] if word.lower_ in ("of", "from")), None)
+    if away is None or any(word.lower_ not in BEARINGS for word in doc[at : away.i]):
+        return None
+    return next((name for name in doc.ents if away.i < name.start < min(away.i + AWAY, ends) and name.label_ in PLACES), None)
 
 
 def _is_converted(first: Token) -> bool:

@@ -14,7 +14,10 @@ from rashomon.text.lexicon import lexicon
 
 BEING = frozenset("be remain stay become keep get leave lie list spend live".split())
 BRINGING = frozenset(
-    "take bring rush send transport airlift fly transfer move admit put place hold release discharge escape flee treat".split()
+    (
+        "take bring rush send transport airlift fly transfer move admit put place hold release discharge escape flee treat go "
+        "stand"
+    ).split()
 )
 TOLD = frozenset(  # what is "released" as news is
     "identity name information detail report statement video footage photo image picture result figure document tape recording"
@@ -28,13 +31,10 @@ def states(scene: Scene) -> Iterator[Fact | None]:
     """Every state word of the list that is said of something."""
     for token in scene.tokens:
         for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            for words, question in _listed().get(form, ()):
-                if _stands(token, words):
-                    yield _state(scene, token, question)
-                    break
-            else:
-                continue
-            break
+            told = dict.fromkeys(question for words, question in _listed().get(form, ()) if _stands(token, words))
+            if told:  # who was arrested is not free, and is a suspect
+                yield from (_state(scene, token, question) for question in told)
+                break
 
 
 @cache
@@ -60,12 +60,10 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     if verb.lemma_.lower() == "plead":  # what somebody says of himself
         return None
     found = child_of(token, "nsubj") if token.pos_ == "ADJ" else None  # "found him guilty"
-    subject = (
-        found
-        or child_of(verb, "nsubjpass")
-        or (child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None)
-        or subject_of(verb)
-    )
+    if token.dep_ == "pobj" and verb.lemma_.lower() in BRINGING:  # "took the boy to hospital"
+        found = child_of(verb, "dobj")
+    taken_over = child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None
+    subject = found or child_of(verb, "nsubjpass") or taken_over or subject_of(verb)
     if (
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
