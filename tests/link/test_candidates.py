@@ -184,7 +184,7 @@ def test_the_dead_of_a_day_long_past_are_not_those_of_an_account_that_tells_of_i
     for when, together in (("2030-09", False), ("2031-05-01", True), (None, True)):
         desk = Desk()
         desk.account("North", TOP.format("ten people"), "2031-05-02")
-        desk.account("South", f"{calm}A bomb at the market of Orsk killed 12 people.", "2031-05-02")
+        desk.account("South", f"{calm}A bomb at the gate of Orsk killed 12 people.", "2031-05-02")
         desk.count("North", "kill", "ten people", 10)
         desk.count("South", "kill", "12 people", 12, when=when)
         assert ({"ten people", "12 people"} in values(desk)) is together
