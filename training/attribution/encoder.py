@@ -60,11 +60,11 @@ class Encoder(nn.Module):
 
     size = SIZE
 
-    def __init__(self, heads: int = HEADS, units: int = UNITS, attend: Attend = attend) -> None:
+    def __init__(self, heads: int = HEADS, units: int = UNITS, attend: Attend = attend, layers: int = LAYERS) -> None:
         super().__init__()
         self.words, self.places, self.segment = nn.Embedding(WORDS, SIZE), nn.Embedding(PLACES, SIZE), nn.Embedding(2, SIZE)
         self.normed = nn.LayerNorm(SIZE, 1e-12)
-        self.layer = nn.ModuleList(Layer(SIZE, heads * HEAD, units) for _ in range(LAYERS))
+        self.layer = nn.ModuleList(Layer(SIZE, heads * HEAD, units) for _ in range(layers))
         self.drop = nn.Dropout(0.1)
         self.attend = attend
 

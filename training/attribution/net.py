@@ -74,7 +74,8 @@ def trained(path: Path, attend: Attend = attend) -> Attributor:
 
 def _encoder_of(state: dict[str, torch.Tensor], attend: Attend) -> Encoder:
     heads = len(state["encoder.layer.0.query.weight"]) // HEAD
-    return Encoder(heads, len(state["encoder.layer.0.wide.weight"]), attend)
+    layers = sum(name.endswith(".query.bias") for name in state)
+    return Encoder(heads, len(state["encoder.layer.0.wide.weight"]), attend, layers)
 
 
 def _with_fixed_words(net: Attributor) -> Attributor:

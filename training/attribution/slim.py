@@ -4,7 +4,7 @@ Importance is Taylor's first order, |Σ activation · gradient| (Molchanov et al
 training set; every layer keeps as many as the others, so that all cost the same.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import torch
 from data import Batch
@@ -14,12 +14,22 @@ from torch import nn
 
 
 def slimmed(
-    net: Attributor, found: Iterable[Batch], loss: Callable[[Attributor, Batch], torch.Tensor], heads: int, units: int
+    net: Attributor,
+    found: Iterable[Batch],
+    loss: Callable[[Attributor, Batch], torch.Tensor],
+    heads: int,
+    units: int,
+    layers: Sequence[int],
 ) -> Attributor:
-    """A net with the `heads` and `units` of each layer that matter most."""
-    slim = Attributor(Encoder(heads, units)).to(net.begins[1].weight.device)
-    state = dict(net.state_dict())
-    for at, (of_heads, of_units) in enumerate(_importance(net, found, loss)):
+    """A net with those `layers`, and the `heads` and `units` of each that matter most."""
+    slim = Attributor(Encoder(heads, units, layers=len(layers))).to(net.begins[1].weight.device)
+    whole = net.state_dict()
+    state = {name: weight for name, weight in whole.items() if not name.startswith("encoder.layer.")}
+    matters = _importance(net, found, loss)
+    for at, old in enumerate(layers):
+        prefix = f"encoder.layer.{old}."
+        state |= {f"encoder.layer.{at}.{name.removeprefix(prefix)}": whole[name] for name in whole if name.startswith(prefix)}
+        of_heads, of_units = matters[old]
         kept = of_heads.topk(heads).indices.sort().values
         columns = (kept[:, None] * HEAD + torch.arange(HEAD, device=kept.device)).flatten()
         lines = of_units.topk(units).indices.sort().values

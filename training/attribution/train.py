@@ -3,6 +3,7 @@
 python training/attribution/train.py ../shared/data/attribution WHOLE.pt
 python training/attribution/train.py ../shared/data/attribution LARGE.pt --large
 python training/attribution/train.py ../shared/data/attribution SLIM.pt --cut WHOLE.pt --teachers WHOLE.pt LARGE.pt …
+python training/attribution/train.py ../shared/data/attribution LESS.pt --cut SLIM.pt --layers 0 1 2 4 5 --heads 6 --units 512 …
 """
 
 import argparse
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import torch
 from data import Article, Batch, articles, batches, epoch
+from encoder import LAYERS
 from evaluate import measured
 from net import Attributor, trained, untrained
 from rounded import rounding
@@ -36,6 +38,12 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="gets a file OUT.N after each epoch N too")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--cut", type=Path)
+    parser.add_argument("--layers", type=int, nargs="*", default=range(LAYERS), help="of --cut, those that are kept")
+    parser.add_argument("--heads", type=int, default=HEADS)
+    parser.add_argument("--units", type=int, default=UNITS)
+    parser.add_argument("--pace", type=float)
+    parser.add_argument("--places", type=int, default=PLACES)
+    parser.add_argument("--unlabelled", type=Path, nargs="*", default=[], help="what unlabelled.py wrote")
     parser.add_argument("--teachers", type=Path, nargs="*", default=[])
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
@@ -45,20 +53,24 @@ def main() -> None:
     rng = random.Random(options.seed)
     torch.manual_seed(options.seed)
     corpus = articles(options.data / "polnear-train.jsonl")[: options.articles]
+    corpus += [article for path in options.unlabelled for article in articles(path)[: options.articles]]
     dev = articles(options.data / "polnear-dev.jsonl")
     teachers = [trained(path).to(options.device).eval() for path in options.teachers]
     net = trained(options.cut) if options.cut else untrained(options.large)
     net.to(options.device)
     if options.cut:
-        net = slim(net, corpus, rng)
-    pace = SLIM_PACE if options.cut else LARGE_PACE if options.large else 1.0
-    train(net, corpus, dev, options.epochs, rng, options.out, teachers, pace)
+        net = slim(net, corpus, rng, options.heads, options.units, options.layers)
+    pace = options.pace or (SLIM_PACE if options.cut else LARGE_PACE if options.large else 1.0)
+    train(net, corpus, dev, options.epochs, rng, options.out, teachers, pace, options.places)
 
 
-def slim(whole: Attributor, corpus: list[Article], rng: random.Random) -> Attributor:
+def slim(
+    whole: Attributor, corpus: list[Article], rng: random.Random, heads: int, units: int, layers: Sequence[int]
+) -> Attributor:
     """What of the whole net matters most to articles of the training set, in matrices that round."""
     some = batches(epoch(rng.sample(corpus, min(100, len(corpus))), rng), PLACES, rng)
-    net = slimmed(whole, (one.to(_device(whole)) for one in some), lambda net, one: losses(net, one)[0], HEADS, UNITS)
+    near = (one.to(_device(whole)) for one in some)
+    net = slimmed(whole, near, lambda net, one: losses(net, one)[0], heads, units, layers)
     rounding(net, True)
     return net
 
@@ -72,15 +84,16 @@ def train(
     out: Path,
     teachers: Sequence[Attributor] = (),
     pace: float = 1.0,
+    places: int = PLACES,
 ) -> None:
     """Trains in place and writes the averaged net after every epoch."""
-    first = batches(epoch(corpus, rng), PLACES, rng)
+    first = batches(epoch(corpus, rng), places, rng)
     optimizer, schedule = _optimizer(net, len(first) * epochs, pace)
     average = copy.deepcopy(net).eval()
     step, begun = 0, time.monotonic()
     for number in range(epochs):
         net.train()
-        for one in first if number == 0 else batches(epoch(corpus, rng), PLACES, rng):
+        for one in first if number == 0 else batches(epoch(corpus, rng), places, rng):
             loss, parts = losses(net, one.to(_device(net)), teachers)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -132,11 +145,11 @@ def losses(net: Attributor, one: Batch, teachers: Sequence[Attributor] = ()) -> 
     roles = one_hot(torch.cat([one.roles, one.roles.new_zeros((len(wrong), one.roles.shape[1]))]), 4).float()
     far = read.new_zeros(())
     if teachers:
-        with torch.no_grad():
+        with torch.no_grad(), torch.autocast(read.device.type, torch.bfloat16):  # half the time, and they only tell
             seen = [teacher.read(one.ids, one.marks, one.mask) for teacher in teachers]
             pairs = list(zip(teachers, seen, strict=True))
-            begins = begins.lerp(_mean(torch.sigmoid(teacher.cue_logits(its)) for teacher, its in pairs), TAUGHT)
-            roles = roles.lerp(_mean(teacher.role_logits(its, *cues.T).softmax(-1) for teacher, its in pairs), TAUGHT)
+            begins = begins.lerp(_mean(torch.sigmoid(teacher.cue_logits(its).float()) for teacher, its in pairs), TAUGHT)
+            roles = roles.lerp(_mean(teacher.role_logits(its, *cues.T).float().softmax(-1) for teacher, its in pairs), TAUGHT)
         far = sum((mse_loss(read[mask], its[mask]) for its in seen if its.shape == read.shape), far)
     cue = binary_cross_entropy_with_logits(logits[mask], begins[mask]) * 40
     scores = net.role_logits(read, cues[:, 0], cues[:, 1])
