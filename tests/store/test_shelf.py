@@ -56,6 +56,9 @@ def test_the_rows_of_one_kind_of_item_are_found_by_how_its_ids_begin():
         wanted = [(one.group_id, one.item_id) for one in tables["members"] if one.item_id.startswith(begins)]
         assert shelf.beginning("members", "group_id", "item_id", column="item_id", begins=begins) == wanted
     assert {one.item_id[:3] for one in tables["members"]} >= {"voi"}
+    group = tables["members"][0].group_id
+    wanted = [(one.item_id,) for one in tables["members"] if one.group_id == group and one.item_id.startswith("voi")]
+    assert shelf.beginning("members", "item_id", column="item_id", begins="voi", group_id=group) == wanted
 
 
 def test_the_answers_of_each_voice_are_counted_as_often_as_they_are_given():

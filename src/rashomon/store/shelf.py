@@ -22,6 +22,7 @@ INDEXED_TOO = {  # by what else the rows of a table are asked for
     "facts": "statement_id, kind",  # whether a statement answers such a question is asked of each that a search finds
     "entities": "kind, name COLLATE NOCASE",  # with which one may be merged, in the order of the words
     "points": "kind, question COLLATE NOCASE",
+    "members": "group_id, item_id",  # which voices, of the thousand places that name somebody, are theirs
 }
 ANSWERS_OF_VOICES = (
     "SELECT s.voice_id, count(*) FROM answers a JOIN facts f ON f.id = a.item_id JOIN statements s ON s.id = f.statement_id "
@@ -89,11 +90,12 @@ class Shelf:
         rows = self._db.execute(f"SELECT {wanted} FROM {_q(table)}{_conditions(equals)} ORDER BY rowid", tuple(equals.values()))  # noqa: S608
         return list(rows)
 
-    def beginning(self, table: str, *names: str, column: str, begins: str) -> list[tuple[Any, ...]]:
+    def beginning(self, table: str, *names: str, column: str, begins: str, **equals: Cell) -> list[tuple[Any, ...]]:
         """A few columns of the rows in which a column begins so, as do the ids of one kind: "voi", "men", …"""
         wanted, end = ", ".join(map(_q, names)), begins[:-1] + chr(ord(begins[-1]) + 1)
-        such = f"{_q(column)} >= ? AND {_q(column)} < ?"
-        return list(self._db.execute(f"SELECT {wanted} FROM {_q(table)} WHERE {such} ORDER BY rowid", (begins, end)))  # noqa: S608
+        such = " AND ".join((f"{_q(column)} >= ? AND {_q(column)} < ?", *(f"{_q(name)} = ?" for name in equals)))
+        values = (begins, end, *equals.values())
+        return list(self._db.execute(f"SELECT {wanted} FROM {_q(table)} WHERE {such} ORDER BY rowid", values))  # noqa: S608
 
     def answers_of_voices(self) -> dict[str, int]:
         """How many answers to points each voice gives. Counted there: as records all facts of a big case would be 1 GB here."""

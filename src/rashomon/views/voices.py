@@ -163,7 +163,8 @@ def _line(
 def _voices_of(records: Records, key: str) -> list[Voice]:
     """The voices of an entity; or the voice of this id with its namesakes in the same document."""
     if key in records.entities:
-        return records.voices.bring(member.item_id for member in records.members_of[key])
+        rows = records.shelf.beginning("members", "item_id", column="item_id", begins="voi", group_id=key)
+        return records.voices.bring(voice_id for (voice_id,) in rows)
     voice = records.voices.get(key)
     if voice is None:
         return []
