@@ -26,6 +26,7 @@ DOERS = frozenset("gunman shooter attacker bomber assailant perpetrator killer s
 CREEDS = frozenset("terrorism extremism terror".split())
 GROUPS = frozenset("group organisation organization network cell movement faction militia gang party".split())
 FOR = frozenset("behalf name".split())
+TELLING = PARTS | LINKS | LINKING | FOR | frozenset("behind involve nothing alone lone allegiance".split())
 LONG = 12
 
 
@@ -33,6 +34,8 @@ def ties(scene: Scene) -> Iterator[Fact | None]:
     """Everybody who is said to stand behind an act, or to have no part in it."""
     for token in scene.tokens:
         lemma = token.lemma_.lower()
+        if lemma not in TELLING and token.lower_ not in TELLING:
+            continue
         if token.lower_ == "behind" and token.dep_ == "prep":
             yield _behind(scene, token)
         elif lemma == "involve" and token.tag_ == "VBN":
