@@ -48,6 +48,8 @@ def counts(text: str) -> set[tuple[str, str, str | None, float | None, float | N
         ("Some 5,000 people took part in the march.", ("gather", "Some 5,000", None, 4500, 5500)),
         ("It crashed roughly 130 miles northwest of Hamburg.", ("distance hamburg", "roughly 130 miles", None, 117, 143)),
         ("It crashed some 230 km (140 miles) west of Hamburg.", ("distance hamburg", "some 230 km", None, 207, 253)),
+        ("Some 5,000 people took to the streets.", ("gather", "Some 5,000", None, 4500, 5500)),
+        ("Police put the march at 3,000 people.", ("gather", "3,000", None, 3000, 3000)),
         ("The plane crashed with 62 people on board.", ("aboard", "62", None, 62, 62)),
         ("The climber fell about 12 feet.", ("fall", "about 12 feet", None, 10, 14)),
     ],

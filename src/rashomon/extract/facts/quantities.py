@@ -31,6 +31,7 @@ GATHERING = "gather"  # people on the streets and people at a wake are counted a
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
 AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the same distance in another unit
+PUTTING = frozenset("put estimate number count".split())
 ORDINALS = frozenset("second third fourth fifth sixth".split())  # "killing two and injuring a third"
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
@@ -198,6 +199,18 @@ def _things(noun: Token) -> Asked | None:
     return Asked(act_of(noun) or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
 
 
+def _gathers(noun: Token) -> bool:
+    """As in "took to the streets", "put the march at 30,000 people"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in ("take", "pour"):
+        aims = (aim for prep in verb.children if prep.lower_ in ("to", "into", "onto") for aim in prep.children)
+        return any(aim.lower_ in ("streets", "street") for aim in aims)
+    if noun.dep_ == "pobj" and verb.lower_ == "at" and verb.head.lemma_.lower() in PUTTING:
+        told = child_of(verb.head, "dobj", "nsubjpass")
+        return told is not None and act_of(told) in (GATHERING, "protest")
+    return False
+
+
 def _is_aboard(noun: Token) -> bool:
     """As in "62 people on board", "carrying 62 passengers"."""
     after = noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)].text.lower()
@@ -217,6 +230,8 @@ def _people(noun: Token, scope: str | None) -> Asked:
     matter = matter_of(noun)
     if matter is not None and matter.about.removesuffix(" by") in (GATHERING, "protest"):
         return Asked(GATHERING, "person", scope, matter.word)
+    if _gathers(noun):
+        return Asked(GATHERING, "person", scope, noun)
     if (matter is None or not matter.about) and _is_aboard(noun):
         return Asked("aboard", "person", scope, noun)
     if matter is None or not matter.about:

@@ -102,6 +102,8 @@ def _whereabouts(target: Token) -> Token:
 
 def _is_place(scene: Scene, where: Token) -> bool:
     """A named place, a noun for a site, or whatever things come after "in", "at" or "near"; never people."""
+    if where.text[0].isdigit():  # "on the roof at 8.49pm this evening"
+        return False
     if where.i in scene.times or where.ent_type_ in ("DATE", "TIME", "PERSON", "ORG", "NORP", "CARDINAL", "MONEY", "PERCENT"):
         return where.ent_type_ == "ORG" and where.head.dep_ == "prep"
     if where.ent_type_ in PLACES:
