@@ -25,6 +25,7 @@ def test_a_name_for_the_nameless() -> None:
     ("text", "about", "value"),
     [
         ("Police stopped Robert John Miller, 36, of Hamburg.", "home robert miller", "Hamburg"),
+        ("Karl Weiss, 36 and from Bremen, was stopped.", "home karl weiss", "Bremen"),
         ("Karl Weiss of Bremen, Germany, was stopped.", "home karl weiss", "Bremen"),
         ("Karl Weiss, who lives in Hamburg, was stopped.", "home karl weiss", "Hamburg"),
     ],

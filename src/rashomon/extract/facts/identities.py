@@ -21,7 +21,7 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 HOME = re.compile(  # a bare "Smith of Chelsea" plays there: only with an age or with what the town lies in
-    r"(?:,? \(?\d{1,2}\)?(?: years old)?,? (?:of|from)|,? (?:who |and )?lives in) (?:nearby )?(?P<place>[A-Z][\w'’.-]+)"
+    r"(?:,? \(?\d{1,2}\)?(?: years old)?(?:,| and)? (?:of|from)|,? (?:who |and )?lives in) (?:nearby )?(?P<place>[A-Z][\w'’.-]+)"
     r"|,? (?:of|from) (?P<town>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?=, [A-Z])"
 )
 NAMING = frozenset(["identify", "name"])
