@@ -173,8 +173,12 @@ class Finished:
 
     def tables(self, stage: Stage, last: Part | None = None) -> dict[str, list[Any]]:
         """What a "whole" stage reads; and what it kept with its last part, where it keeps anything."""
-        read = {name: self._heeded(stage) if name == "judgements" else self.records(name) for name in stage.reads}
+        read = {name: self._heeded(stage) if name == "judgements" else self._seen_by(stage, name) for name in stage.reads}
         return {**read, KEPT: self._case.parts.kept(last) if last else []} if stage.keeps else read
+
+    def _seen_by(self, stage: Stage, table: str) -> list[Any]:
+        overlooked = [name.partition(".")[2] for name in stage.overlooks if name.startswith(f"{table}.")]
+        return self._in_order(self._stored(self._writers[table], table, overlooked)) if overlooked else self.records(table)
 
     def _heeded(self, stage: Stage) -> list[Judgement]:
         """The words of people that change what the stage makes; a note changes nothing."""
@@ -236,9 +240,9 @@ class Finished:
                     max(part.ended for part in group),
                 )
 
-    def _stored(self, stage: str, table: str) -> list[Any]:
+    def _stored(self, stage: str, table: str, without: Sequence[str] = ()) -> list[Any]:
         record: type[Any] = TABLES[table]
-        return [one for part in self._parts[stage] for one in self._case.parts.records(part, table, record)]
+        return [one for part in self._parts[stage] for one in self._case.parts.records(part, table, record, without)]
 
     def _columns(self, table: str, name: str) -> Iterator[Any]:
         for part in self._parts[self._writers[table]]:

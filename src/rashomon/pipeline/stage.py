@@ -21,7 +21,8 @@ class Stage:
     than its tables; what follows is done anew only where that differs. It writes no table, but `adds` to those of others.
     A "whole" stage that `keeps` may yield bytes beside its records, and finds them, in the order yielded, as the table "kept"
     at its next run by the same version, settings and weights. They spare it what it has found out before, and change nothing
-    of what it makes; there may be none.
+    of what it makes; there may be none. It `overlooks` lists of the records that it reads ("members.reasons"), and finds them
+    empty: of a large case they are most of the memory.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Stage:
     manner: str = ""
     adds: tuple[str, ...] = ()
     keeps: bool = False
+    overlooks: tuple[str, ...] = ()
 
 
 def side_by_side(stages: Iterable[Stage]) -> list[list[Stage]]:

@@ -41,7 +41,15 @@ STAGES = (
         resolve,
         heeds=("men", "voi", "ent"),
     ),
-    Stage("happen", 1, "whole", ("documents", "mentions", "entities", "members"), ("events", "tellings"), happen),
+    Stage(
+        "happen",
+        1,
+        "whole",
+        ("documents", "mentions", "entities", "members"),
+        ("events", "tellings"),
+        happen,
+        overlooks=("members.reasons",),
+    ),
     Stage(
         "link",
         6,
@@ -50,6 +58,7 @@ STAGES = (
         ("links",),
         link,
         heeds=("sta",),
+        overlooks=("members.reasons",),
     ),
     Stage(
         "weigh",
@@ -59,6 +68,7 @@ STAGES = (
         ("points", "positions", "answers", "standings"),
         weigh,
         heeds=("sta", "fac", "pos", "poi", "lin"),
+        overlooks=("members.reasons",),
     ),
 )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 R = TypeVar("R")
+NOTHING = "[]"  # the cell of an empty list
 KEPT = "kept"  # the table of what a stage kept for its next run: no records, but bytes
 
 
@@ -78,9 +79,15 @@ class Readable(ABC):
     def cells(self, part: Part, table: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
         """Some columns of one table of a part, row by row; none if the part has no such table."""
 
-    def records(self, part: Part, table: str, record: type[R]) -> list[R]:
-        """The records of one table of a part; none if the part has no such table."""
-        return [from_cells(record, row) for row in self.cells(part, table, list(columns(record)))]
+    def records(self, part: Part, table: str, record: type[R], without: Sequence[str] = ()) -> list[R]:
+        """The records of one table of a part; none if the part has no such table. The lists `without` are left empty."""
+        names = list(columns(record))
+        read = [name for name in names if name not in without]
+        rows: Iterable[Sequence[Any]] = self.cells(part, table, read)
+        if without:
+            place = {name: at for at, name in enumerate(read)}
+            rows = ([row[place[name]] if name in place else NOTHING for name in names] for row in rows)
+        return [from_cells(record, row) for row in rows]
 
     def column(self, part: Part, table: str, name: str) -> list[Any]:
         """One column of one table of a part."""
