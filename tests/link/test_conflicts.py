@@ -256,3 +256,20 @@ def test_two_denials_do_not_exclude_each_other() -> None:
         {"value": word, "scope": side, "polarity": "denied"} for word, side in (("bandits", "hostile"), ("heroes", "favourable"))
     )
     assert relation("label", "fighter", *sides) == "compatible"
+
+
+def test_what_was_not_so_yet_gave_way_to_what_then_was() -> None:
+    yet = {"value": "the driver had not been arrested yet", "polarity": "denied"}
+    assert relation("status", "custody person", yet, {"value": "the driver was arrested"}) == "update"
+    never = {"value": "the driver was not arrested", "polarity": "denied"}
+    assert relation("status", "custody person", never, {"value": "the driver was arrested"}) == "conflict"
+
+
+def test_things_of_two_kinds_are_two_things() -> None:
+    for kinds, told in ((("fire", "ladder"), "compatible"), (("ladder", "ladder"), "conflict")):
+        desk = Desk()
+        for outlet, number, kind in zip(("North", "South"), (31, 3), kinds, strict=True):
+            desk.account(outlet, f"Crews from the valley came to the mill with {number} {kind} truck engines and hoses.")
+            desk.fact(outlet, "quantity", "truck", str(number), low=number, high=number, unit="truck")
+        held = desk.tellings()
+        assert compared(*((held[fact.id],) for fact in desk.facts)).relation == told

@@ -38,7 +38,6 @@ def test_a_later_stage_told_later_replaces_an_earlier_one_and_both_are_true_on_o
         ("charge person", "was arrested", "is expected to be charged"),
         ("charge person", "is expected to be charged", "faces charges of arson"),
         ("charge person", "has been charged", "was found guilty"),
-        ("fire mill", "was still burning", "was under control"),
     ],
 )
 def test_where_nothing_is_gone_back_on_the_lesser_stage_was_told_earlier_whatever_the_date(

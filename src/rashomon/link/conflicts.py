@@ -36,10 +36,12 @@ GROUPS = frozenset(
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
+FEW = 3  # words between a number and its noun that say of which kind the counted are
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
 CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
 _ANSWERING = re.compile(r"\b(?:in response|response to|retaliat\w+|reprisals?|revenge|aveng\w+)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:yet|immediately|so far|still|as of|until now|initially|at first)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no|none|nobody|no-one)\b", re.IGNORECASE)
 
 
@@ -76,6 +78,9 @@ def _compared(left: Answer, right: Answer) -> Verdict:
     moved = one.fact.kind == "status" and (one.fact.polarity != other.fact.polarity or other_stages(left, right))
     if moved and (changed := _changed(left, right)) is not None:
         return changed
+    denied = next((end for end in (one, other) if end.fact.polarity == "denied"), None)
+    if one.fact.kind == "status" and denied is not None and _NOT_YET.search(denied.clause):
+        return verdict("update", "not yet, then so", one, other, score=0.7, subtype="later-update")
     if moved and goes_on(left, right):
         return verdict("update", "it went on", one, other, score=0.6, subtype="later-update")
     if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
@@ -282,11 +287,21 @@ def _counts_one_thing(one: Telling, other: Telling) -> bool:
     """Whether two counts of things share more than the noun: a page counts ships sunk, ships listed and ships at sea."""
     if one.fact.kind != "quantity" or _are_shares(one, other):
         return True
+    kinds = [_kind_of_thing(telling) for telling in (one, other)]
+    if all(kinds) and not kinds[0] & kinds[1]:  # fire trucks and ladder trucks
+        return False
     here, there = (
         {stem for stem in stems(telling.clause) if stem.isalpha()} - set(stems(f"{telling.fact.value} {telling.fact.about}"))
         for telling in (one, other)
     )
     return len(here & there) >= SHARED
+
+
+def _kind_of_thing(telling: Telling) -> set[str]:
+    """The words between a number and what it counts: the ladder of "three ladder trucks"."""
+    _, _, after = telling.clause.partition(telling.fact.value)
+    before, noun, _ = after.partition(telling.fact.about)
+    return set(stems(before)) if noun and len(before.split()) <= FEW else set()
 
 
 def _words(telling: Telling) -> set[str]:

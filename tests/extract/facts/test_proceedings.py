@@ -11,6 +11,8 @@ from tests.extract.facts.telling import facts
         ("The driver faces one count of murder.", "faces one count of murder"),
         ("The driver is expected to face charges on Friday.", "to face charges"),
         ("Prosecutors filed criminal charges against the driver.", "filed criminal charges"),
+        ("The driver will appear before the magistrates on Friday.", "will appear before the magistrates"),
+        ("Holt appeared in court on Monday.", "appeared in court"),
         ("The tape was shown at the trial of the two men.", "the trial of the two men"),
         ("The jury returned a guilty verdict for the driver.", "a guilty verdict for the driver"),
     ],
@@ -24,6 +26,7 @@ def test_a_charge_a_trial_or_a_verdict_of_somebody(text: str, value: str) -> Non
     [
         "The store dropped its charges for parking.",
         "The trial of the vaccine began.",
+        "The driver appeared in a film.",
         "The jury has not yet reached a verdict.",
         "Officials said they would file charges against the bank.",
     ],

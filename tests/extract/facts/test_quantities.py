@@ -160,5 +160,13 @@ def test_a_count_of_attempted_murder_is_no_toll() -> None:
     assert {about for about, *_ in found} == {"count"}
 
 
+def test_things_that_come_on_top_are_not_all_there_are() -> None:
+    assert not counts("He was given two extra life sentences.")
+
+
+def test_a_quake_with_a_point_in_its_number_is_one() -> None:
+    assert ("quake", "6.1", None, 6.1, 6.1) in counts("The island was hit by a 6.1 quake in September.")
+
+
 def test_a_family_that_was_killed_is_not_one_person() -> None:
     assert {fact[1] for fact in counts("A family of five was killed.")} == {"five"}

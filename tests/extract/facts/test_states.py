@@ -38,6 +38,8 @@ def test_a_state_may_be_denied() -> None:
         "The department made changes at a prison.",
         "The clinic gave no details about his condition.",
         "The driver pleaded not guilty.",
+        "If convicted the driver faces life in prison.",
+        "The driver could be charged.",
     ],
 )
 def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:

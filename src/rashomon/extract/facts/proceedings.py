@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from rashomon.extract.clauses import child_of, noun_phrase, verb_group
+from rashomon.extract.clauses import child_of, noun_phrase, subject_of, verb_group
 from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
@@ -15,6 +15,7 @@ CHARGES = frozenset("charge count".split())
 FACED = frozenset("face answer".split())  # by who is charged
 BROUGHT = frozenset("file bring lay hand press announce".split())  # against whoever is
 LED = frozenset("of against for".split())
+COURTS = frozenset("court magistrate judge tribunal crown".split())
 AGAINST = frozenset("against to".split())
 LONG = 8
 
@@ -25,6 +26,8 @@ def proceedings(scene: Scene) -> Iterator[Fact | None]:
         lemma = token.lemma_.lower()
         if lemma in CHARGES and token.dep_ in ("dobj", "nsubjpass"):
             yield _charges(scene, token)
+        elif lemma == "appear" and token.pos_ == "VERB":
+            yield _before_court(scene, token)
         elif lemma in ("trial", "verdict") and token.pos_ == "NOUN":
             yield _in_court(scene, token)
 
@@ -52,6 +55,16 @@ def _told(scene: Scene, verb: Token, words: Sequence[Token]) -> Fact | None:
     if planned and not any(child.lower_ in ("to", "will", "’ll", "'ll") for child in verb.children):
         return None
     return scene.fact("status", CASE, list(scene.parse[first : last + 1]), verb, denied=denied)
+
+
+def _before_court(scene: Scene, verb: Token) -> Fact | None:
+    """As in "will appear before the magistrates", "appeared in court"."""
+    subject = subject_of(verb)
+    courts = [noun for prep in verb.children if prep.lower_ in ("in", "at", "before") for noun in prep.children]
+    court = next((noun for noun in courts if any(word.lemma_.lower() in COURTS for word in noun_phrase(noun, LONG))), None)
+    if court is None or subject is None or not (_is_somebody(subject) or subject.pos_ in ("PRON", "PROPN")):
+        return None
+    return _told(scene, verb, [*verb_group(verb), court])
 
 
 def _in_court(scene: Scene, noun: Token) -> Fact | None:

@@ -117,8 +117,10 @@ def _asked(count: Count) -> Asked | None:
         return Asked(GATHERING, "person", None, noun)
     if count.matter is not None and count.harm is not None:
         return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
-    if noun is None or amount.high == 0:
+    if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
+    if amount.low != int(amount.low or 0) and act_of(noun) == "quake":  # "a 6.1 quake"
+        return Asked("quake", "magnitude", None, number)
     if human:
         return _people(noun, part_of(number) or scope)
     return _things(noun) if noun.tag_ != "NNP" or amount.high == 1 else None  # "510 Topic Missile Attack" counts no attacks
@@ -146,6 +148,14 @@ def _is_besides(count: Count) -> bool:
     begins = doc[first.sent.start - 1].sent.start if first.sent.start else 0
     told = {of for word in doc[begins : first.i] if word.i != own and (of := act_of(word)) and befalls_people(of)}
     return count.harm in told or not told
+
+
+def _comes_on_top(count: Count) -> bool:
+    """Whether the things come to others that are not counted: "two additional life sentences"."""
+    noun = count.noun
+    if noun is None or noun.i < count.number.i or persons(noun)[0]:
+        return False
+    return any(word.lower_ in BESIDES for word in noun.doc[count.number.i + 1 : noun.i])
 
 
 def _is_whole(first: Token) -> bool:

@@ -23,6 +23,7 @@ TOLD = frozenset(  # what is "released" as news is
     "identity name information detail report statement video footage photo image picture result figure document tape recording"
     " data list condition detail".split()
 )
+DOUBTED = frozenset("could may might would should can".split())
 HOPED = frozenset("expect hope think believe say".split())
 LONG = 10
 
@@ -72,12 +73,21 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         return None
     if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
+    if not _is_told_of(token, verb):
+        return None
     hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
     helping = [c for one in (verb, hoped) for c in one.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i]
     first = min(child.i for child in (token, *helping, hoped, verb))
     words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
     whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
     return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
+
+
+def _is_told_of(token: Token, verb: Token) -> bool:
+    """Whether it is so, was so or is to be so; not "could be freed", "if convicted"."""
+    doubted = any(child.dep_ == "aux" and child.lower_ in DOUBTED for one in {token, verb} for child in one.children)
+    first = min(token.i, verb.i)
+    return not doubted and not (first > token.sent.start and token.doc[first - 1].lower_ in ("if", "unless", "when", "once"))
 
 
 def _is_told(noun: Token, verb: Token) -> bool:

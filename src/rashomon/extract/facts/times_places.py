@@ -22,6 +22,7 @@ PLACELESS = frozenset(
         "anticipation memory honor honour charge favour favor effort"
     ).split()
 )
+ENDING = frozenset("end stop extinguish contain knock douse control quell lift put cease subside".split())
 BEGINNING = frozenset("start begin break erupt occur happen take come".split())
 ASKED = frozenset(
     (
@@ -37,7 +38,12 @@ def times(scene: Scene) -> Iterator[Fact | None]:
     for act in scene.acts:
         verb = governor(act.word)
         for word in (act.word, verb, *verb.conjuncts, *_begun(act.word)):
-            if word.i in scene.when and word.i not in done and act.of in ASKED and not _is_repeated(verb):
+            if (
+                word.i in scene.when
+                and word.i not in done
+                and act.of in ASKED
+                and not (_is_repeated(verb) or _is_ended(act, verb))
+            ):
                 done.add(word.i)
                 at = next((i for i in sorted(scene.dated) if _hangs(scene.parse[i], word)), None)
                 if at is not None:
@@ -48,6 +54,11 @@ def times(scene: Scene) -> Iterator[Fact | None]:
 def _begun(act: Token) -> Iterator[Token]:
     """As in "fought the blaze, which started at dawn"."""
     return (child for child in act.children if child.dep_ == "relcl" and child.lemma_.lower() in BEGINNING)
+
+
+def _is_ended(act: Act, verb: Token) -> bool:
+    """Whether the clause tells when it was over: "the fire was put out by seven"."""
+    return act.word is not verb and verb.lemma_.lower() in ENDING
 
 
 def _is_repeated(verb: Token) -> bool:
