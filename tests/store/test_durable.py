@@ -5,7 +5,7 @@ import os
 import pytest
 
 from rashomon.errors import CannotWrite
-from rashomon.store.durable import place_bytes, placed
+from rashomon.store.durable import place_bytes, placed, take_away
 
 
 @pytest.fixture
@@ -45,3 +45,13 @@ def test_an_interrupted_file_leaves_the_old_one_and_no_draft(tmp_path, error):
         interrupted()
     assert target.read_bytes() == b"old"
     assert list((tmp_path / "drafts").iterdir()) == []
+
+
+def test_a_disk_that_fails_while_something_is_taken_away_is_told_in_words(tmp_path, monkeypatch):
+    def fail(_handle: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    (tmp_path / "part").mkdir()
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(CannotWrite, match="run the same command again"):
+        take_away(tmp_path / "part", tmp_path / "drafts")

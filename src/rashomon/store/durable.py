@@ -51,11 +51,15 @@ def place_bytes(data: bytes, target: Path, drafts: Path) -> None:
 
 
 def take_away(target: Path, drafts: Path) -> None:
-    """Takes a file or folder away, at once: a power cut leaves it there wholly or not at all, never half of a folder."""
-    drafts.mkdir(exist_ok=True)
-    draft = target.replace(drafts / token_hex(8))
-    sync_names(target.parent)
-    remove(draft)
+    """Takes a file or folder away, at once: a power cut leaves it there wholly or not at all, never half of a folder.
+
+    Raises CannotWrite if the disk is full or refuses.
+    """
+    with writing(target):
+        drafts.mkdir(exist_ok=True)
+        draft = target.replace(drafts / token_hex(8))
+        sync_names(target.parent)
+        remove(draft)
 
 
 def remove(path: Path) -> None:
