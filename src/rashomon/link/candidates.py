@@ -18,6 +18,7 @@ from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
+from rashomon.text.times.almanac import day_of
 
 Question = tuple[Telling, ...]
 
@@ -146,9 +147,10 @@ def _looks_back(one: Telling, other: Telling) -> float:
     if one.fact.kind not in ("quantity", "actor", "cause", "manner") or bool(one.fact.when) == bool(other.fact.when):
         return 0.0
     dated, bare = (one, other) if one.fact.when else (other, one)
-    if not bare.day or not dated.fact.when:
+    came_out = day_of(bare.day)
+    if came_out is None or not dated.fact.when:
         return 0.0
-    return -float(_last_day(dated.fact.when) + timedelta(LONG_AGO) < date.fromisoformat(bare.day[:10]))
+    return -float(_last_day(dated.fact.when) + timedelta(LONG_AGO) < came_out)
 
 
 def _last_day(when: str) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import child_of, noun_phrase
-from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.nouns import name_around, persons
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
 from rashomon.text.numbers import words_value
@@ -63,7 +63,7 @@ def _homes(scene: Scene) -> Iterator[Fact | None]:
         home = HOME.match(scene.passage.text, name.end_char)
         place = scene.parse.char_span(*home.span("place" if home["place"] else "town"), alignment_mode="expand") if home else None
         if place is not None and place.root.ent_type_ in PLACES:
-            town = next(ent for ent in scene.parse.ents if ent.start <= place.root.i < ent.end)
+            town = name_around(place.root) or place
             yield scene.fact("identity", f"home {_full(name.root)}", list(town), name.root, where=town.text, timed=False)
 
 
@@ -104,7 +104,7 @@ def _age_key(bearer: Token) -> str:
 
 def _full(name: Token) -> str:
     """The first and the last of the name: a family shares half of it, and one account has a middle name that others leave off."""
-    whole = next((ent.text for ent in name.doc.ents if ent.start <= name.i < ent.end), name.text).lower().split()
+    whole = (name_around(name) or name).text.lower().split()
     return " ".join((whole[0], whole[-1]) if len(whole) > 2 else whole)
 
 

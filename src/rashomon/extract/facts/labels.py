@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of
 from rashomon.extract.clauses import child_of
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.nouns import name_around, persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.extract.reading import Reading
 from rashomon.model import Fact
@@ -222,7 +222,7 @@ def _subject_name(token: Token) -> str | None:
 
 
 def _key(name: Token) -> str:
-    entity = next((ent for ent in name.doc.ents if ent.start <= name.i < ent.end), None)
+    entity = name_around(name)
     words = [t.text for t in (entity if entity is not None else [name]) if t.dep_ not in ("det", "case") and t.pos_ != "PUNCT"]
     text = folded(" ".join(words)).removeprefix("the ")
     known = _names()

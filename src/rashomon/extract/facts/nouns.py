@@ -1,5 +1,6 @@
 """Which noun a number counts, and whether that noun stands for people."""
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
@@ -37,6 +38,11 @@ def persons(noun: Token) -> tuple[bool, str | None]:
     if lemma.endswith(HUMAN) or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS")):
         return True, lemma
     return False, None
+
+
+def name_around(word: Token) -> Tokens | None:
+    """The whole name in which the word stands."""
+    return next((name for name in word.doc.ents if name.start <= word.i < name.end), None)
 
 
 def singular(noun: Token) -> str:

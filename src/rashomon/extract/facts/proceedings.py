@@ -22,7 +22,7 @@ LONG = 8
 
 def proceedings(scene: Scene) -> Iterator[Fact | None]:
     """Every charge, trial and verdict that is told of somebody; plans and refusals among them."""
-    for token in scene.parse:
+    for token in scene.tokens:
         lemma = token.lemma_.lower()
         if lemma in CHARGES and token.dep_ in ("dobj", "nsubjpass"):
             yield _charges(scene, token)
@@ -34,18 +34,18 @@ def proceedings(scene: Scene) -> Iterator[Fact | None]:
 
 def _charges(scene: Scene, charges: Token) -> Fact | None:
     """As in "faces charges of murder", "charges were filed against the driver"."""
-    verb = charges.head
+    verb, is_charge = charges.head, charges.lemma_.lower() == "charge"
     if verb.lemma_.lower() in FACED and charges.dep_ == "dobj":
-        if charges.lemma_.lower() == "charge" or any(child.lower_ == "of" for child in charges.children):
-            return _told(scene, verb, [*verb_group(verb), *noun_phrase(charges, LONG)])
-        return None
-    if verb.lemma_.lower() not in BROUGHT or charges.lemma_.lower() != "charge":
-        return None
-    against = [child for noun in (verb, charges) for child in noun.children if child.dep_ == "prep" and child.lower_ in AGAINST]
-    who = next((noun for prep in against for noun in prep.children if noun.dep_ == "pobj"), None)
-    if who is None or not _is_somebody(who):
-        return None
-    return _told(scene, verb, [*verb_group(verb), *noun_phrase(charges, LONG)])
+        told = is_charge or any(child.lower_ == "of" for child in charges.children)
+    else:
+        told = verb.lemma_.lower() in BROUGHT and is_charge and _are_against_somebody(charges)
+    return _told(scene, verb, [*verb_group(verb), *noun_phrase(charges, LONG)]) if told else None
+
+
+def _are_against_somebody(charges: Token) -> bool:
+    preps = (prep for word in (charges.head, charges) for prep in word.children if prep.dep_ == "prep" and prep.lower_ in AGAINST)
+    who = next((noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"), None)
+    return who is not None and _is_somebody(who)
 
 
 def _told(scene: Scene, verb: Token, words: Sequence[Token]) -> Fact | None:

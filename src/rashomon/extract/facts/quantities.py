@@ -119,7 +119,7 @@ def _asked(count: Count) -> Asked | None:
         return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
     if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
-    if amount.low != int(amount.low or 0) and act_of(noun) == "quake":  # "a 6.1 quake"
+    if amount.low is not None and amount.low % 1 and act_of(noun) == "quake":  # "a 6.1 quake"
         return Asked("quake", "magnitude", None, number)
     if human:
         return _people(noun, part_of(number) or scope)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, wide
 from rashomon.extract.clauses import governor, noun_phrase
-from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.nouns import name_around, persons
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -137,7 +137,7 @@ def _name(where: Token) -> str | None:
     names = [token for token in where.subtree if token.ent_type_ in PLACES]
     if not names:
         return None
-    name = next((ent for ent in where.doc.ents if ent.start <= names[0].i < ent.end), None)
+    name = name_around(names[0])
     return name.text if name is not None else None
 
 
