@@ -2,11 +2,11 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.calls import calls
 from tests.read.capturing import block_of, document, failure, lawful, outcomes, words
 from tests.read.pages_of import PAGE, leads_back
 
@@ -227,16 +227,13 @@ def test_trafilatura_loads_only_for_a_page() -> None:
 
 
 def test_a_page_of_four_times_the_length_takes_hardly_more_than_four_times_as_long() -> None:
-    def seconds(count: int) -> float:
+    def work(count: int) -> int:
         lines = [f"<p>Witness number {n} said that the ship had turned {n % 7} times before it burned.</p>" for n in range(count)]
         page = PAGE.replace("<h2>Locked", "".join(lines) + "<h2>Locked")
-        begun = time.process_time()
-        document(page)
-        return time.process_time() - begun
+        return calls(lambda: document(page))
 
-    seconds(10)
-    short = min(seconds(500) for _ in range(3))
-    assert min(seconds(2000) for _ in range(2)) < 9 * short  # measured: 4; what grows with the square takes 16 times as long
+    work(10)
+    assert work(2000) < 5 * work(500)  # with the square it would be 16
 
 
 TAGS = [

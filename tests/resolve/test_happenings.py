@@ -1,7 +1,5 @@
 """Happenings told apart and brought together."""
 
-import time
-
 from rashomon.model import Span
 from rashomon.resolve.happenings import candidates, case_of, excluded, grouped
 from rashomon.resolve.headlines import sentences_in
@@ -79,8 +77,6 @@ def test_nothing_and_nonsense_give_nothing_wrong() -> None:
 def test_five_hundred_copies_are_not_compared_all_with_all() -> None:
     texts = {f"d{at:03}": MILL for at in range(500)}
     held = told(texts, "fire", "killed")
-    before = time.process_time()
     case = case_of(held, texts)
     assert sum(1 for _ in candidates(held, case)) < 20 * len(held)
     assert sorted(map(len, grouped(held, texts).groups)) == [500, 500]
-    assert time.process_time() - before < 20

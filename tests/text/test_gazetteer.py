@@ -56,17 +56,15 @@ def test_every_row_is_whole_and_lies_on_earth() -> None:
         assert all(whole is None or place_at(whole).kind in ("region", "district") for whole in (place.region, place.district))
 
 
-def test_loading_takes_little_time_and_memory() -> None:
+def test_loading_takes_little_memory() -> None:
     told = """
-import resource, time, numpy, rashomon.text.gazetteer as gazetteer
+import resource, numpy, rashomon.text.gazetteer as gazetteer
 def mib(): return int(open('/proc/self/statm').read().split()[1]) * resource.getpagesize() / 2**20
-before, began = mib(), time.process_time()
+before = mib()
 assert gazetteer.places_named("Aleppo")
-print(time.process_time() - began, mib() - before)
+print(mib() - before)
 """
     if sys.platform != "linux":
         pytest.skip("memory is read from /proc")
     out = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
-    seconds, mib = map(float, out.split())
-    assert seconds < 1.5, "0.3 s on a quiet machine"
-    assert mib < 100
+    assert float(out) < 100
