@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HOUSE = files("rashomon.inference")
 WEIGHTS = HOUSE.joinpath("weights")
+SLOWER = ["SkipLayerNormFusion", "DynamicQuantizeMatMulFusion"]  # of onnxruntime's rewritings: a fifth of the net's time (1.32)
 REMEDY = "Install rashomon again (pip install --force-reinstall rashomon), or add --no-models to go on by rules alone."
 
 
@@ -35,7 +36,7 @@ def session(name: str) -> "InferenceSession":
     onnxruntime.disable_telemetry_events()  # where the program that uses us had loaded it before
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # the engine's workers are how more cores are used
-    return onnxruntime.InferenceSession(weights(name), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(weights(name), options, ["CPUExecutionProvider"], disabled_optimizers=SLOWER)
 
 
 @cache
