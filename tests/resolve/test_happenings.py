@@ -1,8 +1,13 @@
 """Happenings told apart and brought together."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from rashomon.model import Span
-from rashomon.resolve.happenings import candidates, case_of, excluded, grouped
+from rashomon.resolve.happenings import candidates, case_of, grouped
 from rashomon.resolve.headlines import sentences_in
+from rashomon.resolve.sameness import Told
 from rashomon.resolve.tellings import Act, Telling, tellings_of
 
 MILL = "A fire destroyed the old mill in Orla. Firefighters fought the blaze all night. Nobody was killed in the mill."
@@ -21,6 +26,12 @@ def told(texts: dict[str, str], *words: str, days: dict[str, str] | None = None)
         ]
         found += tellings_of(text, sentences_in(text), acts)
     return found
+
+
+def apart(pair: list[Telling], texts: dict[str, str]) -> list[bool]:
+    """Whether two tellings cannot be one."""
+    first, second = np.array([[0], [1]], np.int32)
+    return Told(case_of(pair, texts), pair).apart(first, second).tolist()
 
 
 def groups(texts: dict[str, str], *words: str, days: dict[str, str] | None = None) -> list[tuple[str, ...]]:
@@ -45,16 +56,23 @@ def test_two_exact_days_are_never_one() -> None:
     texts = {"a": MILL, "b": MILL}
     assert ("a fire", "b fire") in groups(texts, "fire", days={"a": "2031-05-01", "b": "2031-05-02"})  # a night
     assert ("a fire",) in groups(texts, "fire", days={"a": "2031-05-01", "b": "2031-05-09"})
-    left, right = told(texts, "fire", days={"a": "2031-05", "b": "2031-07"})
-    assert excluded(left, right)
-    left, right = told(texts, "fire", days={"a": "XXXX-05-01", "b": "2031-07-04"})
-    assert not excluded(left, right)
+    assert apart(told(texts, "fire", days={"a": "2031-05", "b": "2031-07"}), texts) == [True]
+    assert apart(told(texts, "fire", days={"a": "XXXX-05-01", "b": "2031-07-04"}), texts) == [False]
+
+
+def test_one_document_gives_one_act_one_day_and_its_sentence_may_give_two() -> None:
+    texts = {"a": MILL}
+    (fire, fought, killed), days = told(texts, "fire", "fought", "killed"), [frozenset({f"2031-05-0{day}"}) for day in (1, 2)]
+    two_days = [replace(one, act=replace(one.act, days=day)) for one, day in ((fire, days[0]), (fought, days[1]))]
+    assert apart(two_days, texts) == [True]  # though a night lies between the two
+    assert apart([replace(one, sentence=0) for one in two_days], texts) == [False]
+    assert apart([two_days[0], killed], texts) == [False]
 
 
 def test_why_says_what_it_goes_by_and_where() -> None:
     texts = {"a": MILL, "b": MILL_AGAIN}
     found = grouped(told(texts, "fire"), texts)
-    score, reasons = found.why("a fire")
+    score, reasons = found.why(["a fire"])["a fire"]
     assert score > 0.5
     assert {"same word", "documents alike"} <= {reason.feature for reason in reasons}
     assert all(reason.left and reason.left.of(MILL) == "fire" for reason in reasons)
@@ -63,7 +81,7 @@ def test_why_says_what_it_goes_by_and_where() -> None:
 
 def test_a_telling_alone_has_no_why() -> None:
     texts = {"a": MILL}
-    assert grouped(told(texts, "fire"), texts).why("a fire") == (0.0, ())
+    assert grouped(told(texts, "fire"), texts).why(["a fire"]) == {"a fire": (0.0, ())}
 
 
 def test_nothing_and_nonsense_give_nothing_wrong() -> None:
@@ -78,5 +96,5 @@ def test_five_hundred_copies_are_not_compared_all_with_all() -> None:
     texts = {f"d{at:03}": MILL for at in range(500)}
     held = told(texts, "fire", "killed")
     case = case_of(held, texts)
-    assert sum(1 for _ in candidates(held, case)) < 20 * len(held)
+    assert len(candidates(held, case)) < 20 * len(held)
     assert sorted(map(len, grouped(held, texts).groups)) == [500, 500]

@@ -18,9 +18,8 @@ from sklearn.linear_model import LogisticRegression
 from rashomon.measure.ecb import Account, accounts_in
 from rashomon.measure.events import told
 from rashomon.resolve.happenings import candidates, case_of
-from rashomon.resolve.sameness import Features, named
+from rashomon.resolve.sameness import Features, Told, named
 from rashomon.resolve.tellings import Telling
-from rashomon.text.kindred import one_root
 
 DEV = ("2", "5", "12", "18", "21", "23", "34", "35")  # the usual development topics, which teach nothing
 OUT = Path(__file__).parents[2] / "src" / "rashomon" / "text" / "lexicon" / "happenings.json"
@@ -51,11 +50,12 @@ def compared(accounts: Sequence[Account], tellings: dict[str, list[Telling]]) ->
     """Each candidate pair's features."""
     held = [telling for account in accounts for telling in tellings[account.name]]
     case = case_of(held, {account.name: account.text for account in accounts})
-    features = [made for _, made in named(Features(case))]
-    by_id = {telling.act.id: telling for telling in held}
-    for left, right in candidates(held, case):
-        one, other = by_id[left], by_id[right]
-        yield one_root(one.base, other.base), [made(one, other) for made in features], left, right
+    left, right = candidates(held, case).T
+    features = Features(Told(case, held), left, right)
+    rows = np.stack([made().astype(float) for _, made in named(features)], axis=1)
+    ids = [one.act.id for one in held]
+    for at, rooted in enumerate(features.rooted.tolist()):
+        yield rooted, rows[at].tolist(), ids[left[at]], ids[right[at]]
 
 
 def fitted(rows: list[list[float]], same: list[bool]) -> dict[str, float]:

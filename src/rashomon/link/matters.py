@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log
 
+import numpy as np
+
 from rashomon.link.bags import STOP, cosine, unit
 from rashomon.model import Document
 from rashomon.pairs.averages import average_groups
@@ -25,9 +27,11 @@ def matters_of(documents: Iterable[Document]) -> dict[str, int]:
     """Document -> the number of its matter."""
     tops = {document.id: _top(document.text) for document in documents}
     keys = {doc: sorted(top, key=lambda word: (-top[word], word))[:RARE] for doc, top in tops.items()}
-    links = {pair: cosine(tops[pair[0]], tops[pair[1]]) for pair in candidate_pairs(keys)}
-    groups = average_groups(tops, links, ALIKE)
-    return {doc: number for number, held in enumerate(groups) for doc in held}
+    docs = sorted(tops)
+    place = {doc: at for at, doc in enumerate(docs)}
+    pairs = np.array([(place[one], place[other]) for one, other in candidate_pairs(keys)], np.int32).reshape(-1, 2)
+    scores = np.array([cosine(tops[docs[one]], tops[docs[other]]) for one, other in pairs.tolist()], np.float64)
+    return {docs[at]: number for number, held in enumerate(average_groups(len(docs), pairs, scores, ALIKE)) for at in held}
 
 
 def _top(text: str) -> dict[str, float]:

@@ -1,29 +1,35 @@
 """Groups by average link: two groups become one while the pairs between them are, on average, sure enough."""
 
-from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
-Pair = tuple[str, str]
+import numpy as np
+
+from rashomon.pairs.columns import Floats, Numbers
+
+Pairs = Numbers  # two columns
+NONE: Pairs = np.zeros((0, 2), np.int32)
 
 
 def average_groups(
-    items: Iterable[str], links: Mapping[Pair, float], least: float, *, apart: Iterable[Pair] = (), unknown: float | None = None
-) -> list[tuple[str, ...]]:
-    """The items in groups: each group sorted, the groups in the order of their first items.
+    count: int, pairs: Pairs, scores: Floats, least: float, *, apart: Pairs = NONE, unknown: float | None = None
+) -> list[list[int]]:
+    """The items 0, 1, 2… in groups: each group sorted, the groups in the order of their first items.
 
-    `links` scores the pairs that were compared; the surest two groups are joined first, as long as the mean over the pairs
-    between them is at least `least`. A pair that nobody compared counts `unknown`, or is left out of the mean (None).
-    `apart` are pairs that must not come into one group. Costs about the number of links times the logarithm of it, and no
-    more for a group that grows large (agglomerative clustering with a heap; UPGMA, Sokal and Michener 1958).
+    `pairs` are those that were compared, each once, with their `scores`; the surest two groups are joined first, as long as
+    the mean over the pairs between them is at least `least`. A pair that nobody compared counts `unknown`, which is less than
+    that, or is left out of the mean (None). `apart` are pairs that must not come into one group. Costs about the number of
+    pairs times the logarithm of it, and no more for a group that grows large (agglomerative clustering with a heap; UPGMA,
+    Sokal and Michener 1958). Pairs between items that no chain of sure pairs ties to each other can join nothing: they are
+    left out beforehand, most of all pairs in a case of many events.
     """
-    groups = _Groups(items, links, apart, unknown)
+    tied = _tied(count, pairs[scores >= least])
+    inside, foes = ((tied[one] == tied[other]) & (one != other) for one, other in (pairs.T, apart.T))
+    groups = _Groups(pairs[inside], scores[inside], apart[foes], unknown)
     heap = [
         (-score, left, right)
         for left, found in groups.sums.items()
-        for right in found
-        if left < right
-        for score in (groups.mean(left, right),)
-        if score >= least
+        for right, (score, _) in found.items()
+        if left < right and score >= least
     ]
     heapify(heap)
     while heap:
@@ -33,33 +39,47 @@ def average_groups(
             for other in groups.sums[kept]:
                 if (mean := groups.mean(kept, other)) >= least:
                     heappush(heap, (-mean, min(kept, other), max(kept, other)))
-    return sorted(tuple(sorted(held)) for held in groups.members.values())
+    alone = np.setdiff1d(np.arange(count), pairs[inside]).reshape(-1, 1).tolist()
+    return sorted([*map(sorted, groups.members.values()), *alone])
+
+
+def _tied(count: int, pairs: Pairs) -> Numbers:
+    """For each item a number that it has in common with all that a chain of these pairs ties it to."""
+    home = list(range(count))
+
+    def root(item: int) -> int:
+        while home[item] != item:
+            home[item] = item = home[home[item]]
+        return item
+
+    for left, right in zip(*pairs.T.tolist(), strict=True):
+        home[root(left)] = root(right)
+    return np.array([root(item) for item in range(count)], np.int32)
 
 
 class _Groups:
     """Groups by one of their items, with the sum and number of the scores between each two that have any."""
 
-    def __init__(self, items: Iterable[str], links: Mapping[Pair, float], apart: Iterable[Pair], unknown: float | None) -> None:
-        self.members = {item: [item] for item in items}
+    def __init__(self, pairs: Pairs, scores: Floats, apart: Pairs, unknown: float | None) -> None:
+        self.members = {item: [item] for item in np.unique(pairs).tolist()}
         self.unknown = unknown
-        self.sums: dict[str, dict[str, tuple[float, int]]] = {item: {} for item in self.members}
-        self.foes: dict[str, set[str]] = {item: set() for item in self.members}
-        for left, right in apart:
-            if left in self.foes and right in self.foes and left != right:
-                self.foes[left].add(right)
-                self.foes[right].add(left)
-        for (left, right), score in sorted(links.items()):
-            if left != right and right not in self.foes[left]:
+        self.sums: dict[int, dict[int, tuple[float, int]]] = {item: {} for item in self.members}
+        self.foes: dict[int, set[int]] = {item: set() for item in np.unique(apart).tolist()}
+        for left, right in zip(*apart.T.tolist(), strict=True):
+            self.foes[left].add(right)
+            self.foes[right].add(left)
+        for left, right, score in zip(*pairs.T.tolist(), scores.tolist(), strict=True):
+            if right not in self.foes.get(left, ()):
                 self.sums[left][right] = self.sums[right][left] = (score, 1)
 
-    def mean(self, left: str, right: str) -> float:
+    def mean(self, left: int, right: int) -> float:
         total, number = self.sums[left][right]
         if self.unknown is None:
             return total / number
         pairs = len(self.members[left]) * len(self.members[right])
         return (total + self.unknown * (pairs - number)) / pairs
 
-    def join(self, left: str, right: str) -> str:
+    def join(self, left: int, right: int) -> int:
         """The group that both now are: the one that has more to update keeps its name."""
         keep, gone = (left, right) if len(self.sums[left]) >= len(self.sums[right]) else (right, left)
         self.members[keep] += self.members.pop(gone)
@@ -69,10 +89,10 @@ class _Groups:
             held, count = ours.get(other, (0.0, 0))
             ours[other] = self.sums[other][keep] = (held + total, count + number)
             del self.sums[other][gone]
-        for foe in self.foes.pop(gone):
+        for foe in self.foes.pop(gone, ()):
             self.foes[foe].discard(gone)
             self.foes[foe].add(keep)
-            self.foes[keep].add(foe)
-        for foe in self.foes[keep] & ours.keys():
+            self.foes.setdefault(keep, set()).add(foe)
+        for foe in self.foes.get(keep, set()) & ours.keys():
             del ours[foe], self.sums[foe][keep]
         return keep

@@ -1,12 +1,13 @@
 """Which documents of a case tell of like things: by the rare words and names that they have in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 import numpy as np
 
 from rashomon.pairs.averages import average_groups
+from rashomon.pairs.columns import Column, unrolled
 from rashomon.resolve.tellings import EMPTY, WORD
 from rashomon.text.kindred import COUNTED, base, kindred
 
@@ -33,27 +34,24 @@ def vectors_of(texts: Mapping[str, str]) -> dict[str, dict[str, float]]:
 def alike(vectors: Mapping[str, Vector]) -> dict[str, dict[str, float]]:
     """Item -> the items like it, each with how much (0 to 1 for documents; both ways): the products of the vectors."""
     items = list(vectors)
-    number = {item: at for at, item in enumerate(items)}
-    holders: dict[str, list[tuple[int, float]]] = {}
-    for item, weights in vectors.items():
-        for term, weight in weights.items():
-            holders.setdefault(term, []).append((number[item], weight))
-    follow = {
-        term: (np.array([at for at, _ in held]), np.array([weight for _, weight in held]))
-        for term, held in holders.items()
-        if 1 < len(held) <= WIDE
-    }
+    terms = Column.of(term for held in vectors.values() for term in held)
+    weights = np.array([weight for held in vectors.values() for weight in held.values()], np.float64)
+    sizes = np.array([len(held) for held in vectors.values()], np.int64)
+    by_term = np.argsort(terms.number, kind="stable")
+    holders, theirs = np.repeat(np.arange(len(items)), sizes)[by_term], weights[by_term]
+    spread = np.bincount(terms.number, minlength=len(terms.values))
+    first = np.cumsum(spread) - spread
+    follow = np.where((spread > 1) & (spread <= WIDE), spread, 0)
     found: dict[str, dict[str, float]] = {item: {} for item in items}
-    for item, weights in vectors.items():
-        held = [(follow[term], weight) for term, weight in weights.items() if term in follow]
-        if not held:
-            continue
-        at = np.concatenate([where for (where, _), _ in held])
-        sums = np.bincount(at, np.concatenate([theirs * weight for (_, theirs), weight in held]), len(items))
-        sums[number[item]] = 0.0
+    for at, (end, size) in enumerate(zip(np.cumsum(sizes).tolist(), sizes.tolist(), strict=True)):
+        own = terms.number[end - size : end]
+        which, where = unrolled(first[own], follow[own])
+        sums = np.bincount(holders[where], theirs[where] * weights[end - size : end][which], len(items))
+        sums[at] = 0.0
         near = np.flatnonzero(sums >= LEAST)
-        for other in near[np.argsort(-sums[near], kind="stable")][:NEIGHBOURS].tolist():
-            found[item][items[other]] = found[items[other]][item] = round(float(sums[other]), 4)
+        best = near[np.argsort(-sums[near], kind="stable")][:NEIGHBOURS]
+        for other, score in zip(best.tolist(), np.round(sums[best], 4).tolist(), strict=True):
+            found[items[at]][items[other]] = found[items[other]][items[at]] = score
     return found
 
 
@@ -63,13 +61,16 @@ def gathered(vectors: Mapping[str, Vector], near: Mapping[str, Mapping[str, floa
     The product of two groups' mean vectors is the mean over their pairs. So groups are gathered again as if each were a
     document, until none joins another: no group ends where the neighbours that are kept of a document do.
     """
-    groups = {item: [item] for item in vectors}
+    groups = {item: [item] for item in sorted(vectors)}
     while True:
-        links = {(one, other): score for one, found in near.items() for other, score in found.items() if one < other}
-        joined = average_groups(groups, links, least, unknown=0.0)
+        names = list(groups)
+        number = {name: at for at, name in enumerate(names)}
+        links = [(at, number[other], score) for at, one in enumerate(names) for other, score in near[one].items() if one < other]
+        left, right, scores = np.array(links, np.float64).reshape(-1, 3).T
+        joined = average_groups(len(names), np.stack([left, right], axis=1).astype(np.int32), scores, least, unknown=0.0)
         if len(joined) == len(groups):
             return {item: at for at, held in enumerate(sorted(map(sorted, groups.values()))) for item in held}
-        groups = {held[0]: [item for one in held for item in groups[one]] for held in joined}
+        groups = {names[held[0]]: [item for one in held for item in groups[names[one]]] for held in joined}
         near = alike({name: _mean([vectors[item] for item in held]) for name, held in groups.items()})
 
 
@@ -82,12 +83,14 @@ def _mean(vectors: Sequence[Vector]) -> dict[str, float]:
     return dict(best[:MEAN_TERMS])
 
 
-def terms_of(text: str) -> Iterable[str]:
-    """The base forms of the words that tell something."""
-    for match in WORD.finditer(text):
-        form = base(match.group().rstrip(".,:'’"))
+def terms_of(text: str) -> Mapping[str, int]:
+    """The base forms of the words that tell something, in the order of the text, and how often each stands in it."""
+    found: dict[str, int] = {}
+    for word, count in Counter(WORD.findall(text)).items():
+        form = base(word.rstrip(".,:'’"))
         if len(form) > 1 and form not in EMPTY:
-            yield form
+            found[form] = found.get(form, 0) + count
+    return found
 
 
 def commonness(term: str) -> float:
@@ -97,8 +100,8 @@ def commonness(term: str) -> float:
 
 def _counted(text: str) -> dict[str, float]:
     """Term -> 1 and the logarithm of how often it stands, and 1 more if it stands at the top."""
-    top = set(terms_of(text[:TOP]))
-    return {term: 1 + log(count) + (term in top) for term, count in Counter(terms_of(text)).items()}
+    top = terms_of(text[:TOP])
+    return {term: 1 + log(count) + (term in top) for term, count in terms_of(text).items()}
 
 
 def _is_listed(term: str) -> bool:

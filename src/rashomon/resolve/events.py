@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from rashomon.model import Document, Event, Member, Mention, Reason
+from rashomon.model import Document, Event, Member, Mention, Reason, Span
 from rashomon.model.ids import make_id
-from rashomon.resolve.happenings import Grouped, grouped
+from rashomon.resolve.days import exact_days_apart
+from rashomon.resolve.happenings import grouped
 from rashomon.resolve.headlines import headline, sentence_at, sentences_in
-from rashomon.resolve.sameness import exact_days_apart
 from rashomon.resolve.tellings import Act, Telling, tellings_of
 from rashomon.text.moments import chronological
 
@@ -53,9 +53,12 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     children: dict[Event, list[Telling]] = defaultdict(list)
     for group in _told_twice(others):
         children[_child(root, group, documents, names)] += group  # two groups of one act, day, place and sentence are one
+    why = found.why(one.act.id for held in children.values() for one in held)
     for child, held in children.items():
         yield child
-        yield from (_member(child, one, found) for one in held)
+        for one in held:
+            score, reasons = why[one.act.id]
+            yield Member(child.id, one.act.id, round(score, 2), (*reasons, *_aside(one)), BY)
 
 
 def _event(parent: str | None, kind: str, name: str, when: str | None, where: str | None) -> Event:
@@ -66,18 +69,22 @@ def _told(document: Document, mentions: Sequence[Mention], places: Places) -> It
     """The document's happenings with the nearest day and place that their sentences give."""
     sentences = sentences_in(document.text)
     opens = [sentence.start for sentence in sentences]
-    starts = [mention.span.start for mention in mentions]
+    dated = [(mention.span, day) for mention in mentions if (day := _date(mention))]
+    placed = [(mention.span, places[mention.id][0]) for mention in mentions if mention.id in places]
     acts = []
     for mention in mentions:
         if mention.kind == "happening" and mention.norm and sentences:
             around = sentences[bisect_left(opens, mention.span.start + 1) - 1]
-            near = list(mentions[bisect_left(starts, around.start) : bisect_left(starts, around.end)])
-            near.sort(key=lambda other: (abs(other.span.start - mention.span.start), other.span))
-            day = next(filter(None, map(_date, near)), None)
-            place = next((places[other.id][0] for other in near if other.id in places), None)
-            days, where = (frozenset(filter(None, (one,))) for one in (day, place))
+            days, where = (_nearest(told, mention.span, around) for told in (dated, placed))
             acts.append(Act(mention.id, document.id, mention.span, days, where, mention.norm))
     yield from tellings_of(document.text, sentences, acts)
+
+
+def _nearest(told: Sequence[tuple[Span, str]], act: Span, sentence: Span) -> frozenset[str]:
+    """What is told in the act's sentence, nearest to the act; nothing where nothing is."""
+    first, end = (bisect_left(told, bound, key=lambda one: one[0].start) for bound in (sentence.start, sentence.end))
+    near = min(told[first:end], key=lambda one: (abs(one[0].start - act.start), one[0]), default=None)
+    return frozenset() if near is None else frozenset((near[1],))
 
 
 def _root(
@@ -188,11 +195,6 @@ def _borne_out(group: Sequence[Telling], told: Callable[[Telling], Iterable[str]
 def _most(values: Iterable[str | None]) -> str | None:
     """The most frequent, the first of equals."""
     return next((value for value, _ in Counter(value for value in values if value).most_common(1)), None)
-
-
-def _member(event: Event, one: Telling, found: Grouped) -> Member:
-    score, reasons = found.why(one.act.id)
-    return Member(event.id, one.act.id, round(score, 2), (*reasons, *_aside(one)), BY)
 
 
 def _aside(one: Telling) -> list[Reason]:

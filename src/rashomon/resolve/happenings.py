@@ -1,15 +1,17 @@
 """Happenings told apart and brought together: tellings of all documents, put into groups that are each of one happening."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
-from rashomon.model import Reason
-from rashomon.pairs.averages import average_groups
-from rashomon.pairs.scorer import Scorer
+import numpy as np
+
+from rashomon.model import Reason, Span
+from rashomon.pairs.averages import Pairs, average_groups
+from rashomon.pairs.columns import Floats
 from rashomon.resolve.alike import alike, gathered, vectors_of
-from rashomon.resolve.sameness import Case, compare, exact_days_apart
+from rashomon.resolve.sameness import Case, Told, scored, scores
 from rashomon.resolve.tellings import Telling
 from rashomon.text.kindred import likeness
 
@@ -22,7 +24,7 @@ FULL = 400  # pairs of a block that are all compared; of a fuller one each telli
 WINDOW = 5  # so many others, those nearest in day, group and document
 
 
-Pair = tuple[str, str]
+Pair = tuple[int, int]  # tellings by their numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +32,46 @@ class Grouped:
     """Acts' ids in groups of one happening each, with what is needed to say why."""
 
     groups: list[tuple[str, ...]]
-    best: Mapping[str, Pair]  # an act -> the pair with the one of its group that it goes with best, where it was compared
-    tellings: Mapping[str, Telling]
-    choose: Callable[[Telling, Telling], Scorer[Telling]]
+    best: Mapping[int, Pair]  # a telling -> the pair with the one of its group that it goes with best, where it was compared
+    tellings: Sequence[Telling]
+    told: Told
 
-    def why(self, item: str) -> tuple[float, tuple[Reason, ...]]:
-        """How surely a telling goes with the others of its group, by the one that it goes with best, and why."""
-        if item not in self.best:
-            return 0.0, ()
-        left, right = (self.tellings[key] for key in self.best[item])
-        scored = self.choose(left, right)(left, right)
-        ours, theirs = (left, right) if left.act.id == item else (right, left)
-        return scored.score, tuple(replace(reason, left=ours.act.span, right=theirs.act.span) for reason in scored.reasons)
+    def why(self, items: Iterable[str]) -> dict[str, tuple[float, tuple[Reason, ...]]]:
+        """How surely each of these acts goes with the others of its group, by the one that it goes with best, and why."""
+        asked = set(items)
+        found: dict[str, tuple[float, tuple[Reason, ...]]] = dict.fromkeys(asked, (0.0, ()))
+        best = [(at, pair) for at, pair in self.best.items() if self.tellings[at].act.id in asked]
+        pairs = np.array([pair for _, pair in best], np.int32).reshape(-1, 2)
+        for (at, pair), of_pair in zip(best, scored(self.told, pairs[:, 0], pairs[:, 1]), strict=True):
+            ours, theirs = (self.tellings[one].act.span for one in (pair if pair[0] == at else reversed(pair)))
+            reasons = tuple(replace(reason, left=ours, right=theirs) for reason in of_pair.reasons)
+            found[self.tellings[at].act.id] = (of_pair.score, reasons)
+        return found
 
 
 def grouped(tellings: Sequence[Telling], texts: Mapping[str, str], least: float = SAME) -> Grouped:
     """The acts in groups of one happening each. `texts` are the documents."""
+    tellings = sorted(tellings, key=lambda one: one.act.id)
     case = case_of(tellings, texts)
-    by_id = {telling.act.id: telling for telling in tellings}
-    choose = compare(case)
-    links = dict[Pair, float]()
-    apart = list[Pair]()
-    for pair in candidates(tellings, case):
-        left, right = by_id[pair[0]], by_id[pair[1]]
-        links[pair] = choose(left, right).score(left, right)
-        if excluded(left, right):
-            apart.append(pair)
-    groups = average_groups(by_id, links, least, apart=apart)
-    return Grouped(groups, _best(groups, links), by_id, choose)
+    told = Told(case, tellings)
+    pairs = candidates(tellings, case)
+    left, right = pairs.T
+    sure = scores(told, left, right)
+    groups = average_groups(len(tellings), pairs, sure, least, apart=pairs[told.apart(left, right)])
+    return Grouped([tuple(tellings[at].act.id for at in group) for group in groups], _best(groups, pairs, sure), tellings, told)
 
 
-def _best(groups: Sequence[tuple[str, ...]], links: Mapping[Pair, float]) -> dict[str, Pair]:
-    home = _numbered(groups)
-    best: dict[str, Pair] = {}
-    for pair, score in links.items():
-        if home[pair[0]] == home[pair[1]]:
-            for item in pair:
-                if item not in best or score > links[best[item]]:
-                    best[item] = pair
-    return best
+def _best(groups: Sequence[Sequence[int]], pairs: Pairs, scores: Floats) -> dict[int, Pair]:
+    home = np.empty(sum(map(len, groups)), np.int32)
+    for number, group in enumerate(groups):
+        home[list(group)] = number
+    inside = np.flatnonzero(home[pairs[:, 0]] == home[pairs[:, 1]])
+    best: dict[int, tuple[float, Pair]] = {}
+    for left, right, score in zip(*pairs[inside].T.tolist(), scores[inside].tolist(), strict=True):
+        for item in (left, right):
+            if item not in best or score > best[item][0]:
+                best[item] = (score, (left, right))
+    return {item: pair for item, (_, pair) in best.items()}
 
 
 def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
@@ -84,47 +87,49 @@ def case_of(tellings: Sequence[Telling], texts: Mapping[str, str]) -> Case:
     return Case(near, group, region, spread)
 
 
-def excluded(left: Telling, right: Telling) -> bool:
-    """Whether the two cannot be one: one document gives them two days, or each has its exact day far from the other's."""
-    days, others = left.act.days, right.act.days
-    if left.act.doc == right.act.doc:
-        return left.sentence != right.sentence and bool(days and others) and days.isdisjoint(others)
-    return exact_days_apart(days, others)
+def candidates(tellings: Sequence[Telling], case: Case) -> Pairs:
+    """Pairs worth comparing, each once, told by places in `tellings`: in one region, by one word or words near in meaning; never
+    all against all.
+    """
+    found = np.fromiter(chain.from_iterable(_candidates(tellings, case)), np.int32).reshape(-1, 2)
+    return np.sort(found, axis=1)
 
 
-def candidates(tellings: Sequence[Telling], case: Case) -> Iterator[Pair]:
-    """Pairs worth comparing, each once: in one region, by one word or words near in meaning; never all against all."""
-    blocks: dict[int, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
-    for telling in tellings:
-        blocks[case.region[telling.act.doc]][telling.base].append(telling)
+def _candidates(tellings: Sequence[Telling], case: Case) -> Iterator[Pair]:
+    def place(at: int) -> tuple[list[str], int, str, Span, str]:
+        act = tellings[at].act
+        return sorted(act.days), case.group[act.doc], act.doc, act.span, act.id
+
+    blocks: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in sorted(range(len(tellings)), key=place):
+        blocks[case.region[tellings[at].act.doc]][tellings[at].base].append(at)
     for words in blocks.values():
         for held in words.values():
-            held.sort(key=lambda one: (sorted(one.act.days), case.group[one.act.doc], one.act.doc, one.act.span, one.act.id))
             yield from _within(held)
         for left, right in _kindred(sorted(words)):
             yield from _between(words[left], words[right])
 
 
-def _within(held: Sequence[Telling]) -> Iterator[Pair]:
+def _within(held: Sequence[int]) -> Iterator[Pair]:
     if len(held) * (len(held) - 1) // 2 <= FULL:
-        yield from (_pair(left, right) for left, right in combinations(held, 2))
+        yield from combinations(held, 2)
     else:
         for step in range(1, WINDOW + 1):
-            yield from (_pair(left, right) for left, right in zip(held, held[step:], strict=False))
+            yield from zip(held, held[step:], strict=False)
 
 
-def _between(left: Sequence[Telling], right: Sequence[Telling]) -> Iterator[Pair]:
+def _between(left: Sequence[int], right: Sequence[int]) -> Iterator[Pair]:
     if len(left) * len(right) <= FULL:
-        yield from (_pair(one, other) for one, other in product(left, right))
+        yield from product(left, right)
         return
     few, many = sorted((left, right), key=len)
     for at, one in enumerate(few):
         middle = at * len(many) // len(few)
         start = max(0, middle - WINDOW // 2)
-        yield from (_pair(one, other) for other in many[start : start + WINDOW])
+        yield from ((one, other) for other in many[start : start + WINDOW])
 
 
-def _kindred(words: Sequence[str]) -> Iterator[Pair]:
+def _kindred(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of words near in meaning, each once."""
     near = likeness(words)
     found = set[tuple[int, int]]()
@@ -132,11 +137,3 @@ def _kindred(words: Sequence[str]) -> Iterator[Pair]:
         best = [int(other) for other in (-row).argsort(kind="stable")[: KINDRED + 1] if other != at and row[other] >= KIN]
         found.update((min(at, other), max(at, other)) for other in best)
     yield from ((words[left], words[right]) for left, right in sorted(found))
-
-
-def _pair(left: Telling, right: Telling) -> Pair:
-    return (left.act.id, right.act.id) if left.act.id < right.act.id else (right.act.id, left.act.id)
-
-
-def _numbered(groups: Sequence[tuple[str, ...]]) -> dict[str, int]:
-    return {item: number for number, group in enumerate(groups) for item in group}

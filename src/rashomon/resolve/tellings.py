@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from rashomon.model import Span
 from rashomon.resolve.happened import Standing, standing_of
-from rashomon.text.kindred import base, kindred
+from rashomon.text.kindred import MANY, base, kindred
 from rashomon.text.lexicon import lexicon
 
 BESIDE, AFTER = 2, 3  # words before the act's that say which it is, words after it that say to whom
@@ -61,15 +62,13 @@ def tellings_of(text: str, sentences: Sequence[Span], acts: Iterable[Act]) -> It
         at = bisect_left(starts, act.span.start + 1) - 1
         held = at >= 0 and act.span.start < sentences[at].end
         if held and at not in read:
-            read[at] = _Sentence.of(list(_words(text, sentences[at])))
-        yield _telling(text, act, read[at] if held else _Sentence.of([]), max(0, at))
+            read[at] = _Sentence.of(text, sentences[at])
+        yield _telling(text, act, read[at] if held else NOWHERE, max(0, at))
 
 
 class _Word(NamedTuple):
-    """A word of a sentence: where it stands, as it is written, its base form, and what it is."""
+    """A word: in lower case, its base form, and what it is."""
 
-    start: int
-    end: int
     written: str
     form: str
     kind: Literal["name", "number", "empty", "word"]
@@ -77,59 +76,70 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """What all acts of a sentence share."""
+    """What all acts of a sentence share: each word's place, the word in lower case, and its form; "" for one that is no such."""
 
-    words: Sequence[_Word]
-    written: Sequence[str]  # in lower case
     starts: Sequence[int]
+    ends: Sequence[int]
+    written: Sequence[str]
+    forms: Sequence[str]
+    names: Sequence[str]
+    numbers: Sequence[str]
 
     @classmethod
-    def of(cls, words: Sequence[_Word]) -> "_Sentence":
-        return cls(words, [word.written.lower() for word in words], [word.start for word in words])
+    def of(cls, text: str, span: Span) -> "_Sentence":
+        found = [(match, word) for match in WORD.finditer(text, span.start, span.end) if (word := _word(match.group()))]
+        return cls(
+            [match.start() for match, _ in found],
+            [match.end() for match, _ in found],
+            [word.written for _, word in found],
+            ["" if word.kind == "empty" else word.form for _, word in found],
+            [word.form if word.kind == "name" else "" for _, word in found],
+            [word.form if word.kind == "number" else "" for _, word in found],
+        )
+
+
+NOWHERE = _Sentence((), (), (), [], [], [])
 
 
 def _telling(text: str, act: Act, sentence: _Sentence, number: int) -> Telling:
     word = base(_POSSESSIVE.sub("", act.span.of(text)))
-    words = sentence.words
-    after = bisect_left(sentence.starts, act.span.end)
-    here = max(0, bisect_left(sentence.starts, act.span.start + 1) - 1)
-    here += here < len(words) and words[here].end <= act.span.start
+    starts, forms = sentence.starts, sentence.forms
+    after = bisect_left(starts, act.span.end)
+    here = max(0, bisect_left(starts, act.span.start + 1) - 1)
+    here += here < len(starts) and sentence.ends[here] <= act.span.start
     after = max(after, here)
-    others = [*words[:here], *words[after:]]
     return Telling(
         act,
         word,
         act.kind or kinds().get(word),
-        _forms([*words[max(0, here - NEAR) : here], *words[after : here + NEAR + 1]]),
-        _forms(words[max(0, here - BESIDE) : here]),
-        _forms(words[after : here + AFTER + 1]),
-        _forms(others),
-        frozenset([other.form for other in others if other.kind == "name"]),
-        frozenset([other.form for other in others if other.kind == "number"]),
+        _set(forms[max(0, here - NEAR) : here], forms[after : here + NEAR + 1]),
+        _set(forms[max(0, here - BESIDE) : here]),
+        _set(forms[after : here + AFTER + 1]),
+        _set(forms[:here], forms[after:]),
+        _set(sentence.names[:here], sentence.names[after:]),
+        _set(sentence.numbers[:here], sentence.numbers[after:]),
         number,
         standing_of(sentence.written, here),
     )
 
 
-def _forms(words: Iterable[_Word]) -> frozenset[str]:
-    return frozenset([word.form for word in words if word.kind != "empty"])
+def _set(*parts: Sequence[str]) -> frozenset[str]:
+    return frozenset(filter(None, chain(*parts)))
 
 
-def _words(text: str, sentence: Span) -> Iterator[_Word]:
-    for match in WORD.finditer(text, sentence.start, sentence.end):
-        written = match.group()
-        word = _POSSESSIVE.sub("", written)
-        if not word:
-            continue
-        form = base(word)
-        if word[0].isdigit():
-            yield _Word(*match.span(), written, word.rstrip(".,:").replace(",", ""), "number")
-        elif word.lower() in EMPTY or form in EMPTY or len(word) == 1:
-            yield _Word(*match.span(), written, form, "empty")
-        elif word[0].isupper() and form not in kindred().common:
-            yield _Word(*match.span(), written, word.lower(), "name")
-        else:
-            yield _Word(*match.span(), written, form, "word")
+@lru_cache(MANY)
+def _word(written: str) -> _Word | None:
+    word = _POSSESSIVE.sub("", written)
+    if not word:
+        return None
+    form = base(word)
+    if word[0].isdigit():
+        return _Word(written.lower(), word.rstrip(".,:").replace(",", ""), "number")
+    if word.lower() in EMPTY or form in EMPTY or len(word) == 1:
+        return _Word(written.lower(), form, "empty")
+    if word[0].isupper() and form not in kindred().common:
+        return _Word(written.lower(), word.lower(), "name")
+    return _Word(written.lower(), form, "word")
 
 
 @cache
