@@ -17,7 +17,7 @@ from rashomon.errors import CaseError, ClusterError
 from rashomon.model import Document
 from rashomon.pipeline import conduct, settings
 from rashomon.pipeline.conduct import read_into
-from rashomon.pipeline.finished import Finished
+from rashomon.pipeline.finished import Finished, Lying
 from rashomon.pipeline.stages import STAGES_BY_RULES
 from rashomon.store.case import Case
 from rashomon.store.objects import ObjectParts
@@ -69,7 +69,7 @@ def test_what_is_read_and_made_does_not_pass_through_the_conductor(cluster, far,
     monkeypatch.setattr(conduct, "_summary", lambda *_: conduct.Summary(1, 1, 1, 1, {}, (), 0.0, False))
     monkeypatch.setattr(ObjectParts, "put", lambda *_: pytest.fail("the conductor wrote a table"))
     monkeypatch.setattr(Finished, "_in_order", held_here)
-    monkeypatch.setattr(Finished, "_documents", property(lambda one: held_here(one, "documents")))
+    monkeypatch.setattr(Lying, "items", lambda lying: held_here(lying, "documents"))
     CALLS.clear()
     read_into(far, [str(files)], stages=FLOW, settings=replace(SHARED_OUT, engine=cluster))
     assert CALLS == []  # all of it was done elsewhere

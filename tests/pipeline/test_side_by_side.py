@@ -9,6 +9,8 @@ from tests.pipeline.flow import FLOW, SMALL
 from tests.pipeline.test_conduct import put
 
 from rashomon.model import Entity, Failure, Link, Member
+from rashomon.pipeline import conduct
+from rashomon.pipeline.conduct import read_into
 from rashomon.pipeline.stage import Stage, side_by_side
 from rashomon.pipeline.stages import STAGES
 from rashomon.store.case import Case
@@ -47,12 +49,30 @@ def makers(case):
     return {one.by for table in ("copies", "members") for one in case.records(table)}
 
 
-@pytest.mark.parametrize(("settings", "processes"), [(BESIDE, 2), (SMALL, 1)])
-def test_two_stages_of_a_large_case_are_done_by_two_processes(case, files, settings, processes):
+@pytest.mark.parametrize(
+    ("settings", "processes", "here"),
+    [(BESIDE, 2, False), (replace(BESIDE, beside_below=0), 1, False), (replace(BESIDE, workers=1), 1, False), (SMALL, 1, True)],
+)
+def test_two_stages_of_a_large_case_are_done_by_two_processes_unless_it_is_very_large(case, files, settings, processes, here):
     put(case, files, stages=(*FLOW[:2], COPIES, MEMBERS, *FLOW[2:]), settings=settings)
     made_by = makers(case)
     assert len(made_by) == processes
-    assert (str(os.getpid()) in made_by) == (processes == 1)
+    assert (str(os.getpid()) in made_by) == here
+
+
+def test_the_process_that_keeps_a_large_case_holds_none_of_its_records(case, files):
+    """Else it would hold them while the next stages run, and while the shelf is made."""
+    held = []
+
+    def noted(finished):
+        held.append({name for name in finished._tables if name != "judgements"})
+        return {}
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(conduct, "_shelve", lambda _case, finished, *_: noted(finished))
+        patched.setattr(conduct, "_summary", lambda *_: conduct.Summary(1, 1, 1, 1, {}, (), 0.0, False))
+        read_into(case, [str(files)], stages=(*FLOW[:2], COPIES, MEMBERS, *FLOW[2:]), settings=BESIDE)
+    assert held == [{"captures"}]
 
 
 def test_what_breaks_beside_another_costs_that_nothing(case, files):

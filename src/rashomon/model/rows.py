@@ -4,8 +4,9 @@ A row holds only str, int, float, bool and None; whatever is nested (spans, tupl
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -75,6 +76,32 @@ def from_cells(record: type[R], cells: Iterable[Cell]) -> R:
     for place, unpack in _unpacked(cast(Any, record)):
         values[place] = unpack(values[place])
     return record(*values)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read already, so that equal texts are one object, and equal cells are taken apart once and give one value.
+
+    It is for as long as tables are read together: half of a case's memory are ids and spans that stand in several rows.
+    """
+
+    texts: dict[Cell, Cell] = field(default_factory=dict)
+    values: defaultdict[tuple[type, str], dict[Cell, Any]] = field(default_factory=lambda: defaultdict(dict))
+
+
+def from_columns(record: type[R], given: Mapping[str, Sequence[Cell]], known: Known) -> list[R]:
+    """The records of a table that is given column by column: in half the time that row by row takes."""
+    read = (_column(record, name, given[name], known) for name in _codec(cast(Any, record)))
+    return list(map(cast(Callable[..., R], record), *read))
+
+
+def _column(record: type, name: str, cells: Sequence[Cell], known: Known) -> Iterable[Any]:
+    kind, _, unpack = _codec(cast(Any, record))[name]
+    if unpack is _same:
+        return map(known.texts.setdefault, cells, cells) if kind is str else cells
+    values = known.values[record, name]
+    values.update((cell, unpack(cell)) for cell in set(cells).difference(values))
+    return map(values.__getitem__, cells)
 
 
 @cache

@@ -207,7 +207,7 @@ def _do_wholes(
 ) -> Iterator[tuple[Stage, list[Part]]]:
     """Each "whole" stage with its one live part: made now, unless what it is made from is as it was.
 
-    In a large case several are made at once, each by a process that reads what it needs.
+    In a large case each is made by a process that reads what it needs and then ends; several at once, where memory has room.
     """
     inputs = [finished.inputs(stage) for stage in stages]
     todo = []
@@ -222,9 +222,10 @@ def _do_wholes(
             todo.append((stage, given, max(good, key=lambda part: part.ended, default=None)))
             progress(stage.name, 0, None)
     size = sum(finished.sizes("documents").values()) if todo else 0
-    is_large = len(todo) > 1 and size >= settings.beside_from
-    is_elsewhere = settings.engine is not local and size >= settings.alone_below  # so that this process need not hold it
-    workers = min(len(todo), settings.workers) if is_large or is_elsewhere else 0
+    is_large = size >= settings.beside_from
+    is_elsewhere = settings.engine is not local and size >= settings.alone_below
+    most = settings.workers if size < settings.beside_below or is_elsewhere else 1
+    workers = min(len(todo), most) if is_large or is_elsewhere else 0  # so that this process need not hold it
     started = _now()
     work = [(Part.of(*_made_by(stage, settings), given).key, stage, last) for stage, given, last in todo]
     errand = Errand.of(settings, case.parts)

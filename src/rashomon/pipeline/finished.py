@@ -9,11 +9,11 @@ from typing import Any
 from rashomon.extract.judged import corrected
 from rashomon.model import Capture, Document, Failure, Judgement, Original, Run
 from rashomon.model.ids import make_id
-from rashomon.model.rows import TABLES, Cell, columns, to_cells
+from rashomon.model.rows import TABLES, Cell, Known, columns, from_cells, to_cells
 from rashomon.pipeline.stage import Stage
 from rashomon.store.case import Case
 from rashomon.store.objects import ObjectParts
-from rashomon.store.parts import KEPT, Part
+from rashomon.store.parts import KEPT, Part, Readable
 
 FINDING = "find"  # not a stage: what could not even be opened has a part of its own
 BYTES = 100  # of an original that cost about as much to read as one character to parse (60 pages: 9.8 MB in 2 s, 0.26 MB in 15 s)
@@ -24,6 +24,7 @@ class Outline:
     """What the conductor has to know of a document: where it lies, where it was found, and how long it is."""
 
     part: Part
+    capture_id: str
     uri: str
     size: int
 
@@ -32,14 +33,18 @@ class Outline:
 class Lying:
     """Documents by where they lie, for a worker to read them from there."""
 
-    store: ObjectParts
-    places: tuple[tuple[str, Part], ...]
+    store: Readable
+    places: tuple[tuple[str, Outline], ...]
 
     def items(self) -> list[Document]:
         """The documents."""
-        parts = {part.key: part for _, part in self.places}
-        found = {(key, one.id): one for key, part in parts.items() for one in self.store.records(part, "documents", Document)}
-        return [found[part.key, doc_id] for doc_id, part in self.places]
+        parts = {outline.part.key: outline.part for _, outline in self.places}
+        wanted = {(doc_id, outline.capture_id) for doc_id, outline in self.places}
+        names = list(columns(Document))
+        rows = (row for part in parts.values() for row in self.store.cells(part, "documents", names))
+        key, came = names.index("id"), names.index("capture_id")
+        found = {row[key]: row for row in rows if (row[key], row[came]) in wanted}
+        return [from_cells(Document, found[doc_id]) for doc_id, _ in self.places]
 
 
 class Finished:
@@ -102,13 +107,15 @@ class Finished:
         """
         if table == "originals":
             return [Original(self._captures[one], self._case.captures.data(self._captures[one])) for one in ids]
-        return [self._documents[one] for one in ids]
+        return self._lying(ids).items()
 
     def given(self, table: str, ids: Sequence[str]) -> "list[Any] | Lying":
         """What a worker is given to get those items: where they lie, if every worker reaches that, else the items themselves."""
-        if table == "documents" and isinstance(self._case.parts, ObjectParts):
-            return Lying(self._case.parts, tuple((one, self._outlines[one].part) for one in ids))
-        return self.items(table, ids)
+        is_reached = table == "documents" and isinstance(self._case.parts, ObjectParts)
+        return self._lying(ids) if is_reached else self.items(table, ids)
+
+    def _lying(self, ids: Sequence[str]) -> Lying:
+        return Lying(self._case.parts, tuple((one, self._outlines[one]) for one in ids))
 
     def called(self, table: str, item_id: str) -> tuple[str, str]:
         """What a Failure calls one of those items, and where it was found."""
@@ -119,7 +126,7 @@ class Finished:
         """The ids of those items, without reading them."""
         if table == "originals":
             return [capture.id for capture in self._case.captures.all()]
-        return list(dict.fromkeys(self._columns(table, "id")))
+        return list(self._outlines)
 
     def carriers(self) -> list[tuple[str, str]]:
         """Every document with the capture that gave it: a document found twice stands twice."""
@@ -135,36 +142,37 @@ class Finished:
         came = {capture.id: place for place, capture in enumerate(self.records("captures"))}
         names = ("id", "capture_id", "name", "uri", "text")
         found = [
-            (came[capture_id], name, doc_id, Outline(part, uri, len(text)))
+            (came[capture_id], name, doc_id, Outline(part, capture_id, uri, len(text)))
             for part in self._parts[self._writers["documents"]]
             for doc_id, capture_id, name, uri, text in self._case.parts.cells(part, "documents", names)
         ]
         once = {doc_id: (name, outline) for _, name, doc_id, outline in sorted(found, key=lambda one: -one[0])}
         return {doc_id: once[doc_id][1] for doc_id in sorted(once, key=lambda doc_id: (once[doc_id][0], doc_id))}
 
-    @cached_property
-    def _documents(self) -> dict[str, Document]:
-        return {document.id: document for document in self.records("documents")}
-
-    def records(self, table: str) -> list[Any]:
-        """Every record of a table; of the judgements only those that hold."""
+    def records(self, table: str, known: Known | None = None) -> list[Any]:
+        """Every record of a table; of the judgements only those that hold. `known` is what was read together with it."""
         if table not in self._tables:
-            self._tables[table] = list(self._read(table))
+            self._tables[table] = list(self._read(table, known or Known()))
         return self._tables[table]
 
     def cells(self, table: str) -> Iterator[tuple[Cell, ...]]:
         """The cells of every record of a table. Where a stage's records stand as it gave them, none is made to be taken apart."""
-        as_given = table in self._writers and table != "documents" and not self.adder(table)
+        as_given = table in self._writers and not self.adder(table)
         if table in self._tables or not as_given or (table == "statements" and self.records("judgements")):
             yield from map(to_cells, self.records(table))
             return
         names = list(columns(TABLES[table]))
         rows = [row for part in self._parts[self._writers[table]] for row in self._case.parts.cells(part, table, names)]
-        if "doc_id" not in names:
+        order, outlines = self._order, self._outlines
+        if table == "documents":
+            key, came = names.index("id"), names.index("capture_id")
+            once = {row[key]: row for row in rows if row[came] == outlines[row[key]].capture_id}
+            yield from (once[doc_id] for doc_id in order)
+        elif "doc_id" in names:
+            at = names.index("doc_id")
+            yield from sorted((row for row in rows if row[at] in order), key=lambda row: order[row[at]])
+        else:
             yield from rows
-            return
-        at, order = names.index("doc_id"), self._order
-        yield from sorted((row for row in rows if row[at] in order), key=lambda row: order[row[at]])
 
     def inputs(self, stage: Stage) -> list[str]:
         """The keys of the parts that a "whole" stage is made from, and the ids of the judgements that it heeds."""
@@ -173,18 +181,19 @@ class Finished:
 
     def tables(self, stage: Stage, last: Part | None = None) -> dict[str, list[Any]]:
         """What a "whole" stage reads; and what it kept with its last part, where it keeps anything."""
-        read = {name: self._heeded(stage) if name == "judgements" else self._seen_by(stage, name) for name in stage.reads}
+        known = Known()
+        read = {name: self._heeded(stage) if name == "judgements" else self._seen_by(stage, name, known) for name in stage.reads}
         return {**read, KEPT: self._case.parts.kept(last) if last else []} if stage.keeps else read
 
-    def _seen_by(self, stage: Stage, table: str) -> list[Any]:
+    def _seen_by(self, stage: Stage, table: str, known: Known) -> list[Any]:
         overlooked = [name.partition(".")[2] for name in stage.overlooks if name.startswith(f"{table}.")]
-        return self._in_order(self._stored(self._writers[table], table, overlooked)) if overlooked else self.records(table)
+        return list(self._read(table, known, overlooked)) if overlooked else self.records(table, known)
 
     def _heeded(self, stage: Stage) -> list[Judgement]:
         """The words of people that change what the stage makes; a note changes nothing."""
         return [one for one in self.records("judgements") if one.relation != "note" and one.left.startswith(stage.heeds)]
 
-    def _read(self, table: str) -> Iterator[Any]:
+    def _read(self, table: str, known: Known, without: Sequence[str] = ()) -> Iterator[Any]:
         if table == "captures":
             yield from self._case.captures.all()
         elif table == "judgements":
@@ -194,20 +203,21 @@ class Finished:
         elif table == "failures":
             yield from self._failures()
         elif table == "documents":
-            yield from self._once()
+            yield from self._once(known, without)
         elif table == "statements" and table in self._writers:
-            found = self._in_order(self._stored(self._writers[table], table))
-            yield from corrected(found, self.records("voices"), self.records("judgements"))
+            found = self._in_order(self._stored(self._writers[table], table, known, without))
+            judgements = self.records("judgements")
+            yield from corrected(found, self.records("voices", known), judgements) if judgements else found
         elif table in self._writers:
-            yield from self._in_order(self._stored(self._writers[table], table))
+            yield from self._in_order(self._stored(self._writers[table], table, known, without))
             if adder := self.adder(table):
-                yield from self._stored(adder, table)
+                yield from self._stored(adder, table, known, without)
 
-    def _once(self) -> list[Document]:
-        came = {capture.id: place for place, capture in enumerate(self.records("captures"))}
-        found = sorted(self._stored(self._writers["documents"], "documents"), key=lambda document: came[document.capture_id])
-        once = {document.id: document for document in reversed(found)}
-        return sorted(once.values(), key=lambda document: (document.name, document.id))
+    def _once(self, known: Known, without: Sequence[str]) -> list[Document]:
+        outlines = self._outlines
+        found = self._stored(self._writers["documents"], "documents", known, without)
+        once = {document.id: document for document in found if document.capture_id == outlines[document.id].capture_id}
+        return [once[doc_id] for doc_id in outlines]
 
     def _in_order(self, records: list[Any]) -> list[Any]:
         """What is said in the documents of the case, in their order; other records as their stage gave them."""
@@ -218,11 +228,11 @@ class Finished:
 
     @cached_property
     def _order(self) -> dict[str, int]:
-        return {document.id: place for place, document in enumerate(self.records("documents"))}
+        return {doc_id: place for place, doc_id in enumerate(self._outlines)}
 
     def _failures(self) -> Iterator[Failure]:
         for stage in self._parts:
-            yield from sorted(self._stored(stage, "failures"), key=lambda one: (one.item_id, one.error, one.message))
+            yield from sorted(self._stored(stage, "failures", Known()), key=lambda one: (one.item_id, one.error, one.message))
 
     def _runs(self) -> Iterator[Run]:
         """A stage's parts that were begun at one moment are one run's work. Live parts were all made in one manner."""
@@ -240,9 +250,9 @@ class Finished:
                     max(part.ended for part in group),
                 )
 
-    def _stored(self, stage: str, table: str, without: Sequence[str] = ()) -> list[Any]:
+    def _stored(self, stage: str, table: str, known: Known, without: Sequence[str] = ()) -> list[Any]:
         record: type[Any] = TABLES[table]
-        return [one for part in self._parts[stage] for one in self._case.parts.records(part, table, record, without)]
+        return [one for part in self._parts[stage] for one in self._case.parts.records(part, table, record, without, known)]
 
     def _columns(self, table: str, name: str) -> Iterator[Any]:
         for part in self._parts[self._writers[table]]:

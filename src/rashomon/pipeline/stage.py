@@ -22,7 +22,7 @@ class Stage:
     A "whole" stage that `keeps` may yield bytes beside its records, and finds them, in the order yielded, as the table "kept"
     at its next run by the same version, settings and weights. They spare it what it has found out before, and change nothing
     of what it makes; there may be none. It `overlooks` lists of the records that it reads ("members.reasons"), and finds them
-    empty: of a large case they are most of the memory.
+    empty: of a large case they are most of the memory, and of the time that reading takes.
     """
 
     name: str

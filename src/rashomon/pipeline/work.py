@@ -8,7 +8,7 @@ from rashomon.model import Failure, Original
 from rashomon.model.rows import TABLES
 from rashomon.pipeline.finished import Finished
 from rashomon.pipeline.stage import Stage
-from rashomon.store.parts import KEPT, Part, to_kept, to_table
+from rashomon.store.parts import KEPT, Growing, Part, to_kept
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,12 +49,16 @@ def name_of(item: Any) -> str:
 
 
 def _made(stage: Stage, records: Iterable[Any]) -> Made:
-    tables: dict[str, list[Any]] = {name: [] for name in (*stage.writes, *stage.adds, "failures")}
-    place = {TABLES[name]: name for name in tables}
+    """The tables, filled as the records come: what a stage lets go need not be held until it ends."""
+    tables = {name: Growing(TABLES[name]) for name in (*stage.writes, *stage.adds, "failures")}
+    place = {TABLES[name]: table for name, table in tables.items()}
     kept: list[bytes] = []
     for record in records:
-        (kept if stage.keeps and isinstance(record, bytes) else tables[place[type(record)]]).append(record)
-    made = {name: to_table(TABLES[name], rows) for name, rows in tables.items()}
+        if stage.keeps and isinstance(record, bytes):
+            kept.append(record)
+        else:
+            place[type(record)].add(record)
+    made = {name: table.table() for name, table in tables.items()}
     return {**made, KEPT: to_kept(kept)} if kept else made
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import CannotWrite, CaseError, MissingExtra, UsageError
 from rashomon.store.durable import place_bytes
-from rashomon.store.parts import Part, Readable, cells_of
+from rashomon.store.parts import Part, Readable, columns_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -93,14 +93,14 @@ class ObjectParts(Readable):
                 if path.removeprefix(f"{self._root}/{stage}/").split("/")[0] not in live:
                     self._fs.rm_file(path)
 
-    def cells(self, part: Part, table: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Some columns of one table of a part, row by row; none if the part has no such table."""
+    def columns(self, part: Part, table: str, names: Sequence[str]) -> list[list[Any]]:
+        """Some columns of one table of a part, each with all its cells; empty ones if the part has no such table."""
         with self._asking():
             try:
                 data = self._fs.cat_file(f"{self._root}/{part.stage}/{part.key}/{table}.parquet")
             except FileNotFoundError:
-                return []
-        return cells_of(BytesIO(data), names)
+                return [[] for _ in names]
+        return columns_of(BytesIO(data), names)
 
     def _all(self, inside: str) -> list[str]:
         try:
