@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.pipeline.conftest import holdings
-from tests.pipeline.flow import FLOW, SMALL
+from tests.pipeline.flow import CALLS, FLOW, SMALL
 from tests.pipeline.test_conduct import put
 
 from rashomon.model import Entity, Failure, Link, Member
@@ -51,7 +51,7 @@ def makers(case):
 
 @pytest.mark.parametrize(
     ("settings", "processes", "here"),
-    [(BESIDE, 2, False), (replace(BESIDE, beside_below=0), 1, False), (replace(BESIDE, workers=1), 1, False), (SMALL, 1, True)],
+    [(BESIDE, 2, False), (replace(BESIDE, roomy_below=0), 1, False), (replace(BESIDE, workers=1), 1, False), (SMALL, 1, True)],
 )
 def test_two_stages_of_a_large_case_are_done_by_two_processes_unless_it_is_very_large(case, files, settings, processes, here):
     put(case, files, stages=(*FLOW[:2], COPIES, MEMBERS, *FLOW[2:]), settings=settings)
@@ -73,6 +73,14 @@ def test_the_process_that_keeps_a_large_case_holds_none_of_its_records(case, fil
         patched.setattr(conduct, "_summary", lambda *_: conduct.Summary(1, 1, 1, 1, {}, (), 0.0, False))
         read_into(case, [str(files)], stages=(*FLOW[:2], COPIES, MEMBERS, *FLOW[2:]), settings=BESIDE)
     assert held == [{"captures"}]
+
+
+@pytest.mark.parametrize(("roomy_below", "here"), [(10**9, True), (1, False)])
+def test_a_page_more_of_a_very_large_case_is_read_by_a_process_that_ends(case, files, roomy_below, here):
+    """Else its nets would be held while the whole is compared."""
+    put(case, files, stages=FLOW, settings=replace(SMALL, roomy_below=roomy_below))
+    assert any(call.startswith("extract") for call in CALLS) == here
+    assert len(case.records("documents")) == 8
 
 
 def test_what_breaks_beside_another_costs_that_nothing(case, files):

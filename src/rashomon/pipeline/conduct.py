@@ -177,7 +177,8 @@ def _make(case: Case, stage: Stage, todo: list[str], finished: Finished, setting
     """
     started = _now()
     sizes = finished.sizes(stage.reads[0])
-    workers = 0 if sum(sizes[item] for item in todo) < settings.alone_below else settings.workers
+    is_little = sum(sizes[item] for item in todo) < settings.alone_below
+    workers = 0 if is_little and sum(sizes.values()) < settings.roomy_below else settings.workers
     batches = cut([(item, sizes[item]) for item in todo], settings, workers=workers)
     parts: list[Part] = []
     errand = Errand.of(settings, case.parts)
@@ -224,7 +225,7 @@ def _do_wholes(
     size = sum(finished.sizes("documents").values()) if todo else 0
     is_large = size >= settings.beside_from
     is_elsewhere = settings.engine is not local and size >= settings.alone_below
-    most = settings.workers if size < settings.beside_below or is_elsewhere else 1
+    most = settings.workers if size < settings.roomy_below or is_elsewhere else 1
     workers = min(len(todo), most) if is_large or is_elsewhere else 0  # so that this process need not hold it
     started = _now()
     work = [(Part.of(*_made_by(stage, settings), given).key, stage, last) for stage, given, last in todo]

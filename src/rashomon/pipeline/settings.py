@@ -24,7 +24,7 @@ class Settings:
     part_size: int = 100_000  # characters of one part, unless a single item is larger
     alone_below: int = 100_000  # characters that are done without workers: to start one costs 2 s, some 5,000 words
     beside_from: int = 500_000  # characters of a case from which on two stages side by side gain more than a worker costs
-    beside_below: int = 5_000_000  # characters of a case whose two largest stages take less than 1 GB together
+    roomy_below: int = 5_000_000  # characters of a case of which two stages side by side, and nets here, stay below 1.3 GB
     engine: Engine = local  # who does the work
     seconds: float = 120  # that a part may take, and one more for every `a_second` characters: what takes longer is given up
     a_second: int = 500  # a twentieth of what one process read here in a second (bench/attribution.py)
