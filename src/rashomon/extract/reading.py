@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from rashomon.extract.acts import Act, acts_in
 from rashomon.extract.portions import portions
 from rashomon.extract.quotes import Quote, quotes_in
+from rashomon.extract.words import words_of
 from rashomon.inference.parse import parsed
 from rashomon.model import Block, Document, Span
 
@@ -23,11 +24,11 @@ class Passage:
     parse: Doc
     text: str  # of the parse, which would put it together anew each time it is asked
     quotes: tuple[Quote, ...]  # the outermost in it
-    tokens: tuple[Token, ...] = field(init=False)  # of the parse, which would make each anew whenever it is walked through
+    tokens: tuple[Token, ...] = field(init=False)  # of the parse, with what is often asked of them written down
     acts: tuple[Act, ...] = field(init=False)  # told in it, in reading order
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tokens", tuple(self.parse))
+        object.__setattr__(self, "tokens", words_of(self.parse))
         object.__setattr__(self, "acts", tuple(acts_in(self.tokens)))
 
     def span(self, tokens: Tokens | Token) -> Span:
