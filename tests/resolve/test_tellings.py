@@ -14,21 +14,21 @@ def telling(text: str, word: str) -> Telling:
 def test_words_names_and_numbers_of_the_sentence() -> None:
     found = telling("It rained. Two soldiers were killed near Orla by 12 rockets, Ilic said. Others fled.", "killed")
     assert (found.base, found.kind, found.sentence) == ("kill", "kill", 1)
-    assert found.names == {"orla", "ilic"}
-    assert found.numbers == {"12"}
+    assert found.names == ("orla", "ilic")
+    assert found.numbers == ("12",)
     assert "soldier" in found.near
     assert "flee" not in found.words
 
 
 def test_what_stands_just_before_and_after() -> None:
     found = telling("The chemical attack on Orla shocked many.", "attack")
-    assert found.before == {"chemical"}
+    assert found.before == ("chemical",)
     assert "orla" in found.after
 
 
 def test_an_act_outside_every_sentence_is_told_alone() -> None:
     (found,) = tellings_of("It burned", [], [Act("one", "doc", Span(3, 9))])
-    assert (found.base, found.words, found.standing) == ("burn", frozenset(), "plain")
+    assert (found.base, found.words, found.standing) == ("burn", (), "plain")
 
 
 def standing(sentence: str, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from rashomon.pairs.averages import average_groups
 from rashomon.pairs.columns import Column, unrolled
 from rashomon.resolve.tellings import EMPTY, WORD
-from rashomon.text.kindred import COUNTED, base, kindred
+from rashomon.text.kindred import COUNTED, MANY, base, kindred
 
 OWN = 0.25  # how much the words that a document shares with none count against its being like others
 TERMS = 80  # of a document, the most telling, by which it is compared
@@ -87,10 +88,15 @@ def terms_of(text: str) -> Mapping[str, int]:
     """The base forms of the words that tell something, in the order of the text, and how often each stands in it."""
     found: dict[str, int] = {}
     for word, count in Counter(WORD.findall(text)).items():
-        form = base(word.rstrip(".,:'’"))
-        if len(form) > 1 and form not in EMPTY:
-            found[form] = found.get(form, 0) + count
+        if term := _term(word):
+            found[term] = found.get(term, 0) + count
     return found
+
+
+@lru_cache(MANY)
+def _term(word: str) -> str | None:
+    form = base(word.rstrip(".,:'’"))
+    return form if len(form) > 1 and form not in EMPTY else None
 
 
 def commonness(term: str) -> float:

@@ -38,7 +38,7 @@ def events_of(documents: Mapping[str, Document], mentions: Iterable[Mention], pl
     if not documents:
         return
     by_doc: dict[str, list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda mention: (mention.doc_id, mention.span, mention.id)):
+    for mention in sorted(mentions, key=lambda mention: (mention.doc_id, mention.span.start, mention.span.end, mention.id)):
         by_doc[mention.doc_id].append(mention)
     accounts = sorted(documents.values(), key=lambda document: (chronological(document.published_at), document.name, document.id))
     names = dict(places.values())
@@ -69,22 +69,27 @@ def _told(document: Document, mentions: Sequence[Mention], places: Places) -> It
     """The document's happenings with the nearest day and place that their sentences give."""
     sentences = sentences_in(document.text)
     opens = [sentence.start for sentence in sentences]
-    dated = [(mention.span, day) for mention in mentions if (day := _date(mention))]
-    placed = [(mention.span, places[mention.id][0]) for mention in mentions if mention.id in places]
-    acts = []
+    dated: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    placed: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    happenings: list[tuple[int, Mention]] = []
     for mention in mentions:
+        sentence = bisect_left(opens, mention.span.start + 1) - 1
+        if day := _date(mention):
+            dated[sentence].append((mention.span.start, day))
+        if mention.id in places:
+            placed[sentence].append((mention.span.start, places[mention.id][0]))
         if mention.kind == "happening" and mention.norm and sentences:
-            around = sentences[bisect_left(opens, mention.span.start + 1) - 1]
-            days, where = (_nearest(told, mention.span, around) for told in (dated, placed))
-            acts.append(Act(mention.id, document.id, mention.span, days, where, mention.norm))
+            happenings.append((sentence, mention))
+    acts = []
+    for sentence, mention in happenings:
+        days, where = (_nearest(told.get(sentence, ()), mention.span) for told in (dated, placed))
+        acts.append(Act(mention.id, document.id, mention.span, days, where, mention.norm))
     yield from tellings_of(document.text, sentences, acts)
 
 
-def _nearest(told: Sequence[tuple[Span, str]], act: Span, sentence: Span) -> frozenset[str]:
-    """What is told in the act's sentence, nearest to the act; nothing where nothing is."""
-    first, end = (bisect_left(told, bound, key=lambda one: one[0].start) for bound in (sentence.start, sentence.end))
-    near = min(told[first:end], key=lambda one: (abs(one[0].start - act.start), one[0]), default=None)
-    return frozenset() if near is None else frozenset((near[1],))
+def _nearest(told: Sequence[tuple[int, str]], act: Span) -> frozenset[str]:
+    """What is told nearest to the act, of that the first; nothing where nothing is. `told` is in the order of the text."""
+    return frozenset([min(told, key=lambda one: abs(one[0] - act.start))[1]]) if told else frozenset()
 
 
 def _root(
@@ -107,17 +112,17 @@ def _root(
     own = {one.act.doc: day for one in reversed(told) if one.kind == kind for day in one.act.days if len(day) > YEAR}
     for doc_id, top in tops.items():
         days.update([day for day in (own.get(doc_id) or next(filter(None, map(_day, top)), None),) if day])
-    day = min(days, key=lambda day: (-days[day], _from_news(day, accounts), day), default=None)
+    news = min((document.published_at[:10] for document in accounts if document.published_at), default=None)
+    day = min(days, key=lambda day: (-days[day], _from_news(day, news), day), default=None)
     highest = {places[m.id][0]: m.span.start for m in sorted(chain(*tops.values()), key=_downwards) if m.id in places}
     place = min(where, key=lambda key: (-where[key], highest[key], key), default=None)
     return _event(None, kind, headline(accounts, by_doc), day, names[place] if place else None)
 
 
-def _from_news(day: str, accounts: Sequence[Document]) -> int:
+def _from_news(day: str, news: str | None) -> int:
     """How many days the first account came out after that day, or before it; 0 where nobody says when it came out."""
-    published = min((document.published_at[:10] for document in accounts if document.published_at), default=day)
     try:
-        return abs((date.fromisoformat(published) - date.fromisoformat(f"{day}-15"[:10])).days)
+        return abs((date.fromisoformat(news or day) - date.fromisoformat(f"{day}-15"[:10])).days)
     except ValueError:
         return 0
 

@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 
 import numpy as np
 
-from rashomon.model import Reason, Span
+from rashomon.model import Reason
 from rashomon.pairs.averages import Pairs, average_groups
 from rashomon.pairs.columns import Floats
 from rashomon.resolve.alike import alike, gathered, vectors_of
@@ -96,9 +96,9 @@ def candidates(tellings: Sequence[Telling], case: Case) -> Pairs:
 
 
 def _candidates(tellings: Sequence[Telling], case: Case) -> Iterator[Pair]:
-    def place(at: int) -> tuple[list[str], int, str, Span, str]:
+    def place(at: int) -> tuple[str, int, str, int, int, str]:
         act = tellings[at].act
-        return sorted(act.days), case.group[act.doc], act.doc, act.span, act.id
+        return " ".join(sorted(act.days)), case.group[act.doc], act.doc, act.span.start, act.span.end, act.id
 
     blocks: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at in sorted(range(len(tellings)), key=place):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rashomon.model import Span
 from rashomon.resolve.happened import Standing, standing_of
@@ -39,17 +39,20 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An act where it is told, with what stands around it."""
+    """An act where it is told, with what stands around it: each word once, in the order of the text.
+
+    A set of words would take three times the memory of a tuple, and put them in another order each time.
+    """
 
     act: Act
     base: str  # the act's word in its base form
     kind: str | None  # its class in the list of acts
-    near: frozenset[str]  # base forms of the words close by
-    before: frozenset[str]  # of these, what stands just before: "chemical attack", "missiles struck"
-    after: frozenset[str]  # what follows: "attack on Homs", "struck the airbase"
-    words: frozenset[str]  # of its sentence
-    names: frozenset[str]
-    numbers: frozenset[str]
+    near: tuple[str, ...]  # base forms of the words close by
+    before: tuple[str, ...]  # of these, what stands just before: "chemical attack", "missiles struck"
+    after: tuple[str, ...]  # what follows: "attack on Homs", "struck the airbase"
+    words: tuple[str, ...]  # of its sentence
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
     sentence: int  # which of its document's
     standing: Standing  # whether it happened, by the words around it
 
@@ -67,16 +70,17 @@ def tellings_of(text: str, sentences: Sequence[Span], acts: Iterable[Act]) -> It
 
 
 class _Word(NamedTuple):
-    """A word: in lower case, its base form, and what it is."""
+    """A word in lower case and its base form: as one that tells something, as a name and as a number, "" where it is none."""
 
     written: str
-    form: str
-    kind: Literal["name", "number", "empty", "word"]
+    form: str = ""
+    name: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """What all acts of a sentence share: each word's place, the word in lower case, and its form; "" for one that is no such."""
+    """What all acts of a sentence share: where each of its words stands, and what it is."""
 
     starts: Sequence[int]
     ends: Sequence[int]
@@ -88,17 +92,11 @@ class _Sentence:
     @classmethod
     def of(cls, text: str, span: Span) -> "_Sentence":
         found = [(match, word) for match in WORD.finditer(text, span.start, span.end) if (word := _word(match.group()))]
-        return cls(
-            [match.start() for match, _ in found],
-            [match.end() for match, _ in found],
-            [word.written for _, word in found],
-            ["" if word.kind == "empty" else word.form for _, word in found],
-            [word.form if word.kind == "name" else "" for _, word in found],
-            [word.form if word.kind == "number" else "" for _, word in found],
-        )
+        starts, ends = [match.start() for match, _ in found], [match.end() for match, _ in found]
+        return cls(starts, ends, *zip(*[word for _, word in found], strict=True)) if found else NOWHERE
 
 
-NOWHERE = _Sentence((), (), (), [], [], [])
+NOWHERE = _Sentence((), (), (), (), (), ())
 
 
 def _telling(text: str, act: Act, sentence: _Sentence, number: int) -> Telling:
@@ -112,19 +110,19 @@ def _telling(text: str, act: Act, sentence: _Sentence, number: int) -> Telling:
         act,
         word,
         act.kind or kinds().get(word),
-        _set(forms[max(0, here - NEAR) : here], forms[after : here + NEAR + 1]),
-        _set(forms[max(0, here - BESIDE) : here]),
-        _set(forms[after : here + AFTER + 1]),
-        _set(forms[:here], forms[after:]),
-        _set(sentence.names[:here], sentence.names[after:]),
-        _set(sentence.numbers[:here], sentence.numbers[after:]),
+        _once(forms[max(0, here - NEAR) : here], forms[after : here + NEAR + 1]),
+        _once(forms[max(0, here - BESIDE) : here]),
+        _once(forms[after : here + AFTER + 1]),
+        _once(forms[:here], forms[after:]),
+        _once(sentence.names[:here], sentence.names[after:]),
+        _once(sentence.numbers[:here], sentence.numbers[after:]),
         number,
         standing_of(sentence.written, here),
     )
 
 
-def _set(*parts: Sequence[str]) -> frozenset[str]:
-    return frozenset(filter(None, chain(*parts)))
+def _once(*parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, chain(*parts))))
 
 
 @lru_cache(MANY)
@@ -132,14 +130,15 @@ def _word(written: str) -> _Word | None:
     word = _POSSESSIVE.sub("", written)
     if not word:
         return None
-    form = base(word)
+    lower, form = written.lower(), base(word)
     if word[0].isdigit():
-        return _Word(written.lower(), word.rstrip(".,:").replace(",", ""), "number")
+        figure = word.rstrip(".,:").replace(",", "")
+        return _Word(lower, figure, number=figure)
     if word.lower() in EMPTY or form in EMPTY or len(word) == 1:
-        return _Word(written.lower(), form, "empty")
+        return _Word(lower)
     if word[0].isupper() and form not in kindred().common:
-        return _Word(written.lower(), word.lower(), "name")
-    return _Word(written.lower(), form, "word")
+        return _Word(lower, word.lower(), name=word.lower())
+    return _Word(lower, form)
 
 
 @cache
