@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.reading import Passage
@@ -59,11 +58,14 @@ class Joined:
         """The tokens of the spans."""
         return [token for span in spans for _, tokens in self.tokens(span) for token in tokens]
 
-    def tokens(self, span: Span) -> Iterator[tuple[int, Tokens]]:
+    def tokens(self, span: Span) -> Iterator[tuple[int, Sequence[Token]]]:
         """For each passage that the span runs over, where it begins in the joined text, and the tokens there."""
         for at, part in self._parts(span):
             places = self._places(at)
-            yield self._starts[at], self._passages[at].parse[bisect_right(places, part.start) - 1 : bisect_left(places, part.end)]
+            yield (
+                self._starts[at],
+                self._passages[at].tokens[bisect_right(places, part.start) - 1 : bisect_left(places, part.end)],
+            )
 
     def _parts(self, span: Span) -> Iterator[tuple[int, Span]]:
         at = bisect_right(self._starts, span.start) - 1

@@ -37,7 +37,7 @@ def _armed(scene: Scene, word: Token) -> Fact | None:
     last = noun_phrase(arm)[-1] if tool is not None and (arm := child_of(tool, "pobj")) is not None else word
     if not is_real(verb) and not scene.negated(verb):
         return None
-    words = list(scene.parse[verb_group(verb)[0].i : last.i + 1])[:LONG]
+    words = list(scene.tokens[verb_group(verb)[0].i : last.i + 1])[:LONG]
     return scene.fact("happened", ARMED, words, verb, denied=scene.negated(verb))
 
 
@@ -50,7 +50,7 @@ def _having(scene: Scene, verb: Token) -> Fact | None:
     denied = scene.negated(verb) or any(child.lower_ == "no" for child in weapon.children)
     if who is None or _is_of_forces(who) or (not denied and not is_real(verb)):
         return None
-    words = scene.parse[verb_group(verb)[0].i : noun_phrase(weapon)[-1].i + 1]
+    words = scene.tokens[verb_group(verb)[0].i : noun_phrase(weapon)[-1].i + 1]
     return scene.fact("happened", ARMED, list(words)[:LONG], verb, denied=denied)
 
 

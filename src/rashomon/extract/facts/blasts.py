@@ -76,7 +76,7 @@ def _compound(scene: Scene, noun: Token) -> Fact | None:
     if of is None:
         return None
     denied = noun.dep_ == "attr" and scene.negated(noun.head)
-    return scene.fact("cause", BLAST, list(scene.parse[of.left_edge.i : noun.i + 1]), noun, denied=denied or scene.negated(noun))
+    return scene.fact("cause", BLAST, list(scene.tokens[of.left_edge.i : noun.i + 1]), noun, denied=denied or scene.negated(noun))
 
 
 def _source(scene: Scene, what: Token | None, verb: Token, denied: bool) -> Fact | None:

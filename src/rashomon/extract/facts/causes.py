@@ -70,7 +70,7 @@ def _clause(scene: Scene, mark: Token) -> Fact | None:
     called = mark.lower_ == "after" and effect_of(effect) == "call in"
     if mark.lower_ in ("after", "as") and not called and (act_of(clause) is None or act_of(clause.head) is None):
         return None
-    words = [token for token in scene.parse[clause.left_edge.i : clause.right_edge.i + 1] if token.i > mark.i]
+    words = [token for token in scene.tokens[clause.left_edge.i : clause.right_edge.i + 1] if token.i > mark.i]
     return _told(scene, effect, words)
 
 

@@ -25,7 +25,7 @@ def compliance(scene: Scene) -> Iterator[Fact | None]:
         if side is not None and (rules := _rules(token)) is not None:
             first = _first(token, rules)
             last = noun_phrase(rules, LONG)[-1] if rules.i > token.i else token
-            words = list(scene.parse[first.i : last.i + 1])[-LONG - 4 :]
+            words = list(scene.tokens[first.i : last.i + 1])[-LONG - 4 :]
             yield scene.fact("evaluation", "rules", words, token, denied=scene.negated(token), scope=side)
 
 

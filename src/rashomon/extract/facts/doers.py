@@ -47,7 +47,7 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         elif verbal and lemma == "claim" and (done := object_of(token)) is not None and act_of(done):
             yield from _claimed(scene, Act(token, CLAIM))
         elif token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
-            yield scene.fact("actor", CLAIM, list(scene.parse[token.head.head.i : token.i + 1]), token.head, denied=True)
+            yield scene.fact("actor", CLAIM, list(scene.tokens[token.head.head.i : token.i + 1]), token.head, denied=True)
         elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
         elif lemma == "responsible" and token.dep_ == "acomp":

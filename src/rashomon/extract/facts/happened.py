@@ -46,7 +46,7 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
         return None
     words = verb_group(verb)
     if done_to is not None and done_to.i > verb.i:
-        words = list(scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1])
+        words = list(scene.tokens[words[0].i : noun_phrase(done_to)[-1].i + 1])
     value = words[:LONG]
     about = act.of if act else subject_matter(verb.lemma_.lower(), done_to)
     return scene.fact("happened", about, value, verb, denied=denied, scope=doer_nation(verb))

@@ -59,7 +59,7 @@ def _of_verb(scene: Scene, verb: Token, side: str) -> Fact | None:
     target = object_of(verb)
     if target is None or target.pos_ not in ("NOUN", "PROPN"):
         return None
-    words = [verb] if target.i < verb.i else list(scene.parse[verb.i : noun_phrase(target, LONG)[-1].i + 1])[: LONG + 2]
+    words = [verb] if target.i < verb.i else list(scene.tokens[verb.i : noun_phrase(target, LONG)[-1].i + 1])[: LONG + 2]
     denied = scene.negated(verb)
     tries = (words, [verb], noun_phrase(target, LONG) if scene.held[verb.i] is None else [])
     told = (scene.fact("evaluation", matter(target), value, verb, denied=denied, scope=side) for value in tries)
@@ -75,7 +75,7 @@ def _for_a_deed(scene: Scene, verb: Token, side: str) -> Fact | None:
     if deed is None or matter(deed) != DEED:
         return None
     first = verb if scene.held[verb.i] is not None or judged is None else judged.left_edge
-    words = list(scene.parse[first.i : deed.i + 1])
+    words = list(scene.tokens[first.i : deed.i + 1])
     if len(words) > LONG + 2:
         return None
     return scene.fact("evaluation", DEED, words, verb, denied=scene.negated(verb), scope=side)
@@ -84,7 +84,7 @@ def _for_a_deed(scene: Scene, verb: Token, side: str) -> Fact | None:
 def _of_adjective(scene: Scene, word: Token, side: str) -> Fact | None:
     """As in "a horrible decision", "the barrier was safe"."""
     if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
-        words = list(scene.parse[word.i : word.head.i + 1])[:LONG]
+        words = list(scene.tokens[word.i : word.head.i + 1])[:LONG]
         return scene.fact("evaluation", matter(word.head), words, word.head, denied=scene.negated(word), scope=side)
     subject = child_of(word.head, "nsubj", "nsubjpass", "csubj", "dobj") or child_of(word, "nsubj")
     if word.dep_ not in ("acomp", "oprd", "ccomp", "xcomp") or subject is None or not is_real(word.head):

@@ -44,7 +44,7 @@ def _by_means(scene: Scene, word: Token, about: str) -> Iterator[Fact | None]:
     if word.pos_ in ("NOUN", "PROPN"):
         means = [child for child in word.children if child.dep_ in ("compound", "amod", "nmod") and child.i < word.i]
         if any(_is_means(child) for child in means):
-            yield scene.fact("manner", about, list(scene.parse[min(child.left_edge.i for child in means) : word.i + 1]), word)
+            yield scene.fact("manner", about, list(scene.tokens[min(child.left_edge.i for child in means) : word.i + 1]), word)
         return
     for child in word.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in MEANS:
@@ -71,7 +71,7 @@ def _deed(scene: Scene, verb: Token) -> Fact | None:
     done_to = object_of(verb)
     words = list(verb_group(verb))
     if done_to is not None and done_to.i > verb.i:
-        words = list(scene.parse[words[0].i : noun_phrase(done_to)[-1].i + 1])
+        words = list(scene.tokens[words[0].i : noun_phrase(done_to)[-1].i + 1])
     where = next((child.text for child in doer.children if child.ent_type_ in ("NORP", "GPE")), None)
     return scene.fact("manner", doer_class(doer), words[:LONG], verb, denied=scene.negated(verb), where=where)
 

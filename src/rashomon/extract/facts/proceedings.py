@@ -54,7 +54,7 @@ def _told(scene: Scene, verb: Token, words: Sequence[Token]) -> Fact | None:
     first, last = min(word.i for word in words), max(word.i for word in words)
     if planned and not any(child.lower_ in ("to", "will", "’ll", "'ll") for child in verb.children):
         return None
-    return scene.fact("status", CASE, list(scene.parse[first : last + 1]), verb, denied=denied)
+    return scene.fact("status", CASE, list(scene.tokens[first : last + 1]), verb, denied=denied)
 
 
 def _before_court(scene: Scene, verb: Token) -> Fact | None:

@@ -66,10 +66,10 @@ def _tried(scene: Scene, noun: Token) -> Fact | None:
     """As in "the strike is an attempt to", and as headlines have it: "Raid on Base Attempt to Divert Attention"."""
     verb = next((child for child in noun.children if child.tag_ == "VB"), None)
     last = verb.right_edge.i if verb is not None else noun.sent.end - 1
-    words = list(scene.parse[noun.i : min(last, noun.sent.end - 1) + 1])[:LONG]
+    words = list(scene.tokens[noun.i : min(last, noun.sent.end - 1) + 1])[:LONG]
     subject = child_of(noun.head, "nsubj") if noun.dep_ == "attr" else None
     if subject is None and noun.is_title:
-        subject = next((token for token in scene.parse[noun.sent.start : noun.i] if act_of(token) is not None), None)
+        subject = next((token for token in scene.tokens[noun.sent.start : noun.i] if act_of(token) is not None), None)
     return _told(scene, subject, words, noun)
 
 
@@ -78,7 +78,7 @@ def _serving(scene: Scene, verb: Token) -> Fact | None:
     served = child_of(verb, "dobj")
     if served is None or served.lemma_.lower() not in SERVED:
         return None
-    return _told(scene, child_of(verb, "nsubj"), [verb, *scene.parse[verb.i + 1 : noun_phrase(served, LONG)[-1].i + 1]], verb)
+    return _told(scene, child_of(verb, "nsubj"), [verb, *scene.tokens[verb.i + 1 : noun_phrase(served, LONG)[-1].i + 1]], verb)
 
 
 def _told(scene: Scene, act: Token | None, words: Sequence[Token], word: Token) -> Fact | None:

@@ -276,7 +276,7 @@ def _few_losses(scene: Scene) -> Iterator[Fact | None]:
         for word in told:
             denied = scene.negated(word) or scene.negated(noun) or scene.negated(word.head)
             if word.lower_ in (GREAT if denied else SLIGHT):
-                words = list(scene.parse[min(noun.i, word.i) : max(noun.i, word.i) + 1])
+                words = list(scene.tokens[min(noun.i, word.i) : max(noun.i, word.i) + 1])
                 yield scene.fact("quantity", "casualty", words, noun, low=0, high=FEW, unit="person")
                 break
 
@@ -302,7 +302,7 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
         if matter is None or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
             continue
         bound = None if token.lower_ in ("many", "numerous") else 1.0 if single else 0.0
-        words = list(scene.parse[token.i : noun.i + 1])
+        words = list(scene.tokens[token.i : noun.i + 1])
         if single and token.i < matter.word.i < noun.i:  # "a wounded man told us" counts nobody
             continue
         if len(words) <= 6:

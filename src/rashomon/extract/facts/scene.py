@@ -65,7 +65,7 @@ class Scene:
             if (day := when(time.norm)) and not begins_after(time.norm, written) and not self._counted_from_then(time)
         }
         for i, day in self.dated.items():
-            _hang(self.when, self.parse[i], day)
+            _hang(self.when, self.tokens[i], day)
         for name in self.parse.ents:
             if name.label_ in PLACES and name.root.dep_ == "pobj" and name.root.pos_ == "PROPN":
                 _hang(self.where, name.root, name.text)
@@ -183,7 +183,7 @@ class Scene:
     def _clause(self, value: Sequence[Token], word: Token, content: Span) -> Span:
         """What an editor must read: the clause of `word`, or if that is long what lies around the answer."""
         first, last = self._window(value, word)
-        start, end = self.passage.span(self.parse[first]).start, self.passage.span(self.parse[last]).end
+        start, end = self.passage.span(self.tokens[first]).start, self.passage.span(self.tokens[last]).end
         return Span(max(start, content.start), min(end, content.end))
 
     def _window(self, value: Sequence[Token], word: Token) -> tuple[int, int]:
@@ -196,9 +196,11 @@ class Scene:
         left, right = max(left, sentence.start), min(right, sentence.end - 1)
         if right - left + 1 > WHOLE:
             left, right = max(left, low - AROUND), min(right, high + AROUND)
-        while left < low and (self.parse[left].is_punct or self.parse[left].is_space or self.parse[left].dep_ in ("cc", "mark")):
+        while left < low and (
+            self.tokens[left].is_punct or self.tokens[left].is_space or self.tokens[left].dep_ in ("cc", "mark")
+        ):
             left += 1
-        while right > high and (self.parse[right].is_punct or self.parse[right].is_space):
+        while right > high and (self.tokens[right].is_punct or self.tokens[right].is_space):
             right -= 1
         return left, right
 

@@ -78,7 +78,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
     helping = [c for one in (verb, hoped) for c in one.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i]
     first = min(child.i for child in (token, *helping, hoped, verb))
-    words = list(scene.parse[max(first, token.i - LONG) : token.i + 1])
+    words = list(scene.tokens[max(first, token.i - LONG) : token.i + 1])
     whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
     return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
 

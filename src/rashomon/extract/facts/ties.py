@@ -49,7 +49,7 @@ def ties(scene: Scene) -> Iterator[Fact | None]:
         elif token.lower_ == "alone" and token.head.lemma_.lower() in ("act", "work", "operate") and is_real(token.head):
             yield scene.fact("actor", ATTACK, [token.head, token], token.head, denied=scene.negated(token.head))
         elif token.lower_ == "lone" and token.dep_ == "amod":
-            yield scene.fact("actor", ATTACK, list(scene.parse[token.i : token.head.i + 1]), token.head)
+            yield scene.fact("actor", ATTACK, list(scene.tokens[token.i : token.head.i + 1]), token.head)
         elif lemma == "allegiance" or (lemma in FOR and token.head.lower_ in ("on", "in")):
             yield _for(scene, token)
 

@@ -45,7 +45,7 @@ def times(scene: Scene) -> Iterator[Fact | None]:
                 and not (_is_repeated(verb) or _is_ended(act, verb))
             ):
                 done.add(word.i)
-                at = next((i for i in sorted(scene.dated) if _hangs(scene.parse[i], word)), None)
+                at = next((i for i in sorted(scene.dated) if _hangs(scene.tokens[i], word)), None)
                 if at is not None:
                     yield time_told(scene, wide(act.of), at, act.word)
                 break
