@@ -12,8 +12,10 @@ import numpy.typing as npt
 from rashomon.link.credits import Credit, credits_of
 from rashomon.model import Document, Span, Statement, Voice
 from rashomon.text.moments import chronological
+from rashomon.text.runs import Windows
 from rashomon.text.shingles import Keys, Words, word_ids, words
 
+SHORT_RUN = 5  # words in a row that count where many of them add up
 DEBRIS = ("boilerplate", "repeat")
 OPEN = 1024  # accounts kept laid open: a case that size is laid open once, and a larger one does not fill the memory
 _MARKED = re.compile(
@@ -42,6 +44,7 @@ class Account:
 
     document: Document
     words: Words
+    windows: Windows  # of so many words as a short run has
     quoted: Mask
     forwarded: Mask
     quotations: tuple[Quotation, ...]
@@ -77,7 +80,8 @@ def account_of(document: Document, spoken: Sequence[Quotation] = ()) -> Account:
     marked = [Quotation(Span(*match.span()), None) for match in _MARKED.finditer(document.text)]
     quotations = (*spoken, *marked)
     forwards = tuple(Quotation(block.span, block.author) for block in document.blocks if block.kind == "quoted_post")
-    return Account(document, own, _mask(own, quotations), _mask(own, forwards), quotations, forwards, credits_of(document))
+    windows, named = Windows.of(own.ids, SHORT_RUN), credits_of(document)
+    return Account(document, own, windows, _mask(own, quotations), _mask(own, forwards), quotations, forwards, named)
 
 
 def _own_parts(document: Document) -> list[Span]:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from rashomon.link.accounts import Account, Accounts
+from rashomon.link.accounts import SHORT_RUN, Account, Accounts
 from rashomon.link.comparisons import Comparisons
 from rashomon.link.dispatches import same_agency
 from rashomon.link.doubled import printed_twice
@@ -24,7 +24,6 @@ from rashomon.text.shingles import Keys, Words, keys
 BY = "shared words 3"
 TEXT_RUN = 12  # words in a row outside quotations that are no accident
 QUOTE_RUN = PASSAGE  # words in a row of one quotation
-SHORT_RUN = 5  # words in a row that count where many of them add up
 EDITED = 0.15  # of the shorter text in such runs: carried and edited; on 12 groups of news copies 0.16–1, others below 0.15
 EDITED_WORDS = 40  # and at least so many words, so that two short notes of one fact are no copies
 HOUSE = 3  # documents of one outlet that carry a passage make it the outlet's standing text
@@ -89,7 +88,8 @@ class Standing:
     def holds(self, outlet: str | None, words: Words, run: Run) -> bool:
         """Whether the run is the outlet's standing text; what is shorter than a passage proves nothing between its pages."""
         found = keys(words.ids[run.left : run.left + run.length], PASSAGE)
-        return bool(np.isin(found, self.of_outlet.get(outlet or "", found[:0])).all())
+        known = self.of_outlet.get(outlet or "", found[:0])
+        return bool((np.searchsorted(known, found, "left") < np.searchsorted(known, found, "right")).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,11 @@ class Shared:
     def of(cls, run: Run, left: Account, right: Account) -> "Shared":
         """The run as both pages mark it."""
         here, there = slice(run.left, run.left + run.length), slice(run.right, run.right + run.length)
-        sizes = np.diff(left.words.sizes[run.left : run.left + run.length + 1])
+        ends = left.words.sizes[run.left : run.left + run.length + 1]
+        sizes = ends[1:] - ends[:-1]
         forwarded = left.forwarded[here] | right.forwarded[there]
         quoted = (left.quoted[here] | right.quoted[there]) & ~forwarded
-        return cls(run, float(sizes.sum()), float(sizes[quoted].sum()), float(sizes[forwarded].sum()))
+        return cls(run, float(ends[-1] - ends[0]), float(sizes @ quoted), float(sizes @ forwarded))
 
     @property
     def plain(self) -> float:
@@ -117,7 +118,7 @@ class Shared:
 
 
 def _compared(left: Account, right: Account, standing: Standing, origins: Origins) -> Iterator[Link]:
-    runs = shared_runs(left.words.ids, right.words.ids, SHORT_RUN)
+    runs = shared_runs(left.windows, right.windows)
     shared = [item for run in runs if (item := Shared.of(run, left, right)).size >= SHORT_RUN]
     shorter = min(_size(left), _size(right))
     share = sum(item.size for item in shared) / shorter

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from rashomon.model import Document, Span
 from rashomon.text.lexicon import lexicon
 
+PAGES = 4096  # of which is remembered whom they name: a page is asked whenever it is compared, and once for its agencies
 _WORD = r"[A-ZÀ-ÖØ-ÞČŠŽА-ЯЁ\u0600-\u06ff\u4e00-\u9fff][\w.&'’-]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _NAMES = rf"(?:{_NAME}|dpa|sda)(?:(?:, ?| ?/ ?| and | und | et | y | e | и )(?:{_NAME}|dpa|sda))*"
@@ -56,7 +57,7 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     return _credits_in(document.text)
 
 
-@lru_cache(maxsize=256)  # a page is asked several times while it is compared
+@lru_cache(PAGES)
 def _credits_in(text: str) -> tuple[Credit, ...]:
     found: dict[str, Credit] = {}
     for pattern in _CREDITS if "(" in text or _named_in(text) else ():
@@ -76,13 +77,13 @@ def citings_of(document: Document) -> tuple[tuple[str, Span], ...]:
     return _citings_in(document.text)
 
 
-@lru_cache(maxsize=256)  # a page is asked several times while it is compared
+@lru_cache(PAGES)
 def _citings_in(text: str) -> tuple[tuple[str, Span], ...]:
     found = [span for span in _named_in(text) if _stands_alone(text, span.start, span.end)]
     return tuple((_known()[1][span.of(text)], span) for span in found if span.of(text) in _known()[1])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(PAGES)
 def _named_in(text: str) -> tuple[Span, ...]:
     """Every place where a form stands, also inside longer words."""
     return tuple(Span(*match.span()) for match in _forms().finditer(text))

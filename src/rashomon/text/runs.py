@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.text.shingles import Keys, paired
+from rashomon.text.shingles import Keys, Places, paired
 
 FEW = 8  # places of the other text that one window is laid against: work stays linear in texts that repeat themselves
 Used = npt.NDArray[np.bool_]
@@ -22,17 +22,36 @@ class Run:
     length: int
 
 
-def shared_runs(left: Keys, right: Keys, at_least: int) -> list[Run]:
-    """The runs of at least this many words that stand in both, longest first; no word is used twice.
+@dataclass(frozen=True, slots=True, eq=False)
+class Windows:
+    """A text's words with a key for every `width` of them in a row, laid out once for all texts that it is held against."""
+
+    ids: Keys
+    width: int
+    keys: Keys
+    order: Places  # the windows by their keys
+    repeated: bool  # whether one stands at more than `FEW` places
+
+    @classmethod
+    def of(cls, ids: Keys, width: int) -> "Windows":
+        """The windows of a text's words."""
+        found = wider(ids, 1, width)
+        order = np.argsort(found, kind="stable")
+        known = found[order]
+        return cls(ids, width, found, order, bool((known[FEW:] == known[:-FEW]).any()))
+
+
+def shared_runs(left: Windows, right: Windows) -> list[Run]:
+    """The runs, as wide as a window at least, that stand in both, longest first; no word is used twice.
 
     Greedy string tiling (Wise 1993): moved passages are found where an edit distance would see one of them only. Windows of
     2^k words are looked up before those of 2^(k-1). A run in which every window stands in the other text at most `FEW` times
     is taken only after all longer ones; of the others it holds that what cuts through a run of 2^k words is as long.
     """
-    used_left, used_right = np.zeros(len(left), np.bool_), np.zeros(len(right), np.bool_)
+    used_left, used_right = np.zeros(len(left.ids), np.bool_), np.zeros(len(right.ids), np.bool_)
     tiles: list[Run] = []
-    for width, here, there in _levels(left, right, at_least):
-        queue = [_rank(run) for run in _matched(width, here, there, used_left, used_right)]
+    for width, here, there, order in _levels(left, right):
+        queue = [_rank(run) for run in _matched(width, here, there, order, used_left, used_right)]
         heapify(queue)
         while queue:
             run = heappop(queue)[-1]
@@ -41,7 +60,8 @@ def shared_runs(left: Keys, right: Keys, at_least: int) -> list[Run]:
                 for piece in free:
                     heappush(queue, _rank(piece))
                 continue
-            run = _whole(run, grown(left, right, run.left, run.right), used_left, used_right)
+            if right.repeated:  # else every run was found as long as it is
+                run = _whole(run, grown(left.ids, right.ids, run.left, run.right), used_left, used_right)
             tiles.append(run)
             used_left[run.left : run.left + run.length] = True
             used_right[run.right : run.right + run.length] = True
@@ -54,26 +74,31 @@ def grown(left: Keys, right: Keys, here: int, there: int) -> Run:
     return Run(here - before, there - before, before + _same(left[here:], right[there:]))
 
 
-def _levels(left: Keys, right: Keys, at_least: int) -> Iterator[tuple[int, Keys, Keys]]:
-    """The keys of both texts' windows, from the widest that they share down to `at_least` words."""
-    levels: list[tuple[int, Keys, Keys]] = []
-    width, here, there = 1, left, right
-    while width < at_least:
-        apart = min(width, at_least - width)  # the last step overlaps, where `at_least` is no power of two
-        here, there, width = paired(here, apart), paired(there, apart), width + apart
-    if np.unique(there, return_counts=True)[1].max(initial=0) <= FEW:  # every run is found as it is
-        yield width, here, there
+def wider(found: Keys, width: int, to: int) -> Keys:
+    """Keys of windows of `to` words out of those of `width`; the last step overlaps, where that is no power of two more."""
+    while width < to:
+        apart = min(width, to - width)
+        found, width = paired(found, apart), width + apart
+    return found
+
+
+def _levels(left: Windows, right: Windows) -> Iterator[tuple[int, Keys, Keys, Places]]:
+    """The keys of both texts' windows, and the right ones' order, from the widest that they share down to the narrowest."""
+    if not right.repeated:
+        yield right.width, left.keys, right.keys, right.order
         return
+    levels: list[tuple[int, Keys, Keys, Places]] = []
+    width, here, there, order = right.width, left.keys, right.keys, right.order
     while len(here) and len(there) and np.isin(here, there).any():
-        levels.append((width, here, there))
-        apart = width if width & (width - 1) == 0 else (1 << width.bit_length()) - width
-        here, there, width = paired(here, apart), paired(there, apart), width + apart
+        levels.append((width, here, there, order))
+        double = 1 << width.bit_length()
+        here, there, width = wider(here, width, double), wider(there, width, double), double
+        order = np.argsort(there, kind="stable")
     yield from reversed(levels)
 
 
-def _matched(width: int, here: Keys, there: Keys, used_left: Used, used_right: Used) -> Iterator[Run]:
+def _matched(width: int, here: Keys, there: Keys, order: Places, used_left: Used, used_right: Used) -> Iterator[Run]:
     """Runs made of windows of this width that are free in both texts, diagonal by diagonal."""
-    order = np.argsort(there, kind="stable")
     order = order[_free_windows(used_right, width)[order]]
     known = there[order]
     firsts, lasts = np.searchsorted(known, here, "left"), np.searchsorted(known, here, "right")

@@ -154,10 +154,14 @@ def _begins(text: str, bounds: Sequence[tuple[int, int]]) -> Places:
     """Where the pieces of these parts begin: after a space, or where the part does."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     space = _IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)]
-    begins = [
-        start + np.flatnonzero(~space[start:end] & np.r_[True, space[start:end][:-1]]) for start, end in bounds if start < end
-    ]
-    return np.concatenate(begins) if begins else np.zeros(0, np.int64)
+    begins = ~space
+    begins[1:] &= space[:-1]
+    found = [np.zeros(0, np.int64)]
+    for start, end in bounds:
+        if start < end and not (space[start] or begins[start]):  # a part that begins inside a word
+            found.append(np.array([start]))
+        found.append(start + np.flatnonzero(begins[start:end]))
+    return np.concatenate(found)
 
 
 def _joined(parts: Sequence[bytes]) -> Keys:
