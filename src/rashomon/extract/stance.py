@@ -159,11 +159,8 @@ def _believes(said: str) -> bool:
 
 def _hints(said: str, told: str) -> bool:
     """Whether it is put forward without being stood by. What is suggested to be done, or asked, is no claim."""
-    if PROPOSED.search(told):
-        return False
-    return words("hinting").search(said) is not None or (
-        words("suggesting").search(said) is not None and FINITE.search(told) is not None
-    )
+    hinted = words("hinting").search(said) or (words("suggesting").search(said) and FINITE.search(told))
+    return bool(hinted) and not PROPOSED.search(told)
 
 
 def _leaves_open(said: str, told: str) -> bool:
@@ -173,10 +170,9 @@ def _leaves_open(said: str, told: str) -> bool:
     withheld = words("withholding").search(said) is not None
     if withheld and any(_withheld(said, verb) for verb in words("confirming").finditer(said)):
         return not re.match(r"\W*to\b", told, re.IGNORECASE)
-    asked = re.search(r"\bwhether (?!to\b)|^\W*if\b", told, re.IGNORECASE) or re.search(
-        r"\b(?:whether|if)\W*$", said, re.IGNORECASE
-    )
-    if asked and (withheld or words("asking").search(said)):
+    if (withheld or words("asking").search(said)) and (
+        re.search(r"\bwhether (?!to\b)|^\W*if\b", told, re.IGNORECASE) or re.search(r"\b(?:whether|if)\W*$", said, re.IGNORECASE)
+    ):
         return True
     return withheld and words("telling").search(said) is not None and re.match(r"\W*that\b", told, re.IGNORECASE) is not None
 

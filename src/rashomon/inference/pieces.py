@@ -66,7 +66,8 @@ def tokenizer() -> Tokenizer:
 def pieces_of(text: str) -> Pieces:
     """The pieces of the text, paragraph by paragraph (a paragraph ends with a line)."""
     lines = [(start, line) for start, line in _lines(text) if line.strip()]
-    encodings = tokenizer().encode_batch([line for _, line in lines], add_special_tokens=False)
+    # one by one: a batch is spread over all cores, which the engine's workers use
+    encodings = [tokenizer().encode(line, add_special_tokens=False) for _, line in lines]
     ids: list[int] = []
     marks: list[int] = []
     starts: list[int] = []

@@ -30,9 +30,12 @@ LONG = 10
 
 def states(scene: Scene) -> Iterator[Fact | None]:
     """Every state word of the list that is said of something."""
+    listed = _listed()
     for token in scene.tokens:
-        for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            told = dict.fromkeys(question for words, question in _listed().get(form, ()) if _stands(token, words))
+        for form in (token.lower_, token.lemma_.lower()):
+            if form not in listed:
+                continue
+            told = dict.fromkeys(question for words, question in listed[form] if _stands(token, words))
             if told:  # who was arrested is not free, and is a suspect
                 yield from (_state(scene, token, question) for question in told)
                 break
