@@ -61,11 +61,15 @@ def test_the_rows_of_one_kind_of_item_are_found_by_how_its_ids_begin():
     assert shelf.beginning("members", "item_id", column="item_id", begins="voi", group_id=group) == wanted
 
 
-def test_the_answers_of_each_voice_are_counted_as_often_as_they_are_given():
+def test_the_answers_of_each_speaker_are_counted_as_often_as_they_are_given():
+    """Speakers are entities, and voices of which none is known."""
     tables = told()
-    speaks = {one.id: one.voice_id for one in tables["statements"]}
+    known = {one.item_id: one.group_id for one in tables["members"] if one.item_id.startswith("voi")}
+    speaks = {one.id: known.get(one.voice_id, one.voice_id) for one in tables["statements"]}
     said = {one.id: speaks[one.statement_id] for one in tables["facts"]}
-    assert Shelf.holding(tables).answers_of_voices() == dict(Counter(said[one.item_id] for one in tables["answers"]))
+    counted = Counter(said[one.item_id] for one in tables["answers"])
+    assert {key[:3] for key in counted} == {"ent", "voi"}
+    assert Shelf.holding(tables).answers_of_speakers() == dict(counted)
 
 
 def test_a_reader_sees_what_it_opened_until_it_opens_again(case):

@@ -1,11 +1,7 @@
 """One speaker across the case: what it says, and how its answers changed."""
 
-from tests.desk import Desk
-
-from rashomon.model import Entity, Link, Member, Point, Position, Reason, Span, Standing
-from rashomon.model.rows import TABLES
+from rashomon.model import Span
 from rashomon.views.overview import overview
-from rashomon.views.records import Records
 from rashomon.views.voices import voice_lines, voice_view
 
 ALL = slice(None)
@@ -42,26 +38,3 @@ def test_what_it_says_stands_in_the_order_of_the_accounts_leaf_by_leaf(records):
     for spoken in view.spoken:
         statement = records.statements[spoken.statement_id]
         assert spoken.excerpt.quote == Span(statement.content[0].start, statement.content[-1].end)
-
-
-def test_a_voice_that_gives_two_answers_is_said_to():
-    desk = Desk()
-    desk.account("early", "The mayor said three died.", "2031-01-01")
-    desk.account("late", "The mayor said nine died.", "2031-01-02")
-    facts = [desk.count("early", "kill", "three", 3, by="The mayor"), desk.count("late", "kill", "nine", 9, by="The mayor")]
-    mayor = Entity("ent1-mayor", "person", "The mayor", ())
-    point = Point("poi1-a", "eve1-root", "How many died?", "quantity", "update", None, (), 0.5)
-    positions = [Position(f"pos1-{place}", point.id, fact.value) for place, fact in enumerate(facts)]
-    tables = {name: [] for name in TABLES} | desk.tables()
-    tables |= {
-        "entities": [mayor],
-        "members": [Member(mayor.id, voice, 1.0, (), "t") for voice in desk.voices],
-        "points": [point],
-        "positions": positions,
-        "answers": [Member(position.id, fact.id, 1.0, (), "t") for position, fact in zip(positions, facts, strict=True)],
-        "standings": [Standing(position.id, 1, 1, 1, 1, None, ()) for position in positions],
-        "links": [Link.of(*(fact.id for fact in facts), "update", by="t", score=1.0, reasons=(Reason("later", 0.7),))],
-    }
-    (course,) = voice_view(Records(tables, "x"), mayor.id, ALL).courses
-    assert course.changed
-    assert [(held.at, held.value) for held in course.held] == [("2031-01-01", "three"), ("2031-01-02", "nine")]

@@ -8,9 +8,9 @@ from pathlib import Path
 from rashomon.errors import CaseError
 from rashomon.store.durable import place_bytes
 from rashomon.store.judgements import add_columns
-from rashomon.store.shelf import bring_up, tables_apart
+from rashomon.store.shelf import answers_together, bring_up, tables_apart
 
-FORMAT = 3  # raise it, and give the step from the one before, whenever an older case could no longer be read
+FORMAT = 4  # raise it, and give the step from the one before, whenever an older case could no longer be read
 
 
 def _words_beside_judgements(case: Path) -> None:
@@ -22,6 +22,7 @@ def _words_beside_judgements(case: Path) -> None:
 STEPS: Mapping[int, Callable[[Path], None]] = {  # format -> what makes a case of that format one of the next
     1: _words_beside_judgements,
     2: tables_apart,
+    3: answers_together,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 from rashomon.errors import CannotWrite, CaseError
 from rashomon.model.rows import TABLES, Cell, as_cells, columns, from_cells
 from rashomon.store.durable import placed
+from rashomon.store.given import answers_of_speakers, put_down_answers
 from rashomon.store.readable import make_views, told_of
 from rashomon.store.wordings import BEYOND, Finds, find_words, first_statement, index_words
 
@@ -19,15 +20,12 @@ ASKED = 500  # values in one question to SQLite, which takes 999 at least
 KINDS = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 LOOKED_UP = ("left", "right", "origin", "relation", "parent")  # indexed, as is every column that ends in _id
 INDEXED_TOO = {  # by what else the rows of a table are asked for
+    "statements": "voice_id, doc_id, id",  # where each of a speaker's thousands stands, without a look at it
     "facts": "statement_id, kind",  # whether a statement answers such a question is asked of each that a search finds
     "entities": "kind, name COLLATE NOCASE",  # with which one may be merged, in the order of the words
     "points": "kind, question COLLATE NOCASE",
     "members": "group_id, item_id",  # which voices, of the thousand places that name somebody, are theirs
 }
-ANSWERS_OF_VOICES = (
-    "SELECT s.voice_id, count(*) FROM answers a JOIN facts f ON f.id = a.item_id JOIN statements s ON s.id = f.statement_id "
-    "GROUP BY s.voice_id"
-)
 
 
 class Shelf:
@@ -45,6 +43,7 @@ class Shelf:
         for name, record in TABLES.items():
             _fill(db, name, record, filled.get(name, ()))
         index_words(db)
+        put_down_answers(db)
         return cls(":memory:", db)
 
     def __enter__(self) -> Self:
@@ -97,9 +96,9 @@ class Shelf:
         values = (begins, end, *equals.values())
         return list(self._db.execute(f"SELECT {wanted} FROM {_q(table)} WHERE {such} ORDER BY rowid", values))  # noqa: S608
 
-    def answers_of_voices(self) -> dict[str, int]:
-        """How many answers to points each voice gives. Counted there: as records all facts of a big case would be 1 GB here."""
-        return dict(self._db.execute(ANSWERS_OF_VOICES).fetchall())
+    def answers_of_speakers(self) -> dict[str, int]:
+        """How many answers to points each speaker gives: an entity, or a voice of which none is known."""
+        return answers_of_speakers(self._db)
 
     def among(self, table: str, *names: str, column: str, keys: Iterable[str]) -> list[tuple[Any, ...]]:
         """A few columns of the rows in which a column has one of many values."""
@@ -188,6 +187,7 @@ def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[tuple[Cell, ..
             for name, record in TABLES.items():
                 _fill(db, name, record, tables.get(name, ()))
             index_words(db)
+            put_down_answers(db)
             make_views(db)
     except sqlite3.OperationalError as error:
         raise CannotWrite(
@@ -227,6 +227,18 @@ def tables_apart(path: Path) -> None:
                     _fill(db, table, TABLES[table], ())
                     db.execute(f"INSERT INTO {table} SELECT * FROM {held} WHERE {condition}")  # noqa: S608 (all of it is ours)
                     db.execute(f"DELETE FROM {held} WHERE {condition}")  # noqa: S608
+
+
+def answers_together(path: Path) -> None:
+    """Gives a shelf of format 3 what format 4 has: who answers what, in a table of its own."""
+    target = path / "shelf.sqlite"
+    if not target.exists():
+        return
+    with placed(target, path / "drafts") as draft:
+        draft.write_bytes(target.read_bytes())
+        with closing(sqlite3.connect(draft)) as db, db:
+            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'answers_given'").fetchone():
+                put_down_answers(db)
 
 
 def _fill(db: sqlite3.Connection, table: str, record: Any, rows: Iterable[tuple[Cell, ...]]) -> None:

@@ -81,7 +81,6 @@ class Records:
         self.voices = self._lookup(Voice, "voices")
         self.statements = self._lookup(Statement, "statements")
         self.statements_of = self._groups(Statement, "statements", "doc_id", self.statements)
-        self.said_by = self._groups(Statement, "statements", "voice_id", self.statements)
         self.facts = self._lookup(Fact, "facts")
         self.facts_in = self._groups(Fact, "facts", "statement_id", self.facts)
         self.entities = self._lookup(Entity, "entities")

@@ -1,32 +1,16 @@
 """Who speaks in the case: every voice with the documents that carry it, what it says, and how its answers changed."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from rashomon.model import Fact, Relation, Statement, Voice, VoiceKind
-from rashomon.text.moments import chronological
+from rashomon.model import Statement, VoiceKind
+from rashomon.views.courses import Course, answered_by, courses_of
 from rashomon.views.excerpts import Excerpt, told_excerpt
 from rashomon.views.records import Records, Witness
 from rashomon.views.speakers import Speaker, Telling, block_at, siglum_order, speaker, telling, witness
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An answer that a voice gives."""
-
-    point_id: str
-    question: str
-    relation: Relation
-    position_id: str
-    value: str
-    denied: bool
-    fact_id: str
-    at: str | None
-    witness: Witness
-    times: int = 1  # that this account has it say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +40,6 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """What a voice answered to one question, in the order in which it was said; `changed` if not always the same."""
-
-    point_id: str
-    question: str
-    relation: Relation
-    held: tuple[Held, ...]
-    changed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class VoiceView:
     """One speaker across the case."""
 
@@ -77,7 +50,8 @@ class VoiceView:
     kind: VoiceKind
     witnesses: tuple[Witness, ...]
     statements: int
-    courses: tuple[Course, ...]  # changed answers first
+    answered: int  # questions
+    courses: tuple[Course, ...]  # of those that are asked for, changed answers first
     spoken: tuple[Spoken, ...]  # those of the page that is asked for
 
 
@@ -89,33 +63,39 @@ def voice_count(records: Records) -> int:
 def voice_lines(records: Records) -> tuple[VoiceLine, ...]:
     """Every voice that says something, those that answer most points first."""
     statements = records.shelf.tally("statements", "voice_id")
-    answering = records.shelf.answers_of_voices()
+    answering = records.shelf.answers_of_speakers()
     lines = [_line(records, key, voices, statements, answering) for key, voices in _speaking(records).items()]
     return tuple(sorted(lines, key=lambda line: (-line.answers, -line.statements, line.name, line.id)))
 
 
-def voice_view(records: Records, key: str, page: slice) -> VoiceView | None:
-    """One voice, found by its entity or by any of its own ids; None if nobody of that id speaks."""
+def voice_view(records: Records, key: str, page: slice, courses: slice = slice(None)) -> VoiceView | None:
+    """One voice, found by its entity or by any of its own ids; None if nobody of that id speaks. `page` are the statements that
+    are shown, `courses` the questions.
+    """
     voices = _voices_of(records, key)
-    statements = records.said_by.bring(voice.id for voice in voices)
-    if not statements:
+    said = _said(records, [voice.id for voice in voices])
+    if not said:
         return None
-    statements.sort(key=lambda each: (records.places[each.doc_id], each.content[0]))
+    statements = records.statements.bring(statement for statement, _ in said[page])
     records.bring_answered(statements)
-    records.bring_told(statements[page])
-    entity = records.entity_of.get(voices[0].id)
-    name = voices[0].name if entity is None else entity.name
-    documents = dict.fromkeys(statement.doc_id for statement in statements)
+    records.bring_told(statements)
+    first = voices[0]
+    entity = records.entity_of.get(first.id)
+    name = first.name if entity is None else entity.name
+    answered = answered_by(records, [entity.id] if entity else [voice.id for voice in voices])
     return VoiceView(
-        records.voice_key[voices[0].id],
+        records.voice_key[first.id],
         None if entity is None else entity.id,
-        name or records.heads[voices[0].doc_id].outlet or records.heads[voices[0].doc_id].name,
+        name or records.heads[first.doc_id].outlet or records.heads[first.doc_id].name,
         tuple(dict.fromkeys(voice.name for voice in voices if voice.name != name)),
-        voices[0].kind,
-        tuple(sorted((witness(records, records.heads[doc_id]) for doc_id in documents), key=siglum_order)),
-        len(statements),
-        _courses(records, statements),
-        tuple(_spoken(records, statement) for statement in statements[page]),
+        first.kind,
+        tuple(
+            sorted((witness(records, records.heads[doc_id]) for doc_id in dict.fromkeys(dict(said).values())), key=siglum_order)
+        ),
+        len(said),
+        len(answered),
+        courses_of(records, answered[courses]),
+        tuple(_spoken(records, statement) for statement in statements),
     )
 
 
@@ -156,60 +136,32 @@ def _line(
         voices[0].kind,
         tuple(sorted((witness(records, records.heads[doc_id]) for doc_id in documents), key=siglum_order)),
         sum(statements[(voice.id,)] for voice in voices),
-        sum(answering.get(voice.id, 0) for voice in voices),
+        sum(answering.get(speaker, 0) for speaker in ([entity.id] if entity else [voice.id for voice in voices])),
     )
 
 
-def _voices_of(records: Records, key: str) -> list[Voice]:
+def _voices_of(records: Records, key: str) -> list[_Row]:
     """The voices of an entity; or the voice of this id with its namesakes in the same document."""
+    shelf = records.shelf
     if key in records.entities:
-        rows = records.shelf.beginning("members", "item_id", column="item_id", begins="voi", group_id=key)
-        return records.voices.bring(voice_id for (voice_id,) in rows)
+        ids = [item for (item,) in shelf.beginning("members", "item_id", column="item_id", begins="voi", group_id=key)]
+        rows = {row[0]: _Row(*row) for row in shelf.among("voices", "id", "doc_id", "kind", "name", column="id", keys=ids)}
+        return [rows[voice_id] for voice_id in ids if voice_id in rows]
     voice = records.voices.get(key)
     if voice is None:
         return []
     entity = records.entity_of.get(key)
     if entity is not None:
         return _voices_of(records, entity.id)
-    return records.shelf.where(Voice, "voices", doc_id=voice.doc_id, kind=voice.kind, name=voice.name)
+    alike = {"doc_id": voice.doc_id, "kind": voice.kind, "name": voice.name}
+    return [_Row(*row) for row in shelf.cells("voices", "id", "doc_id", "kind", "name", **alike)]
 
 
-def _courses(records: Records, statements: Iterable[Statement]) -> tuple[Course, ...]:
-    held: dict[str, list[Held]] = defaultdict(list)
-    for statement in statements:
-        for fact in records.facts_in[statement.id]:
-            for answer in _held(records, fact):
-                held[answer.point_id].append(answer)
-    courses = [_course(answers) for answers in held.values()]
-    return tuple(sorted(courses, key=lambda course: (not course.changed, -len(course.held), course.question)))
-
-
-def _course(held: list[Held]) -> Course:
-    """An answer that one account has it give again and again stands once."""
-    held.sort(key=lambda answer: chronological(answer.at))
-    times = Counter((answer.position_id, answer.witness.doc_id) for answer in held)
-    once = {(answer.position_id, answer.witness.doc_id): answer for answer in reversed(held)}
-    shown = [replace(answer, times=times[key]) for key, answer in reversed(once.items())]
-    shown.sort(key=lambda answer: chronological(answer.at))
-    changed = len({answer.position_id for answer in held}) > 1
-    return Course(held[0].point_id, held[0].question, held[0].relation, tuple(shown), changed)
-
-
-def _held(records: Records, fact: Fact) -> Iterable[Held]:
-    document = records.heads[fact.doc_id]
-    for position in records.answered_by[fact.id]:
-        point = records.points[position.point_id]
-        yield Held(
-            point.id,
-            point.question,
-            point.relation,
-            position.id,
-            fact.value,
-            fact.polarity == "denied",
-            fact.id,
-            document.published_at,
-            witness(records, document),
-        )
+def _said(records: Records, voices: Sequence[str]) -> list[tuple[str, str]]:
+    """Every statement of these voices with its document, in the order of the accounts: nothing more is read of thousands."""
+    rows = records.shelf.among("statements", "id", "doc_id", "rowid", column="voice_id", keys=voices)
+    in_order = sorted(rows, key=lambda row: (records.places[row[1]], row[2]))
+    return [(key, doc_id) for key, doc_id, _ in in_order]
 
 
 def _spoken(records: Records, statement: Statement) -> Spoken:

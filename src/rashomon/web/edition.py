@@ -171,9 +171,9 @@ class Edition:
         """In which part of a document this code point stands."""
         return part_of(self.records.documents[doc_id], place)
 
-    def voice(self, key: str, page: slice) -> VoiceView | None:
+    def voice(self, key: str, page: slice, courses: slice = slice(None)) -> VoiceView | None:
         """One speaker; None if nobody of that id speaks."""
-        return voice_view(self.records, key, page)
+        return voice_view(self.records, key, page, courses)
 
     def entity(self, entity_id: str, page: slice) -> EntityView | None:
         """Who or what is named; None if there is none of that id."""

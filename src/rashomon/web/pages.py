@@ -212,10 +212,12 @@ def voices(edition: Edition, asked: Asked = NOTHING) -> str:
 def voice(edition: Edition, key: str, asked: Asked = NOTHING) -> str | None:
     """What one speaker says, and how it changed; None if nobody of that id speaks."""
     number, part = place(asked.get("page"), 1_000_000_000, SPOKEN)
-    found = edition.voice(key, part)
-    if found is not None and not found.spoken:
+    turn, courses = place(asked.get("answers"), 1_000_000_000, SPOKEN)
+    found = edition.voice(key, part, courses)
+    if found is not None and not (found.spoken and (found.courses or not found.answered)):
         number, part = place(asked.get("page"), found.statements, SPOKEN)
-        found = edition.voice(key, part)
+        turn, courses = place(asked.get("answers"), found.answered, SPOKEN)
+        found = edition.voice(key, part, courses)
     if found is None:
         return None
     return render(
@@ -223,6 +225,7 @@ def voice(edition: Edition, key: str, asked: Asked = NOTHING) -> str | None:
         shell=_shell(edition, "voices", found.name, ("Voices", SERVED.page("voices"))),
         voice=found,
         spoken=bound(found.spoken, number, found.statements, SPOKEN),
+        answers=bound(found.courses, turn, found.answered, SPOKEN),
     )
 
 
