@@ -39,3 +39,9 @@ def test_a_rare_key_saves_a_pair_from_a_full_block() -> None:
 
 def test_blocks_are_sorted_whatever_order_the_items_came_in() -> None:
     assert blocks({"b": ["x"], "a": ["x", "y", "x"]}) == {"x": ["a", "b"], "y": ["a"]}
+
+
+def test_of_a_pair_one_must_have_what_the_other_needs() -> None:
+    keys = {name: ["the"] for name in "abcd"}
+    signs = {"a": (0b01, 0b01), "b": (0b01, 0b11), "c": (0b10, 0b10), "d": (0b00, 0b00)}  # d needs nothing
+    assert set(candidate_pairs(keys, signs=signs)) == {("a", "b"), ("b", "c"), ("a", "d"), ("b", "d"), ("c", "d")}

@@ -35,7 +35,7 @@ STAGES = (
     ),
     Stage(
         "resolve",
-        4,
+        5,
         "whole",
         ("documents", "mentions", "voices", "judgements"),
         ("entities", "members"),

@@ -1,16 +1,15 @@
 """Spellings to entities: who is who across documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import EntityKind, Reason
-from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scored
-from rashomon.resolve.features import SAME, compare, excludes, likeness
+from rashomon.resolve.features import SAME, compare, excludes
 from rashomon.resolve.judged import Pair
-from rashomon.resolve.names import keys
+from rashomon.resolve.meetings import meetings, share_word
 from rashomon.resolve.spelling import Spelling, is_lone
 
 CLEAR = 2  # of two different fuller names a bare word stands for the one that is written this many times as often, if one is
@@ -31,10 +30,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What comparing gave: ties to follow and pairs that must stay apart."""
+    """What comparing gave: ties to follow, and the bare words that were compared across the case, one for all written alike."""
 
     ties: tuple[Tie, ...]
-    apart: tuple[Pair, ...]
+    bare: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +58,35 @@ def grouped(
     by_id = {spelling.id: spelling for spelling in spellings}
     judged = list(same)
     found = compared(spellings)
-    found = Found((*found.ties, *known), found.apart)
+    ties = [*found.ties, *known]
     stands = [(CERTAIN, voice, home[mention]) for voice, mention in voices.items() if mention in home]
     groups = clusters(
         [*(spelling.id for spelling in spellings), *voices],
-        [*((tie.scored.score, tie.left, tie.right) for tie in found.ties), *stands],
+        [*((tie.scored.score, tie.left, tie.right) for tie in ties), *stands],
         same=_at_home(judged, home),
         different=_at_home(different, home),
-        apart=found.apart,
-        unlike=lambda left, right: excludes(by_id[left], by_id[right]),
-        asked=_full(spellings) - {home.get(item, item) for pair in judged for item in pair},
+        unlike=lambda left, right: _unlike(by_id[left], by_id[right]),
+        asked={*_full(spellings), *found.bare} - {home.get(item, item) for pair in judged for item in pair},
     )
     where = {item: at for at, group in enumerate(groups) for item in group}
-    ties: dict[int, list[Tie]] = defaultdict(list)
-    for tie in found.ties:
+    inside: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
         if where[tie.left] == where[tie.right]:
-            ties[where[tie.left]].append(tie)
-    return [Group(group, tuple(ties[at])) for at, group in enumerate(groups)]
+            inside[where[tie.left]].append(tie)
+    return [Group(group, tuple(inside[at])) for at, group in enumerate(groups)]
 
 
 def _full(spellings: Iterable[Spelling]) -> set[str]:
-    """One spelling for each full name: a bare word contradicts nobody."""
+    """One spelling for each full name."""
     return set({spelling.name: spelling.id for spelling in spellings if not is_lone(spelling)}.values())
+
+
+def _unlike(left: Spelling, right: Spelling) -> bool:
+    """Whether two full names cannot be one, or two bare words that sound alike: no bare word contradicts a fuller name, nor a
+    word that may be its other half.
+    """
+    lone = is_lone(left)
+    return lone == is_lone(right) and (not lone or share_word(left, right)) and excludes(left, right)
 
 
 def compared(spellings: Sequence[Spelling]) -> Found:
@@ -91,29 +97,27 @@ def compared(spellings: Sequence[Spelling]) -> Found:
     by_id = {spelling.id: spelling for spelling in spellings}
     lone = {spelling.id for spelling in spellings if is_lone(spelling)} | _landless(spellings)
     at_home = _on_their_pages(spellings, by_id, lone)
-    free = [spelling for spelling in spellings if spelling.id not in at_home]
-    stand_ins, ties = _stand_ins(free)
+    stand_ins, ties = _stand_ins(spelling for spelling in spellings if spelling.id not in at_home)
     worn = _worn(stand_ins)
-    apart: list[Pair] = []
     options: dict[str, list[Tie]] = defaultdict(list)  # bare word -> fuller names
-    for left, right in candidate_pairs({spelling.id: set(_keys(spelling)) for spelling in stand_ins}):
+    for left, right in meetings(stand_ins, {spelling.id: ("case",) for spelling in stand_ins}):
         bare = (left in lone) - (right in lone)
         if not bare and excludes(by_id[left], by_id[right]):
-            apart.append((left, right))
-        elif likeness(by_id[left], by_id[right]) >= SAME:
-            scored = compare(by_id[left], by_id[right])
+            continue
+        scored = compare(by_id[left], by_id[right])
+        if scored.score >= SAME:
             if bare:
                 one, full = (left, right) if bare > 0 else (right, left)
                 options[one].append(Tie(one, full, scored))
             else:
                 ties.append(Tie(left, right, scored))
     ties = [tie for tie in ties if not _is_worn(tie, by_id, worn)]
-    foes = {*apart, *((right, left) for left, right in apart)}
     for found in [*at_home.values(), *options.values()]:
-        if tie := _chosen(found, by_id, foes):
+        if tie := _chosen(found, by_id):
             ties.append(tie)
     settled = {tie.left for tie in ties if tie.left in options}
-    return Found(tuple(tie for tie in ties if not _between_bare(tie, lone, settled)), tuple(apart))
+    bare_ids = frozenset(spelling.id for spelling in stand_ins if is_lone(spelling))
+    return Found(tuple(tie for tie in ties if not _between_bare(tie, lone, settled)), bare_ids)
 
 
 def _worn(spellings: Iterable[Spelling]) -> set[str]:
@@ -134,13 +138,13 @@ def _is_worn(tie: Tie, by_id: Mapping[str, Spelling], worn: set[str]) -> bool:
 
 def _on_their_pages(spellings: Sequence[Spelling], by_id: Mapping[str, Spelling], lone: set[str]) -> dict[str, list[Tie]]:
     """Bare word -> the fuller names of its own document that suit it."""
-    local = {spelling.id: {(doc, *key) for doc in spelling.docs for key in _keys(spelling)} for spelling in spellings}
     found: dict[str, list[Tie]] = defaultdict(list)
-    for left, right in candidate_pairs(local):
+    for left, right in meetings(spellings, {spelling.id: spelling.docs for spelling in spellings}):
         if (left in lone) != (right in lone):
             bare, full = (left, right) if left in lone else (right, left)
-            if likeness(by_id[bare], by_id[full]) >= SAME:
-                found[bare].append(Tie(bare, full, compare(by_id[bare], by_id[full])))
+            scored = compare(by_id[bare], by_id[full])
+            if scored.score >= SAME:
+                found[bare].append(Tie(bare, full, scored))
     return found
 
 
@@ -170,11 +174,12 @@ def _stand_ins(spellings: Iterable[Spelling]) -> tuple[list[Spelling], list[Tie]
     return chosen, ties
 
 
-def _chosen(options: Sequence[Tie], by_id: Mapping[str, Spelling], foes: set[Pair]) -> Tie | None:
+def _chosen(options: Sequence[Tie], by_id: Mapping[str, Spelling]) -> Tie | None:
     """The fuller name that a bare word stands for; none where two different ones suit it equally well."""
     best, *rivals = sorted(options, key=lambda tie: (-by_id[tie.right].count, -tie.scored.score, tie.right))
     for rival in rivals:
-        if (best.right, rival.right) in foes and by_id[best.right].count < CLEAR * by_id[rival.right].count:
+        one, other = by_id[best.right], by_id[rival.right]
+        if one.count < CLEAR * other.count and excludes(one, other):
             return None
     return best
 
@@ -182,12 +187,6 @@ def _chosen(options: Sequence[Tie], by_id: Mapping[str, Spelling], foes: set[Pai
 def _between_bare(tie: Tie, lone: set[str], settled: set[str]) -> bool:
     """Whether the tie is between two bare words of which one already stands for a fuller name."""
     return tie.scored is not SAME_LETTERS and {tie.left, tie.right} <= lone and not settled.isdisjoint((tie.left, tie.right))
-
-
-def _keys(spelling: Spelling) -> Iterator[tuple[str, str]]:
-    yield from keys(spelling.name)
-    for acronym in sorted(spelling.introduced):
-        yield "acronym", acronym
 
 
 def _at_home(pairs: Iterable[Pair], home: Mapping[str, str]) -> list[Pair]:

@@ -6,7 +6,6 @@ so that a score of 0.5 means that nothing more than a third of the shorter name 
 
 from functools import cache
 
-from rashomon.model import EntityKind
 from rashomon.pairs.scorer import Scored, Scorer
 from rashomon.resolve.known import country_of, is_people
 from rashomon.resolve.known_under import (
@@ -39,12 +38,7 @@ SAME = 0.5  # from here on two spellings are one: the balance of the features, s
 
 def compare(left: Spelling, right: Spelling) -> Scored:
     """How surely two spellings name one thing, and why."""
-    return _scorer(_family(left.name.kind), _family(right.name.kind))(left, right)
-
-
-def likeness(left: Spelling, right: Spelling) -> float:
-    """How surely two spellings name one thing, without the reasons: most pairs are of two things, and nobody asks why."""
-    return _scorer(_family(left.name.kind), _family(right.name.kind)).score(left, right)
+    return _scorer(left.name.sort, right.name.sort)(left, right)
 
 
 def excludes(left: Spelling, right: Spelling) -> bool:
@@ -62,10 +56,6 @@ def _scorer(left: str, right: str) -> Scorer[Spelling]:
     if left != right:
         return _ACROSS
     return {"person": _PERSONS, "org": _ORGANISATIONS, "place": _PLACES}[left]
-
-
-def _family(kind: EntityKind) -> str:
-    return "org" if kind == "group" else kind
 
 
 # fmt: off

@@ -13,7 +13,7 @@ _LANDLESS = re.compile(r"(?: (?:of|in)(?: the)?)? ?#")  # "of Kazakhstan" behind
 
 def one_line_of_aliases(left: Spelling, right: Spelling) -> float:
     """That the list of aliases gives both names to one organisation, and no country of two tells them apart."""
-    return float(bool(_listed(left.name) & _listed(right.name)) and not two_lands(left, right))
+    return float(bool(listed(left.name) & listed(right.name)) and not two_lands(left, right))
 
 
 def two_lines_of_aliases(left: Spelling, right: Spelling) -> float:
@@ -84,7 +84,7 @@ def same_letters(left: Spelling, right: Spelling) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def _listed(name: Name) -> frozenset[int]:
+def listed(name: Name) -> frozenset[int]:
     """Its lines in the list of aliases, whole or without the words that only say whose and what kind of thing it is."""
     bare = " ".join(word.text for word in name.words if word.kind not in ("kind", "nation", "particle", "legal"))
     anywhere = _LANDLESS.sub("", " ".join("#" if word.kind in ("nation", "country") else word.text for word in name.words))

@@ -74,6 +74,12 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", ("a" if key[:1] in "aeiou" else key[:1]) + bare)
 
 
+@lru_cache(maxsize=1 << 16)
+def onset(word: str) -> str:
+    """The consonant that it begins with, an "a" for any vowel; b is p, for romanisations differ most in what is voiced."""
+    return skeleton(word)[:1].translate(_VOICED)
+
+
 @lru_cache(maxsize=1 << 17)
 def alike(left: str, right: str) -> float:
     """How alike two words are, 0..1: 1 the same letters, 0.97 the same sound, 0.9 the same consonants, less by edits.

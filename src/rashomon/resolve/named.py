@@ -107,8 +107,11 @@ def _head(names: Sequence[Spelling]) -> Spelling:
 
 
 def _why(spelling: Spelling, head: Spelling, ties: Sequence[Scored]) -> Scored:
-    """Why it belongs: its likeness to the name that is shown, else its surest tie inside the group, else a person's word."""
+    """Why it belongs: its likeness to the name that is shown, or its surest tie inside the group; without any a person's word."""
     if spelling.written == head.written:
         return SAME_LETTERS
+    surest = max(ties, key=lambda scored: scored.score, default=WORD)
+    if surest.score >= 1:
+        return surest
     shown = compare(spelling, head)
-    return max([shown, *ties], key=lambda scored: scored.score) if ties else WORD
+    return surest if surest.score > shown.score else shown

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.model import EntityKind
-from rashomon.resolve.known import country_of, given, known_as, phrase, seat_of, titles, words_of
+from rashomon.resolve.known import country_of, given, phrase, seat_of, titles, words_of
 from rashomon.resolve.letters import latin, skeleton, sound
 from rashomon.resolve.words import SMALL, Word, words_as_they_count
 
@@ -25,6 +25,11 @@ class Name:
     def __hash__(self) -> int:
         """By what all else follows from: names are looked up a hundred times each, and their words are many."""
         return hash((self.written, self.kind))
+
+    @property
+    def sort(self) -> str:
+        """Person, organisation or place: a group is an organisation too."""
+        return "org" if self.kind == "group" else self.kind
 
     @property
     def telling(self) -> tuple[Word, ...]:
@@ -105,8 +110,13 @@ def parse_name(written: str, kind: EntityKind) -> Name:
     return Name(written, kind, tuple(found), frozenset(before), acronym)
 
 
-def keys(name: Name) -> Iterator[tuple[str, str]]:
-    """Blocking keys: two names of one person or thing share at least one, save by a typing error in every word."""
+@lru_cache(maxsize=1 << 16)
+def word_keys(name: Name) -> tuple[tuple[str, str], ...]:
+    """Keys by the words: two names of one person or thing share at least one, save by a typing error in every word."""
+    return tuple(dict.fromkeys(_word_keys(name)))
+
+
+def _word_keys(name: Name) -> Iterator[tuple[str, str]]:
     for word in name.telling:
         bones = skeleton(word.text)
         yield "sound", bones if len(bones) >= 3 else sound(word.text)
@@ -119,15 +129,13 @@ def keys(name: Name) -> Iterator[tuple[str, str]]:
     for size in (2, 3):
         for at in range(len(name.words) - size + 1):
             yield "sound", skeleton("".join(word.text for word in name.words[at : at + size]))
+
+
+def acronyms(name: Name) -> frozenset[str]:
+    """The acronym that it is, or those that it can have."""
     if name.acronym:
-        yield "acronym", name.acronym
-    elif name.kind != "person" and len(name.words) > 1:
-        for short in sorted(name.initials()):
-            yield "acronym", short
-    for known in sorted(known_as(name.written)):
-        yield "known", str(known)
-    if code := country_of(name.written) or name.seat:
-        yield "country", code
+        return frozenset([name.acronym])
+    return name.initials() if name.kind != "person" and len(name.words) > 1 else frozenset()
 
 
 def _turned(written: str) -> str:

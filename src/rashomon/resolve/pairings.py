@@ -1,6 +1,6 @@
 """How the words of two names pair off: what both have, and what each has for itself."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from rashomon.resolve.words import Word
 
 PET_FORM = 0.95  # likeness of Bill and William
 DOUBLE = 2  # times as long as the other a run of words may be: no two romanisations of one word differ so much
+LONG = 5  # letters: what is written as one word has so many
+JOINED = 0.85  # likeness of a run and the word that it makes
 RUN = 3  # words that may be written together: Abd al-Rahman, Abdulrahman
 
 
@@ -35,8 +37,8 @@ def paired(left: Name, right: Name) -> Pairing:
 
     Words that both have as they are go together before anything is compared: most of the words of most pairs.
     """
-    ours, theirs = _places(left), _places(right)
-    used_left, used_right = ({places[text] for text in ours.keys() & theirs.keys()} for places in (ours, theirs))
+    ours, theirs = places(left), places(right)
+    used_left, used_right = ({side[text] for text in ours.keys() & theirs.keys()} for side in (ours, theirs))
     pairs: list[tuple[tuple[Word, ...], tuple[Word, ...], float]] = [
         ((word := left.words[at],), (right.words[theirs[word.text]],), 1.0) for at in sorted(used_left)
     ]
@@ -55,21 +57,19 @@ def paired(left: Name, right: Name) -> Pairing:
 
 
 @lru_cache(maxsize=1 << 16)
-def _places(name: Name) -> dict[str, int]:
+def places(name: Name) -> dict[str, int]:
     """Where each of its words stands first."""
     return {word.text: at for at, word in reversed(list(enumerate(name.words)))}
 
 
 def _options(
-    left: Name, right: Name, used_left: Collection[int], used_right: Collection[int]
+    left: Name, right: Name, used_left: Set[int], used_right: Set[int]
 ) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
-    ours, theirs = (
-        [(at, word) for at, word in enumerate(side.words) if at not in used]
-        for side, used in ((left, used_left), (right, used_right))
-    )
+    ours = [(at, word) for at, word in enumerate(left.words) if at not in used_left]
+    theirs = [(at, word) for at, word in enumerate(right.words) if at not in used_right]
     for at, word in ours:
         for there, other in theirs:
-            if (likeness := _likeness(word, other, left.kind)) >= NEAR:
+            if (likeness := word_likeness(word, other, left.kind)) >= NEAR:
                 yield likeness, (at,), (there,)
     for likeness, run, there in _joined(left, used_left, theirs):
         yield likeness, run, (there,)
@@ -77,26 +77,29 @@ def _options(
         yield likeness, (at,), run
 
 
-def _joined(long: Name, used: Collection[int], words: Sequence[tuple[int, Word]]) -> Iterator[tuple[float, tuple[int, ...], int]]:
+def _joined(long: Name, used: Set[int], words: Sequence[tuple[int, Word]]) -> Iterator[tuple[float, tuple[int, ...], int]]:
     """Runs of a name's words that the other writes as one."""
-    words = [(there, word) for there, word in words if len(word.text) > 4]
-    for at, size, joined in _runs(long) if words else ():
-        run = tuple(range(at, at + size))
-        if all(place not in used for place in run):
-            for there, word in words:
-                if len(joined) <= DOUBLE * len(word.text) and (likeness := alike(joined, word.text)) >= 0.85:
+    for there, word in words:
+        if len(word.text) >= LONG:
+            for run, joined in runs(long):
+                if (
+                    len(joined) <= DOUBLE * len(word.text)
+                    and (likeness := alike(joined, word.text)) >= JOINED
+                    and used.isdisjoint(run)
+                ):
                     yield likeness, run, there
 
 
 @lru_cache(maxsize=1 << 16)
-def _runs(name: Name) -> tuple[tuple[int, int, str], ...]:
-    """The runs of a name's words: where each begins, how many words it has, and how they are written together."""
+def runs(name: Name) -> tuple[tuple[tuple[int, ...], str], ...]:
+    """The runs of a name's words: which they are, and how they are written together."""
     texts = [word.text for word in name.words]
-    sizes = range(2, RUN + 1)
-    return tuple((at, size, "".join(texts[at : at + size])) for size in sizes for at in range(len(texts) - size + 1))
+    found = (range(at, at + size) for size in range(2, RUN + 1) for at in range(len(texts) - size + 1))
+    return tuple((tuple(run), "".join(texts[at] for at in run)) for run in found)
 
 
-def _likeness(left: Word, right: Word, kind: EntityKind) -> float:
+def word_likeness(left: Word, right: Word, kind: EntityKind) -> float:
+    """How alike a word of one name and a word of another are, for names of this kind."""
     if left.text == right.text:
         return 1.0
     if "initial" in (left.kind, right.kind):

@@ -1,6 +1,7 @@
 """A name as the case writes it, and what is asked of two of them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model import EntityKind
 from rashomon.resolve.known import country_of, known_as
@@ -37,11 +38,14 @@ class Spelling:
 
 
 def is_lone(spelling: Spelling) -> bool:
-    """Whether it is one word that may stand for many fuller names: a bare surname, "the Observatory". A place is not, nor
-    is what the lists know by that one word.
-    """
-    name = spelling.name
-    if name.kind == "place" or name.acronym or spelling.family or known_as(name.written) or name.seat:
+    """Whether it is one word that may stand for many fuller names: a bare surname, "the Observatory"."""
+    return not spelling.family and is_bare(spelling.name)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_bare(name: Name) -> bool:
+    """Whether it is one word that tells little by itself. A place is not, nor is what the lists know by that one word."""
+    if name.kind == "place" or name.acronym or known_as(name.written) or name.seat:
         return False
     if country_of(name.written):
         return name.kind == "org"  # "American" for the one airline of the page

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from rashomon.model import Document, EntityKind, Mention
 from rashomon.resolve.kinds import FAMILY, kinds_of
 from rashomon.resolve.names import parse_name
-from rashomon.resolve.spelling import Spelling, is_lone
+from rashomon.resolve.spelling import Spelling, is_bare
 from rashomon.resolve.wholes import wholes_of
 
 _BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z.&-]{1,9})[\"”'’]?\s*[,;)]")
@@ -32,7 +32,7 @@ def spellings_of(mentions: Iterable[Mention], documents: Mapping[str, Document],
         family = FAMILY.search(span.of(text)) is not None
         kind = "person" if mention.id in wholes and not family else kinds[mention.id]
         written = _ARTICLE.sub("", span.of(text))
-        lone = is_lone(Spelling.alone(written, kind))
+        lone = is_bare(parse_name(written, kind))
         own = mention.id if mention.id in apart else mention.doc_id if lone else None
         taken[written, kind, family, own].append(mention)
     return [_spelling(place, found, documents) for place, found in taken.items()]
