@@ -35,6 +35,10 @@ def quitting(number):
     return number
 
 
+def hungry(number):
+    return len(bytearray(1 << 60)) if number == 3 else number
+
+
 def slow(number):
     time.sleep(30 if number else 0)
     return os.getpid()
@@ -44,6 +48,12 @@ def slow(number):
 def test_every_part_is_done_and_the_one_that_raises_says_why(workers):
     done = dict(shared_out(squared, range(6), workers=workers))
     assert done == {0: 0, 1: 1, 2: 4, 3: Broken("ValueError", "three is not for us"), 4: 16, 5: 25}
+
+
+@BOTH
+def test_a_part_for_which_memory_does_not_suffice_says_so(workers):
+    done = dict(shared_out(hungry, [1, 3, 5], workers=workers))
+    assert done == {0: 1, 1: Broken("MemoryError", "memory ran out"), 2: 5}
 
 
 def test_a_killed_process_costs_its_part_alone():

@@ -32,8 +32,8 @@ def read(tables):
 
 
 def extract(tables):
-    """Every word is a statement of the page; DIE kills the process that works on it, SLEEP keeps it busy, for as long as a file
-    says so.
+    """Every word is a statement of the page; DIE kills the process that works on it, SLEEP keeps it busy, HUNGER takes all the
+    memory that it may have, for as long as a file says so.
     """
     for document in tables["documents"]:
         CALLS.append(f"extract {document.name}")
@@ -42,11 +42,28 @@ def extract(tables):
             os.kill(os.getpid(), signal.SIGKILL)
         while (endless := re.search(r"SLEEP (\S+)", document.text)) and Path(endless[1]).exists():
             time.sleep(0.05)
+        if (hungry := re.search(r"HUNGER (\S+)", document.text)) and Path(hungry[1]).exists():
+            _eat(64 << 20)
         voice = Voice.of(document.id, "outlet", document.name)
         yield voice
         for word in re.finditer(r"\w+", document.text):
             content = (Span(*word.span()),)
             yield Statement.of(doc_id=document.id, voice_id=voice.id, content=content, mode="asserted", by="flow")
+
+
+def _eat(room: int) -> None:
+    """Takes so much more memory, of which there is no byte beyond until it breaks."""
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + room, before[1]))
+    try:
+        taken = [bytearray(1 << 20)]
+        while True:
+            taken.append(bytearray(1 << 20))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def resolve(tables):

@@ -1,6 +1,7 @@
 """A rerun changes nothing and costs nothing; a new file costs itself; what fails stops nothing else."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.pipeline.conftest import holdings, on_disk
@@ -114,6 +115,22 @@ def test_a_document_that_kills_its_process_is_a_failure_and_is_tried_again(case,
     assert {voice.name for voice in Case.open(case.path).records("voices")} == {*names(files)}
     put(fresh := Case.create(tmp_path / "fresh"), files)
     assert holdings(fresh.path) == holdings(case.path)
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/statm").exists(), reason="needs Linux, which lets a process have so much memory and no more"
+)
+def test_a_document_for_which_memory_does_not_suffice_is_a_failure_that_says_so_and_costs_no_other(case, files, tmp_path):
+    trap = tmp_path / "trap"
+    trap.touch()
+    (files / "five.txt").write_text(f"five: HUNGER {trap}\nfive-again: Content\n")
+    summary = put(case, files, settings=SHARED_OUT)
+    (failure,) = summary.failures
+    assert failure.error == "MemoryError"
+    assert failure.message.startswith("memory ran out. Close what else holds memory and run the same command again")
+    (document,) = [one for one in case.records("documents") if one.name == "five"]
+    assert failure.item_id == document.id
+    assert {voice.name for voice in Case.open(case.path).records("voices")} == {*names(files)} - {"five"}
 
 
 @pytest.mark.parametrize(("settings", "seconds"), [(SMALL, 5), (SHARED_OUT, 5)], ids=["here", "shared out"])

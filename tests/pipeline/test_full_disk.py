@@ -2,7 +2,11 @@
 
 import errno
 import os
+import re
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from tests.pipeline.conftest import holdings
@@ -12,6 +16,55 @@ from rashomon.errors import CannotWrite
 from rashomon.pipeline.conduct import read_into
 from rashomon.store import shelf
 from rashomon.store.case import Case
+
+ROOT = Path(__file__).parents[2]
+
+# A disk of its own, really full: in a name space in which this process may mount. What it prints is what was made of it.
+SCRIPT = """
+import subprocess, sys
+sys.path.insert(0, {root!r})
+from rashomon.errors import CannotWrite
+from rashomon.pipeline.conduct import read_into
+from rashomon.store.case import Case
+from pathlib import Path
+from tests.pipeline.conftest import holdings
+from tests.pipeline.flow import FLOW, SMALL
+
+mount = lambda options: subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", {disk!r}], check=True)
+mount("size={room}k")
+try:
+    read_into(Case.create({disk!r} + "/case"), [{files!r}], stages=FLOW, settings=SMALL)
+    print("it was no full disk")
+except CannotWrite as error:
+    print(error)
+mount("remount,size=64m")
+read_into(Case.create({disk!r} + "/case"), [{files!r}], stages=FLOW, settings=SMALL)
+read_into(Case.create({disk!r} + "/fresh"), [{files!r}], stages=FLOW, settings=SMALL)
+assert holdings(Path({disk!r}) / "case") == holdings(Path({disk!r}) / "fresh")
+print("gone on with")
+"""
+
+
+def _may_mount():
+    try:
+        tried = ["unshare", "-Urm", "mount", "-t", "tmpfs", "none", "/mnt"]
+        return subprocess.run(tried, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not _may_mount(), reason="needs Linux that lets a process mount a disk of its own (unshare -Urm)")
+@pytest.mark.parametrize("room", [60, 160, 400])
+def test_a_disk_that_is_really_full_is_told_of_and_gone_on_with_once_there_is_room(files, tmp_path, room):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    script = SCRIPT.format(root=str(ROOT), disk=str(disk), files=str(files), room=room)
+    done = subprocess.run(["unshare", "-Urm", sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    told, *others = done.stdout.splitlines()
+    assert re.search(r"(No space left on device|disk is full)\. What was done before is kept: make room", told)
+    assert told.endswith("then run the same command again.")
+    assert others == ["gone on with"]
 
 
 @pytest.mark.parametrize("room", [0, 1, 7, 25, 40])

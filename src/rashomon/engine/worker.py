@@ -20,6 +20,8 @@ def attempt(fn: Callable[[Any], Any], part: Any) -> Answer:
     """What `fn` made of the part, or the name and the words of the error that it raised."""
     try:
         return DONE, fn(part)
+    except MemoryError:
+        return BROKEN, ("MemoryError", "memory ran out")  # Python says nothing
     except Exception as error:
         return BROKEN, (type(error).__name__, str(error))
 

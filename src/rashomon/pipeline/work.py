@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Made = dict[str, "pa.Table"]
+ROOM = "Close what else holds memory and run the same command again; if it happens again, leave the file out and report it"
 REPORT = "This is a fault of rashomon: please report it, with the file if you may show it"
 
 
@@ -29,7 +30,8 @@ def work_on_items(stage: Stage, items: Sequence[Any]) -> Made:
     except Exception as error:
         if len(items) > 1:
             return _joined([work_on_items(stage, [item]) for item in items])
-        return _made(stage, [Failure(stage.name, name_of(items[0]), type(error).__name__, f"{error}. {REPORT}.")])
+        told = f"memory ran out. {ROOM}" if isinstance(error, MemoryError) else f"{error}. {REPORT}"
+        return _made(stage, [Failure(stage.name, name_of(items[0]), type(error).__name__, f"{told}.")])
 
 
 def work_on_all(finished: Finished, work: tuple[Stage, Part | None]) -> Made:
