@@ -3,7 +3,8 @@
 from tests.calls import calls
 from tests.desk import Desk
 
-from rashomon.link.candidates import questions_of
+from rashomon.link.candidates import _same_place, questions_of
+from rashomon.model import Entity, Member
 
 TOP = "A bomb at the market of Orsk killed {} on Tuesday, officials said."
 RIOTS = "Riots in Orsk spread to Velma and Tarn. "
@@ -185,3 +186,19 @@ def test_the_dead_of_a_day_long_past_are_not_those_of_an_account_that_tells_of_i
         desk.count("North", "kill", "ten people", 10)
         desk.count("South", "kill", "12 people", 12, when=when)
         assert ({"ten people", "12 people"} in values(desk)) is together
+
+
+def test_a_town_and_its_country_are_no_two_places_and_two_towns_are() -> None:
+    def together(one: tuple[str, int], other: tuple[str, int]) -> bool:
+        desk = Desk()
+        for outlet, (place, number), words, low in (("North", one, "ten people", 10), ("South", other, "12 people", 12)):
+            desk.account(outlet, f"A blast in {place} killed {words} at a mill on Tuesday night, officials said.")
+            desk.count(outlet, "kill", words, low, where=place)
+            desk.name(outlet, place, "place")
+            desk.entities.append(Entity(f"ent1-{place}", "place", place, (), number))
+            desk.members.append(Member(f"ent1-{place}", desk.mentions[-1].id, 1.0, (), "test"))
+        left, right = desk.tellings().values()
+        return _same_place(left, right) == 0
+
+    assert together(("Lyon", 2996944), ("France", 3017382))
+    assert not together(("Lyon", 2996944), ("Grenoble", 3014728))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.desk import Desk
 
+from rashomon.link.answers import answers_of
 from rashomon.link.conflicts import compared
 from rashomon.model import Entity, Member
 
@@ -273,3 +274,55 @@ def test_things_of_two_kinds_are_two_things() -> None:
             desk.fact(outlet, "quantity", "truck", str(number), low=number, high=number, unit="truck")
         held = desk.tellings()
         assert compared(*((held[fact.id],) for fact in desk.facts)).relation == told
+
+
+def test_somebody_is_older_by_as_much_as_an_account_is_later() -> None:
+    young, old = ({"value": f"{age}-year-old", "low": age, "high": age, "unit": "year"} for age in (27, 29))
+    assert relation("identity", "age ana ruiz", young, old, days=("2031-05-02", "2033-05-01")) == "compatible"
+    assert relation("identity", "age ana ruiz", old, young, days=("2031-05-02", "2033-05-01")) == "conflict"
+    assert relation("identity", "age ana ruiz", young, old) == "conflict"
+
+
+def test_a_vehicle_has_one_colour_however_that_is_spelt() -> None:
+    silver, grey, gray = ({"value": word, "scope": colour} for word, colour in
+                          (("silver", "silver"), ("grey", "grey"), ("gray", "grey")))  # fmt: skip
+    assert relation("identity", "colour camry", silver, grey) == "conflict"
+    left, right = answers("identity", "colour camry", grey, gray)
+    assert answers_of([*left, *right]) == [(*left, *right)]
+
+
+def test_harm_was_meant_or_not_whichever_way_it_is_put() -> None:
+    meant, mishap = {"value": "deliberately hit", "scope": "meant"}, {"value": "hit by mistake", "scope": "unmeant"}
+    assert relation("cause", "intent", meant, mishap) == "conflict"
+    assert relation("cause", "intent", meant, {**meant, "polarity": "denied"}) == "conflict"
+    assert relation("cause", "intent", mishap, {**meant, "polarity": "denied"}) == "compatible"
+
+
+def test_whom_a_side_denies_to_have_sent_is_of_that_side_by_any_name() -> None:
+    did, did_not = {"value": "Kyiv's troops"}, {"value": "the armed forces of Ukraine", "polarity": "denied"}
+    assert relation("actor", "attack", did, did_not) == "conflict"
+    assert relation("actor", "attack", {"value": "Norwegian troops"}, did_not) == "compatible"
+    ruling = {"value": "the regime"}, {"value": "government forces", "polarity": "denied"}
+    assert relation("actor", "attack", *ruling) == "conflict"
+    assert relation("actor", "attack", {"value": "Ukrainian troops"}, {"value": "artillery of Ukraine"}) == "compatible"
+
+
+def test_each_account_of_one_matter_gives_one_hour_of_the_harm_and_they_conflict() -> None:
+    def told(about: str) -> str:
+        desk = Desk()
+        for outlet, hour, text in (
+            ("North", "13:00", "A bomb fell on the mill at Orsk at one, said Ivor Dunn the miller, who lost a hand."),
+            (
+                "South",
+                "15:00",
+                "Ivor Dunn of the mill at Orsk is dead. At three it came, when traders had gone home for the day.",
+            ),
+        ):
+            desk.account(outlet, text, "2031-05-02")
+            desk.fact(outlet, "time", about, "at one" if outlet == "North" else "At three", when=f"2031-05-02T{hour}")
+        left, right = desk.tellings().values()
+        assert left.matter == right.matter
+        return compared((left,), (right,)).relation
+
+    assert told("attack") == "conflict"
+    assert told("vote") == "compatible"

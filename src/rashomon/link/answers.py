@@ -8,7 +8,7 @@ from rashomon.link.bags import stems
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
 from rashomon.link.stages import stage_of
-from rashomon.link.tellings import Telling, is_clock
+from rashomon.link.tellings import Telling, is_clock, is_trait
 from rashomon.model import FactKind
 
 Answer = tuple[Telling, ...]
@@ -17,6 +17,7 @@ DAY = len("2031-05-02")
 AT_ONCE = 20  # minutes: "shortly after ten" and "10:08" are one time
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
 HALF_HOUR = 30  # by which zones differ: 13:53 in Tehran is 10:23 GMT
+INTENT = "intent"  # what a cause is about that tells whether harm was meant
 SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
 MOST = 24  # answers to one question that are told apart; what comes after them goes to none
 
@@ -83,7 +84,20 @@ def speaks_for(telling: Telling) -> bool:
     return (telling.fact.scope in ("praise", "kept")) == (telling.fact.polarity == "affirmed")
 
 
+def _alike_cause(left: Telling, right: Telling) -> bool:
+    if INTENT == left.fact.about == right.fact.about:
+        return was_meant(left) == was_meant(right)
+    return _alike_words(left, right)
+
+
+def was_meant(telling: Telling) -> bool:
+    """Whether it is told as done on purpose, all told: "not an accident" is, "did not deliberately target" is not."""
+    return (telling.fact.scope == "meant") == (telling.fact.polarity == "affirmed")
+
+
 def _alike_identity(left: Telling, right: Telling) -> bool:
+    if is_trait(left.fact) and left.fact.scope is not None:
+        return left.fact.scope == right.fact.scope
     numbered = left.fact.low is not None and right.fact.low is not None
     return alike_number(left, right) if numbered else _alike_words(left, right)
 
@@ -93,6 +107,7 @@ ALIKE: dict[FactKind, Callable[[Telling, Telling], bool]] = {
     "happened": _alike_polarity,
     "label": _alike_label,
     "time": _alike_time,
+    "cause": _alike_cause,
     "identity": _alike_identity,
     "evaluation": _alike_side,
 }

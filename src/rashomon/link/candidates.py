@@ -7,17 +7,19 @@ the surest first and never put two numbers that one voice gives in one account u
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from rashomon.link import quantities
-from rashomon.link.bags import cosine, stems
+from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_clock, of_act, theme
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
+from rashomon.text.gazetteer import Place
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
+from rashomon.text.places.closeness import distance, holds
 from rashomon.text.times.almanac import day_of
 
 Question = tuple[Telling, ...]
@@ -29,6 +31,8 @@ SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "which", "who", "all", "some", "anybody", "none", "what", "most")
 ONLY = ("quantity", "status")
 LONG_AGO = 31  # days after which an account tells of something else than of what then happened
+PRESENT = "fighters present"  # which those who struck say of a place, and those who were there deny
+SURROUNDINGS = 30.0  # km around a town that accounts call by its name
 SELF = 40  # tellings of one voice on one theme in one account, or of one act by some country, that are held against each other
 
 
@@ -179,12 +183,23 @@ def _same_place(one: Telling, other: Telling) -> float:
     if one.fact.kind in ("place", "label", "identity") or not one.fact.where or not other.fact.where:
         return 0.0
     left, right = folded(one.fact.where), folded(other.fact.where)
-    return 0.5 if left in right or right in left else -1.0
+    if left in right or right in left:
+        return 0.5
+    here, there = one.spot, other.spot
+    if here is None or there is None:
+        return -1.0
+    return 0.0 if _may_be_one(here, there) else -1.0
+
+
+@lru_cache(SEEN)
+def _may_be_one(one: Place, other: Place) -> bool:
+    """Whether one place lies in the other, or beside it."""
+    return holds(one, other) or holds(other, one) or distance((one.lat, one.lon), (other.lat, other.lon)) <= SURROUNDINGS
 
 
 def _same_object(one: Telling, other: Telling) -> float:
     """What the act was done to, where both say so; a denial must share at least some word with what it denies."""
-    if one.fact.kind != "happened":
+    if one.fact.kind != "happened" or one.fact.about == PRESENT:
         return 0.0
     left, right = _object(one, one.fact.value), _object(other, other.fact.value)
     if left and right:
@@ -221,7 +236,7 @@ def _same_bearer(one: Telling, other: Telling) -> float:
 
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
-    return -float(one.fact.kind == "happened" and one.fact.polarity != other.fact.polarity)
+    return -float(one.fact.kind == "happened" and one.fact.about != PRESENT and one.fact.polarity != other.fact.polarity)
 
 
 def _other_doers(one: Telling, other: Telling) -> float:

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from rashomon.link import quantities
-from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for
-from rashomon.link.bags import cosine, stems
+from rashomon.link.answers import DAY, INTENT, Answer, minutes_apart, speaks_for, was_meant
+from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.stages import goes_on, other_stages
-from rashomon.link.tellings import Telling, is_clock, means_in, of_act
+from rashomon.link.tellings import Telling, is_clock, is_trait, means_in, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact, FactKind
 from rashomon.text.lexicon import lexicon
+from rashomon.text.nations import nation
 from rashomon.text.normal import folded, words
 from rashomon.text.places.closeness import distance
+from rashomon.text.times.almanac import day_of
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
 CLAIM = "claim responsibility"
@@ -26,6 +29,7 @@ DEEDS = frozenset(
 )
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
+YEAR = 365.25
 MONTH = 31  # days between two times of one happening, at most
 TOWN = 15.0  # km from the middle of one town to that of another, from which they are two
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
@@ -35,6 +39,7 @@ GROUPS = frozenset(
     "group groups organisation organization network front state army brigade movement party militia cell jihad".split()
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
+GOVERNMENT = frozenset("government governmental regime authorities".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
 FEW = 3  # words between a number and its noun that say of which kind the counted are
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
@@ -63,7 +68,7 @@ def compared(left: Answer, right: Answer) -> Verdict:
 def _may_be_of_two(fact: Fact) -> bool:
     """Whether a page tells many such answers, each of another thing: times, counts of things, ages of some man, opinions."""
     if fact.kind == "identity":
-        return fact.low is not None and fact.about.split()[-1] in ANYBODY
+        return is_trait(fact) or (fact.low is not None and fact.about.split()[-1] in ANYBODY)
     if fact.kind == "evaluation":
         return fact.about not in JUDGED
     return fact.kind == "time" or (fact.kind == "quantity" and not of_act(fact))
@@ -71,6 +76,10 @@ def _may_be_of_two(fact: Fact) -> bool:
 
 def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
+    if one.fact.about == INTENT:
+        if was_meant(one) == was_meant(other):
+            return verdict("compatible", "meant alike", one, other, score=0.5)
+        return verdict("conflict", "on purpose, or by mistake", one, other, score=0.7)
     if one.fact.polarity == other.fact.polarity == "denied" and one.fact.kind not in ("quantity", "evaluation"):
         return verdict("compatible", "both deny", one, other, score=0.5)
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
@@ -112,7 +121,8 @@ def _denied_actor(one: Telling, other: Telling) -> Verdict:
     denied = one if one.fact.polarity == "denied" else other
     if denied.fact.about.startswith(CLAIM) or _NOBODY.match(denied.fact.value):
         return verdict("update", "nobody yet, then somebody", one, other, score=0.7, subtype="later-update")
-    if HARM & {one.fact.about.split()[0]} and (one.names & other.names or _words(one) & _words(other)):
+    alike = one.names & other.names or _words(one) & _words(other) or _are_of_one_side(one, other)
+    if HARM & {one.fact.about.split()[0]} and alike:
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     if _is_of_any(denied) and _is_group(one if denied is other else other):
         return verdict("conflict", "a group is said to be behind it, no group was", one, other, score=0.8, subtype="denial")
@@ -147,11 +157,25 @@ def _actors(left: Answer, right: Answer) -> Verdict:
         return verdict("conflict", "alone, or for a group", one, other, score=0.7)
     if one.names & other.names or _words(one) & _words(other) or one.called & other.called:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
+    if _are_of_one_side(one, other):
+        return verdict("compatible", "of one side", one, other, subtype="precision")
     if one.names and other.names and HARM & {one.fact.about.split()[0]} and not (_is_somebody(one) or _is_somebody(other)):
         if _by_other_means(left, right) or not any(_may_be_one_deed(here, there) for here in left for there in right):
             return verdict("compatible", "perhaps of two deeds", one, other, score=0.5)
         return verdict("conflict", "another culprit", one, other, score=0.7)
     return verdict("compatible", "described, not named", one, other, score=0.5, subtype="precision")
+
+
+def _are_of_one_side(one: Telling, other: Telling) -> bool:
+    """Whether both are of one country: the "armed forces of Norland", "Norlandish artillery", what its capital ordered."""
+    sides = {_country(telling.fact.value) for telling in (one, other)}
+    ruling = all(GOVERNMENT & set(words(telling.fact.value)) for telling in (one, other))  # "the Arden regime", "the government"
+    return len(sides - {None}) < 2 and (None not in sides or ruling)
+
+
+@lru_cache(SEEN)
+def _country(told: str) -> str | None:
+    return nation([told], seats=True)
 
 
 def _is_somebody(telling: Telling) -> bool:
@@ -230,9 +254,22 @@ def _identities(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if one.fact.about.startswith("home ") and _are_two_towns(one, other):
         return verdict("conflict", "two towns", one, other, score=0.6)
+    if one.fact.about.startswith("colour "):
+        return verdict("conflict", "another colour", one, other, score=0.6)
     if one.fact.low is None or other.fact.low is None or not quantities.excludes(one.fact, other.fact):
         return _worded(left, right)
+    if one.fact.unit == "year" and all(_years_passed(here, there) for here, there in product(left, right)):
+        return verdict("compatible", "as many years later", one, other, score=0.5)
     return retold(left, right) or verdict("conflict", "numbers exclude each other", one, other)
+
+
+def _years_passed(one: Telling, other: Telling) -> bool:
+    """Whether somebody is older by as much as one account came out after the other, or by a birthday more or less."""
+    early, late = sorted((one, other), key=lambda telling: telling.fact.low or 0)
+    then, now = day_of(early.day), day_of(late.day)
+    if then is None or now is None:
+        return False
+    return (now - then).days > MONTH and abs((late.fact.low or 0) - (early.fact.low or 0) - (now - then).days / YEAR) < 1
 
 
 def _states(left: Answer, right: Answer) -> Verdict:
@@ -268,15 +305,21 @@ def _close(left: Answer, right: Answer) -> bool:
 
 
 def _is_close(one: Telling, other: Telling) -> bool:
-    if one.fact.about == "deed" and (one.cast & other.cast or min(one.main, other.main) > 0):
+    if one.fact.about in ("deed", "law") and (one.cast & other.cast or min(one.main, other.main) > 0):
         return True  # who praises and who blames share few words, but name the same people
     if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
         return True
     counted = one.fact.kind == "quantity" or (is_clock(one.fact) and is_clock(other.fact))
     only = counted and one.only and other.only and one.matter == other.matter
-    if only and _are_shares(one, other):
+    if only and (_are_shares(one, other) or _are_clocks_of_harm(one, other)):
         return True  # a page gives the share of many things, but hardly twice of one by another name
     return cosine(one.words, other.words) >= (CLOSE_ONLY if only else CLOSE)
+
+
+def _are_clocks_of_harm(one: Telling, other: Telling) -> bool:
+    """Whether both give the time of day of harm that was done: of one matter, on one day, there is mostly one."""
+    days = {(telling.fact.when or "")[:DAY] for telling in (one, other)}
+    return is_clock(one.fact) and one.fact.about in HARM and len(days) == 1
 
 
 def _are_shares(one: Telling, other: Telling) -> bool:

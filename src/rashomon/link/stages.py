@@ -31,8 +31,13 @@ def _stage(state: str, told: str) -> int | None:
 
 
 def goes_on(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
-    """Whether the state only ever goes on from stage to stage, and some account has not heard yet of the later one."""
-    if left[0].fact.about.split()[0] not in lexicon("states")["upward"]:
+    """Whether the state only ever goes on from stage to stage, and some account has not heard yet of the later one.
+
+    Who says that nobody was caught contradicts who says that somebody was; who is still being looked for was caught later.
+    """
+    state = left[0].fact.about.split()[0]
+    denied = "denied" in (left[0].fact.polarity, right[0].fact.polarity)
+    if state not in lexicon("states")["upward"] or (denied and state == "custody"):
         return False
     early, late = sorted((left, right), key=lambda answer: stage_of(answer[0]) or 0)
     return bool({telling.fact.doc_id for telling in early} - {telling.fact.doc_id for telling in late})

@@ -51,6 +51,7 @@ class Telling:
     cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
     matter: int  # what its account is about, as matters.py numbers it
     towns: tuple[Place, ...]  # those of the gazetteer inside the value
+    spot: Place | None  # where it was, if the gazetteer knows that
     only: bool  # its account gives no other answer to what it may be compared by
 
     @property
@@ -70,10 +71,14 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     weight = _rarity(pages.values())
     matters = matters_of(documents.values())
     names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    spots: dict[tuple[str, str], Place] = {}  # document and name of a place, as it is written there
     for mention in tables["mentions"]:
         if mention.kind in ("person", "org", "group", "place"):
             text = documents[mention.doc_id].text
-            names[mention.doc_id].append((mention.span, who.get(mention.id) or folded(mention.span.of(text))))
+            written = folded(mention.span.of(text))
+            names[mention.doc_id].append((mention.span, who.get(mention.id) or written))
+            if mention.kind == "place" and (spot := _spot(entities.get(who.get(mention.id, "")))) is not None:
+                spots[mention.doc_id, written] = spot
 
     told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
     for fact in tables["facts"]:
@@ -106,6 +111,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             around.cast,
             matters[fact.doc_id],
             tuple(town for name in sorted(inside) if (town := town_of(entities.get(name))) is not None),
+            spots.get((fact.doc_id, folded(fact.where))) if fact.where else None,
             len(told[fact.doc_id, is_clock(fact), *theme(fact)]) == 1,
         )
 
@@ -133,9 +139,19 @@ def is_clock(fact: Fact) -> bool:
     return fact.kind == "time" and "T" in (fact.when or "")
 
 
+def is_trait(fact: Fact) -> bool:
+    """Whether it is what a thing is told apart by: the colour of a vehicle, the calibre of a weapon."""
+    return fact.kind == "identity" and fact.about.startswith(("colour ", "calibre "))
+
+
+def _spot(entity: Entity | None) -> Place | None:
+    """The place of the gazetteer that the entity is."""
+    return place_of(entity.place) if entity is not None and entity.place is not None else None
+
+
 def town_of(entity: Entity | None) -> Place | None:
     """The town that the entity is, if it is one that the gazetteer knows."""
-    place = place_of(entity.place) if entity is not None and entity.place is not None else None
+    place = _spot(entity)
     return place if place is not None and place.kind in ("capital", "city") else None
 
 

@@ -165,6 +165,8 @@ def _identity(fact: Fact) -> str:
     asked, _, who = fact.about.partition(" ")
     if (who or asked) in SOMEBODY:
         return "" if asked == "age" or fact.low is not None else "What names are given?"
+    if asked in ("colour", "calibre"):
+        return f"What {asked} was the {who}?"
     if asked == "home":
         return f"Where does the {who} live?"
     if asked == "age" or fact.low is not None:
@@ -191,6 +193,8 @@ def _time(fact: Fact) -> str:
 
 
 def _why(fact: Fact) -> str:
+    if fact.about == "intent":
+        return "Was it done on purpose?"
     return f"What led to the {_noun(fact.about)}?" if _act(fact.about) else f"What was the reason: {fact.about}?"
 
 

@@ -111,3 +111,8 @@ def test_who_denies_a_report_denies_it_of_his_own_country() -> None:
 def test_what_is_not_usually_done_is_not_denied() -> None:
     assert polarity("The guards do not usually shoot the wolves.", "shoot") <= {"affirmed"}
     assert polarity("The guards did not shoot the wolves.", "shoot") == {"denied"}
+
+
+@pytest.mark.parametrize("text", ["The death toll was not final.", "The attack was not the first."])
+def test_of_what_sort_it_was_not_denies_nothing(text: str) -> None:
+    assert not [fact for fact in facts(text, "happened") if fact.polarity == "denied"]

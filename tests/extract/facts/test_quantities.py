@@ -170,3 +170,38 @@ def test_a_quake_with_a_point_in_its_number_is_one() -> None:
 
 def test_a_family_that_was_killed_is_not_one_person() -> None:
     assert {fact[1] for fact in counts("A family of five was killed.")} == {"five"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The organiser estimated the turnout at 9,000.", "9,000"),
+        ("Police put attendance at 9,000.", "9,000"),
+        ("Police said 9,000 took part in the march.", "9,000"),
+        ("Nine thousand people joined a protest parade.", "Nine thousand"),
+        ("It was a march that organisers said drew 9,000 people.", "9,000"),
+        ("The rally attracted 9,000.", "9,000"),
+        ("It was billed as a 9,000-strong march.", "9,000"),
+        ("Tens of thousands of people took to the streets.", "Tens of thousands"),
+    ],
+)
+def test_whoever_came_is_counted_alike(text: str, value: str) -> None:
+    assert [(about, words) for about, words, *_ in counts(text) if about == "gather"] == [("gather", value)]
+
+
+@pytest.mark.parametrize("text", ["Turnout was 93 percent.", "The film drew 9,000 viewers.", "The bridge attracted 9,000."])
+def test_no_crowd_came(text: str) -> None:
+    assert not [words for about, words, *_ in counts(text) if about == "gather"]
+
+
+@pytest.mark.parametrize("text", ["They unloaded five shots into him.", "He was hit by five bullets.", "He was shot five times."])
+def test_shots_are_counted_alike(text: str) -> None:
+    assert [(about, low) for about, _, _, low, _ in counts(text)] == [("shoot", 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It had nine children, all under 15, in it.", "The men deserved a cruel death, he said.", "The men face a slow death."],
+)
+def test_ages_and_deaths_that_nobody_died_count_nobody(text: str) -> None:
+    assert not [count for count in counts(text) if count[0] == "kill"]

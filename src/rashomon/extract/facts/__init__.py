@@ -8,11 +8,14 @@ from rashomon.extract.facts.causes import causes
 from rashomon.extract.facts.compliance import compliance
 from rashomon.extract.facts.doers import doers
 from rashomon.extract.facts.happened import happened
+from rashomon.extract.facts.hunts import hunts
 from rashomon.extract.facts.identities import identities
+from rashomon.extract.facts.intents import intents
 from rashomon.extract.facts.judgings import judgings
 from rashomon.extract.facts.labels import deeds, labels, tells_of_crowds
 from rashomon.extract.facts.lives import lives
 from rashomon.extract.facts.manners import manners
+from rashomon.extract.facts.presences import presences
 from rashomon.extract.facts.proceedings import proceedings
 from rashomon.extract.facts.purposes import purposes
 from rashomon.extract.facts.quantities import quantities
@@ -22,13 +25,15 @@ from rashomon.extract.facts.scene import Scene, scenes_of
 from rashomon.extract.facts.states import states
 from rashomon.extract.facts.ties import ties
 from rashomon.extract.facts.times_places import places, times
+from rashomon.extract.facts.traits import traits
 from rashomon.extract.reading import Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
     quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
-    states, proceedings, judgings, compliance, arms,
+    states, proceedings, hunts, judgings, compliance, arms, traits,
+    presences, intents,
 )  # fmt: skip
 
 

@@ -24,7 +24,9 @@ BODIES = frozenset(
 )
 HARMFUL = frozenset(["attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn"])
 INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
-DOING = frozenset("carry conduct launch commit stage mount perpetrate unleash order execute wage plan".split())
+DOING = frozenset(
+    "carry deliver inflict perform conduct launch commit stage mount perpetrate unleash order execute wage plan".split()
+)
 RELATIVE = ("WDT", "WP")  # "which", "who": whom they stand for has a name of its own
 LONG = 12
 

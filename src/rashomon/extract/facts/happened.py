@@ -62,13 +62,18 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
     verb = governor(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head == verb and verb.lemma_.lower() in ("be", "come"):
         return scene.fact("happened", act.of, [noun.head, noun], verb, denied=scene.negated(verb))
-    if _is_how(scene, verb):
+    if _is_how(scene, verb) or _is_described(noun, verb):
         return None
     if denied or (verb.lemma_.lower() in OCCUR and noun.head == verb and (denied := scene.negated(verb)) is not None):
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, denied=denied, scope=doer_nation(noun))
     if home is not None and home[0].denied:
         return scene.fact("happened", act.of, noun_phrase(noun, LONG), noun, scope=doer_nation(noun))
     return None
+
+
+def _is_described(noun: Token, verb: Token) -> bool:
+    """Whether the clause says of what sort it was or was not: "the toll was not final", "the blast was no accident"."""
+    return noun.dep_ == "nsubj" and verb.lemma_.lower() == "be" and child_of(verb, "acomp", "attr") is not None
 
 
 def _is_how(scene: Scene, verb: Token) -> bool:

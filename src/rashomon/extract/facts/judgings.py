@@ -16,6 +16,8 @@ from rashomon.text.lexicon import lexicon
 
 LONG = 10
 DEEDS = frozenset("decision choice move action step act response policy order measure appeal call handling".split())
+LAWS = frozenset("law bill legislation amendment statute decree ordinance reform".split())
+PIECES = frozenset("piece kind sort type form part".split())
 DEED = "deed"  # whatever the account is about that was done: all who judge it meet
 SELVES = frozenset("i we you he she they who".split())  # "we are disappointed" tells how they feel
 SAYING = frozenset("say assume think believe suppose conclude note expect call argue suggest".split())
@@ -134,6 +136,13 @@ def _with_negation(word: Token) -> list[Token]:
 
 def matter(target: Token) -> str:
     """What is judged: the class of an act, else its noun; "it" and "this" and decisions stand for what was done."""
+    if target.lemma_.lower() in PIECES:  # "a piece of legislation"
+        of_what = next(
+            (noun for prep in target.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None
+        )
+        target = of_what or target
+    if target.lemma_.lower() in LAWS:
+        return "law"
     of = act_of(target)
     if target.pos_ in ("PRON", "DET") or target.lemma_.lower() in DEEDS or (of is not None and wide(of) in GRAVE):
         return DEED

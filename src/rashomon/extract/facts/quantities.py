@@ -32,13 +32,20 @@ BEARINGS = frozenset("north south east west northeast northwest southeast southw
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
 AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the same distance in another unit
 PUTTING = frozenset("put estimate number count".split())
+CROWDS = frozenset({GATHERING, "protest"})
+TURNOUTS = frozenset("turnout attendance crowd".split())
+JOINING = frozenset("join attend fill pack throng line".split())
+DRAWING = frozenset("draw attract bring".split())
 ORDINALS = frozenset("second third fourth fifth sixth".split())  # "killing two and injuring a third"
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
+SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
 LOSSES = frozenset("casualty loss".split())
 SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
 GREAT = frozenset("big heavy high large great huge massive major significant serious severe many".split())
+GROWN_UP = 30  # years, below which an age sets people apart from others
+FEARED = frozenset("deserve face fear risk want wish merit die avoid escape prevent".split())
 FEW = 4  # nobody who tells of few casualties means dozens; a vague number may be five times as high (link/quantities.py)
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
@@ -95,7 +102,7 @@ def _has_noun(count: Count) -> bool:
 def _asked(count: Count) -> Asked | None:
     """The question that the count answers; None where it is none that an editor would ask."""
     amount, number, noun = count.amount, count.number, count.noun
-    if amount.kind == "age" or _is_age(number):  # who somebody is
+    if amount.kind == "age" or _is_age(number) or _is_younger(count):  # who somebody is
         return None
     if _is_besides(count) or _is_whole(count.words[0]):  # who comes to those already counted
         return None
@@ -112,6 +119,8 @@ def _asked(count: Count) -> Asked | None:
         return Asked("child", "person", None, noun)
     if noun is not None and (kind := _designation(noun)) is not None:  # "seven AK-47s", "two F-16 jets"
         return Asked(kind, kind, None, noun)
+    if _is_turnout(count):
+        return Asked(GATHERING, "person", None, number)
     human, scope = persons(noun) if noun is not None else (True, None)
     if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
         return Asked(GATHERING, "person", None, noun)
@@ -130,6 +139,23 @@ def _is_age(number: Token) -> bool:
     """As in "two women, 68 and 48 years old": the first age has no years of its own."""
     after = number.doc[number.i + 1 : min(number.i + 7, number.sent.end)].text
     return _OLD.match(after) is not None
+
+
+def _is_younger(count: Count) -> bool:
+    """As in "29 children, all under 15": how old they were."""
+    first = count.words[0]
+    bare = count.noun is None or count.noun.i < first.i
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    aged = first.lower_ in ("under", "over", "below", "above") and before.lower_ in (
+        "all",
+        "both",
+        "most",
+        "many",
+        "some",
+        "them",
+        ",",
+    )
+    return bare and aged and (count.amount.low or count.amount.high or 0) < GROWN_UP
 
 
 def _is_besides(count: Count) -> bool:
@@ -200,24 +226,63 @@ def _degree(word: Token) -> str | None:
 
 
 def _things(noun: Token) -> Asked | None:
-    if noun.lemma_.lower() in SHOTS and noun.i != governor(noun).i and act_of(governor(noun)) == "shoot":
-        return Asked("shoot", "shot", None, governor(noun))
-    if noun.lower_ == "times" and (verb := governor(noun)).pos_ == "VERB":
+    verb = governor(noun)
+    if (
+        noun.lemma_.lower() in SHOTS
+        and noun.i != verb.i
+        and (act_of(verb) in ("shoot", "hit") or verb.lemma_.lower() in SHOOTING)
+    ):
+        return Asked("shoot", "shot", None, verb)
+    if noun.lower_ == "times" and act_of(verb) == "shoot":
+        return Asked("shoot", "shot", None, verb)
+    if noun.lower_ == "times" and verb.pos_ == "VERB":
         return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
     return Asked(act_of(noun) or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
 
 
+def _whole(noun: Token) -> Token:
+    """The word by which those counted stand in the clause: the tens of "tens of thousands of people"."""
+    for _ in range(2):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "NUM"):
+            noun = noun.head.head
+    return noun
+
+
 def _gathers(noun: Token) -> bool:
     """As in "took to the streets", "put the march at 30,000 people"."""
+    noun = _whole(noun)
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.lemma_.lower() in ("take", "pour"):
         aims = (aim for prep in verb.children if prep.lower_ in ("to", "into", "onto") for aim in prep.children)
         return any(aim.lower_ in ("streets", "street") for aim in aims)
     if noun.dep_ == "pobj" and verb.lower_ == "at" and verb.head.lemma_.lower() in PUTTING:
         told = child_of(verb.head, "dobj", "nsubjpass")
-        return told is not None and act_of(told) in (GATHERING, "protest")
+        return told is not None and (act_of(told) in CROWDS or told.lemma_.lower() in TURNOUTS)
+    return False
+
+
+def _is_turnout(count: Count) -> bool:
+    """As in "put the turnout at 1.03 million", "240,000 took part", "the march drew 50,000", "a 20,000-strong rally"."""
+    number, noun = count.number, count.noun
+    after = number.doc[number.i + 1 : min(number.i + 5, number.sent.end)]
+    if len(after) > 1 and "strong" in (after[0].lower_, after[1].lower_):
+        return any(act_of(word) in CROWDS for word in after)
+    if noun is not None and noun.i > number.i and not persons(noun)[0]:
+        return False
+    counted = _whole(noun if noun is not None and noun.i > number.i else number)
+    verb = counted.head
+    if counted.dep_ == "pobj" and verb.lower_ in ("at", "of") and (verb.head.lemma_.lower() in TURNOUTS or _gathers(counted)):
+        return True
+    if counted.dep_ in ("nsubj", "nsubjpass"):
+        joined = child_of(verb, "dobj")
+        return act_of(verb) in CROWDS or (verb.lemma_.lower() in JOINING and joined is not None and act_of(joined) in CROWDS)
+    if counted.dep_ == "dobj" and verb.lemma_.lower() in DRAWING:
+        drawn_by = child_of(verb, "nsubj")
+        drawing = verb.head if drawn_by is None or drawn_by.pos_ == "PRON" else drawn_by
+        told = {act_of(drawing), *(act_of(word) for word in verb.ancestors)}
+        return bool(told & CROWDS)
     return False
 
 
@@ -303,6 +368,10 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
             continue
         bound = None if token.lower_ in ("many", "numerous") else 1.0 if single else 0.0
         words = list(scene.tokens[token.i : noun.i + 1])
+        if (
+            single and own is not None and noun.dep_ == "dobj" and noun.head.lemma_.lower() in FEARED
+        ):  # "deserve a death by hanging"
+            continue
         if single and token.i < matter.word.i < noun.i:  # "a wounded man told us" counts nobody
             continue
         if len(words) <= 6:

@@ -1,20 +1,34 @@
-"""Denials of a whole report: "denied the reports", "the situation you mentioned does not exist".
+"""Denials of a whole report: "denied the reports", "denied this, saying …", "the situation you mentioned does not exist".
 
-They name no act. What they deny is what the account tells most of.
+They name no act. What they deny is what somebody was said to say just before, else what the account tells most of.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.extract.facts.nations import nation
 from rashomon.model import Fact, Span, Statement
 from rashomon.text.lexicon import lexicon
+from rashomon.text.nations import nation
 
 TOLD = 2  # facts of one act in an account from which it is what the account is about
+NEAR = 400  # code points from what is denied to the denial, at most
 SHORT = 8  # words of a content that is nothing but the report that is denied
 _REPORT = r"(?:reports?|allegations?|accusations?|charges|claims?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|account)"
-_DENIED = re.compile(rf"^\W*(?:(?:the|these|those|such|all|any|media|press|that)\s+)*(?:\w+\s+)?{_REPORT}\b", re.IGNORECASE)
+_UNTRUE = r"(?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|lies|a lie|fiction|nonsense|propaganda)"
+_DENIED = re.compile(  # the report and no more: "claims that it asked to leave" and "the burial accusations" say what is denied
+    r"^\W*(?:(?:the|these|those|such|all|any|media|press|news|recent|earlier|latest|new|false|that)\s+)*(?:(?-i:[A-Z])\w+\s+)?"
+    rf"{_REPORT}\b"
+    rf"(?! (?:that|of|about|as (?!{_UNTRUE}))\b)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\W*(?:this|it|that)\W*", re.IGNORECASE)
+_DENYING = re.compile(  # between who speaks and what is then said instead
+    r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|rebutted|refuted) "
+    rf"(?:this|it|that|(?:the|those|these|such) {_REPORT}),? "
+    r"(?:saying|insisting|arguing|stating|adding|claiming|and (?:said|insisted|says)|but said)\b",
+    re.IGNORECASE,
+)
 _DIED = re.compile(r"\bd(?:ied?|ies|ying|eath|eaths)\b", re.IGNORECASE)  # what happens to all, and is no charge against anybody
 _FALSE = re.compile(
     rf"\b(?:situation|information|{_REPORT})\b[^.;]{{0,80}}?\b(?:"
@@ -27,12 +41,13 @@ _FALSE = re.compile(
 
 def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) -> Iterator[Fact]:
     """The act that the account tells most of, as denied by each statement that refuses the report of it."""
-    about = _main_act(facts)
-    if about is None:
-        return
-    for statement in statements:
-        span = _refused(statement, text)
-        if span is not None:
+    most = _main_act(facts)
+    told = sorted(statements, key=lambda one: (one.content[0], one.id))
+    for at, statement in enumerate(told):
+        answer = _answer(statement, text)
+        span = answer or _refused(statement, text)
+        about = _told_before(told[:at], statement, facts) if answer is not None else most
+        if span is not None and about is not None:
             yield Fact.of(
                 doc_id=statement.doc_id,
                 statement_id=statement.id,
@@ -45,6 +60,22 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
             )
 
 
+def _told_before(before: Sequence[Statement], denial: Statement, facts: Sequence[Fact]) -> str | None:
+    """What somebody else was said to have said in the words just before the denial, if that was done."""
+    for statement in reversed(before):
+        if denial.content[0].start - statement.content[-1].end > NEAR:
+            return None
+        if statement.mode == "asserted" or statement.voice_id == denial.voice_id:
+            continue
+        done = [
+            fact
+            for fact in facts
+            if fact.statement_id == statement.id and fact.kind == "happened" and fact.polarity == "affirmed"
+        ]
+        return next((fact.about for fact in done if fact.about in lexicon("acts")), done[0].about if done else None)
+    return None
+
+
 def _main_act(facts: Sequence[Fact]) -> str | None:
     """The act that most facts are about, the one told first among equals."""
     acts = Counter(
@@ -54,6 +85,15 @@ def _main_act(facts: Sequence[Fact]) -> str | None:
     )
     most = max(acts, key=acts.__getitem__, default=None)
     return most if most is not None and acts[most] >= TOLD else None
+
+
+def _answer(statement: Statement, text: str) -> Span | None:
+    """The words that deny what was said just before: "denied it", or what is said instead after "denied this, saying"."""
+    first = statement.content[0]
+    if statement.denied and _BARE.fullmatch(first.of(text)):
+        return first
+    source = max((span.end for span in statement.source if span.end <= first.start), default=first.start)
+    return first if _DENYING.search(text, source, first.start) else None
 
 
 def _refused(statement: Statement, text: str) -> Span | None:

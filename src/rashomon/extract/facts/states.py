@@ -25,6 +25,7 @@ TOLD = frozenset(  # what is "released" as news is
 )
 DOUBTED = frozenset("could may might would should can".split())
 HOPED = frozenset("expect hope think believe say".split())
+CHARGED = frozenset("line cordon battery phone device fee price rent interest barricade crowd position atmosphere air".split())
 LONG = 10
 
 
@@ -76,7 +77,7 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         return None
     if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
-    if not _is_told_of(token, verb):
+    if not _is_told_of(token, verb) or (question == "charge" and _is_thing(subject)):
         return None
     hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
     helping = [c for one in (verb, hoped) for c in one.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i]
@@ -84,6 +85,11 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     words = list(scene.tokens[max(first, token.i - LONG) : token.i + 1])
     whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
     return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
+
+
+def _is_thing(subject: Token) -> bool:
+    """Whether it is nobody whom the law could go after: a line that was charged, a fee."""
+    return subject.pos_ == "NOUN" and not persons(subject)[0] and subject.lemma_.lower() in CHARGED
 
 
 def _is_told_of(token: Token, verb: Token) -> bool:

@@ -145,4 +145,6 @@ def _hangs(token: Token, word: Token) -> bool:
     return word.is_ancestor(token)
 
 
-_DAYS = frozenset("day week month year hour minute morning afternoon evening night weekend".split())
+_DAYS = frozenset(
+    "day week month year hour minute morning afternoon evening night midnight noon midday dawn dusk weekend".split()
+)

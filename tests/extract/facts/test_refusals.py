@@ -1,0 +1,36 @@
+"""Denials that name no act: what they deny is what was said just before, or what the account tells most of."""
+
+import pytest
+from tests.extract.facts.telling import facts
+
+
+def denied(text: str) -> list[tuple[str, str]]:
+    return [(fact.about, fact.value) for fact in facts(text, "happened") if fact.polarity == "denied"]
+
+
+def test_what_is_denied_with_a_word_for_it_is_what_was_said_just_before() -> None:
+    told = "A march leader accused officers of obstructing the procession. A spokesman denied this, saying lanes were opened."
+    assert ("obstruct procession", "lanes were opened") in denied(told)
+    assert ("strike", "it") in denied("Moscow said that forces of Kyiv shelled the dam. Kyiv denied it.")
+
+
+def test_nobody_denies_what_was_said_long_before() -> None:
+    told = (
+        "Moscow said that forces of Kyiv shelled the dam. " + "It rained for days on end in the valley. " * 12 + "Kyiv denied it."
+    )
+    assert ("strike", "it") not in denied(told)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "is_one"),
+    [
+        ("The army rejected the accusations.", True),
+        ("The army dismissed the claim as fake news.", True),
+        ("The army rejected the report as biased.", False),  # what it tells may be so
+        ("The army rejected claims that it had begged for talks.", False),  # this is what is denied
+        ("The army rejected the bribery accusations.", False),
+    ],
+)
+def test_a_whole_report_is_refused_only_where_nothing_else_is_named(refusal: str, is_one: bool) -> None:
+    told = f"Troops shelled the clinic on Monday. Troops shelled the ward on Tuesday. {refusal}"
+    assert any(about in ("strike", "attack") for about, _ in denied(told)) is is_one
