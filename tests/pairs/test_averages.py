@@ -59,13 +59,15 @@ def test_it_is_a_partition_that_keeps_apart_and_does_not_hang_on_order(links: di
     assert found == groups("abcdefgh", dict(reversed(links.items())), 0.5, apart)
 
 
-def test_work_grows_with_the_items_where_their_pairs_do() -> None:
-    """Each item is tied to its neighbours: half of the pairs are sure, so that groups are joined again and again."""
+def test_a_group_that_takes_one_after_another_costs_no_more_for_being_large() -> None:
+    """Each item goes with three of those before it, the earlier the surer: all come to one group, which has ever more to join."""
 
     def work(count: int) -> int:
-        left = np.repeat(np.arange(count - 4, dtype=np.int32), 4)
-        pairs = np.stack([left, left + np.tile(np.arange(1, 5, dtype=np.int32), count - 4)], axis=1)
-        scores = np.random.default_rng(7).random(len(pairs))
+        lot = np.random.default_rng(7)
+        late = np.repeat(np.arange(3, count, dtype=np.int32), 3)
+        pairs = np.stack([(late * lot.random(len(late))).astype(np.int32), late], axis=1)
+        pairs = np.unique(pairs, axis=0)
+        scores = 1 - pairs[:, 1] / (3 * count)
         return calls(lambda: average_groups(count, pairs, scores, 0.5))
 
-    assert work(2_000) < 4.5 * work(500)
+    assert work(1_200) < 4.8 * work(300)  # times the logarithm; 12 if all that a group may join were weighed at each joining

@@ -1,8 +1,11 @@
 """Happenings told apart and brought together."""
 
 from dataclasses import replace
+from random import Random
 
 import numpy as np
+import pytest
+from tests.calls import calls
 
 from rashomon.model import Span
 from rashomon.resolve.happenings import candidates, case_of, grouped
@@ -98,3 +101,29 @@ def test_five_hundred_copies_are_not_compared_all_with_all() -> None:
     case = case_of(held, texts)
     assert len(candidates(held, case)) < 20 * len(held)
     assert sorted(map(len, grouped(held, texts).groups)) == [500, 500]
+
+
+def test_four_times_the_documents_cost_hardly_more_than_four_times_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every ten documents three tell of one event, so that its group grows with the case, and the others of seven more."""
+    monkeypatch.setattr("rashomon.resolve.alike.NEIGHBOURS", 8)  # so many each has in a small case too
+
+    def work(count: int) -> int:
+        lot = Random(7)
+        texts = {f"d{at:03}": " ".join(_sentences(max(0, at % 10 - 2), lot)) for at in range(count)}
+        held = told(texts, "fire", "attack", "arrested", "fled")
+        return calls(lambda: grouped(held, texts))
+
+    work(100)  # words are looked up once a process
+    assert work(400) < 4.6 * work(100)
+
+
+def _sentences(event: int, lot: Random) -> list[str]:
+    """Four acts, each beside names of the event's and words of everybody's."""
+    names = [
+        f"{start}{event}{end}".translate(str.maketrans("01234567", "aeiouyrn")).title() for start in "bdfg" for end in "lmst"
+    ]
+    common = "mill market people street night water road house school bridge".split()
+    return [
+        f"{' '.join(lot.choices(names, k=4))} {act} {' '.join(lot.choices(common, k=5))}."
+        for act in ("fire", "attack", "arrested", "fled")
+    ]

@@ -1,6 +1,6 @@
 """Groups by average link: two groups become one while the pairs between them are, on average, sure enough."""
 
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 import numpy as np
 
@@ -25,20 +25,28 @@ def average_groups(
     tied = _tied(count, pairs[scores >= least])
     inside, foes = ((tied[one] == tied[other]) & (one != other) for one, other in (pairs.T, apart.T))
     groups = _Groups(pairs[inside], scores[inside], apart[foes], unknown)
-    heap = [
-        (-score, left, right)
-        for left, found in groups.sums.items()
-        for right, (score, _) in found.items()
-        if left < right and score >= least
-    ]
-    heapify(heap)
+    heap: list[tuple[float, int, int]] = []
+    queued: dict[int, float] = {}  # pair of groups -> the mean by which it waits: never less than what its mean is by now
+
+    def queue(left: int, right: int) -> None:
+        queued[left * count + right] = mean = groups.mean(left, right)
+        if mean >= least:
+            heappush(heap, (-mean, left, right))
+
+    for left, right in zip(*pairs[inside & (scores >= least)].T.tolist(), strict=True):
+        if right in groups.sums[left]:
+            queue(min(left, right), max(left, right))
     while heap:
         score, left, right = heappop(heap)
-        if right in groups.sums.get(left, ()) and groups.mean(left, right) == -score:
-            kept = groups.join(left, right)
-            for other in groups.sums[kept]:
-                if (mean := groups.mean(kept, other)) >= least:
-                    heappush(heap, (-mean, min(kept, other), max(kept, other)))
+        if right not in groups.sums.get(left, ()) or queued[left * count + right] != -score:
+            continue
+        if groups.mean(left, right) != -score:  # it sank since it was put there
+            queue(left, right)
+            continue
+        kept, gained = groups.join(left, right)
+        for one, other in ((min(kept, other), max(kept, other)) for other in gained):
+            if groups.mean(one, other) > queued.get(one * count + other, -1.0):
+                queue(one, other)
     alone = np.setdiff1d(np.arange(count), pairs[inside]).reshape(-1, 1).tolist()
     return sorted([*map(sorted, groups.members.values()), *alone])
 
@@ -79,8 +87,11 @@ class _Groups:
         pairs = len(self.members[left]) * len(self.members[right])
         return (total + self.unknown * (pairs - number)) / pairs
 
-    def join(self, left: int, right: int) -> int:
-        """The group that both now are: the one that has more to update keeps its name."""
+    def join(self, left: int, right: int) -> tuple[int, list[int]]:
+        """The group that both now are, and those that it has more scores with than before.
+
+        The one that has more to update keeps its name, so that an item is updated as often as its group doubles.
+        """
         keep, gone = (left, right) if len(self.sums[left]) >= len(self.sums[right]) else (right, left)
         self.members[keep] += self.members.pop(gone)
         ours, theirs = self.sums[keep], self.sums.pop(gone)
@@ -95,4 +106,4 @@ class _Groups:
             self.foes.setdefault(keep, set()).add(foe)
         for foe in self.foes.get(keep, set()) & ours.keys():
             del ours[foe], self.sums[foe][keep]
-        return keep
+        return keep, [other for other in theirs if other in ours]
