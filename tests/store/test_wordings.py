@@ -99,7 +99,7 @@ def test_an_older_case_gets_the_index_and_the_new_columns(tmp_path):
     opened = Case.open(case)
     assert opened.records("judgements") == told()["judgements"]
     assert found(opened.shelf, '"died"')
-    assert "format = 3" in (case / "case.toml").read_text()
+    assert "format = 4" in (case / "case.toml").read_text()
     with closing(sqlite3.connect(case / "shelf.sqlite")) as db:
         assert {row[1] for row in db.execute("PRAGMA table_info(judgements)")} == set(columns(Judgement))
 
