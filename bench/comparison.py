@@ -78,7 +78,7 @@ def added(size: int) -> dict[str, float]:
     base, _ = _base()
     tables = made(base, size + 1)
     stages = tuple(replace(stage, run=_given(tables)) if stage.name in ("read", "extract") else stage for stage in STAGES)
-    here = Settings(alone_below=sys.maxsize)  # what is given needs no workers; what is compared has two
+    here = Settings(alone_below=sys.maxsize, roomy_below=sys.maxsize)  # what is given needs no workers; comparing has two
     began: dict[str, float] = {}
     started: dict[str, float] = {}
 
