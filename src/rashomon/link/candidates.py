@@ -5,14 +5,16 @@ the surest first and never put two numbers that one voice gives in one account u
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import combinations
+from typing import get_args
 
 from rashomon.link import quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_clock, of_act, theme
+from rashomon.model import FactKind
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -40,10 +42,9 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     """The tellings in groups that answer one question, each in the order of `tellings`."""
     known = {telling.fact.id: telling for telling in tellings}
     keys = {telling.fact.id: list(_keys(telling)) for telling in tellings}
-    score = _scorer()
     links = []
     for left, right in candidate_pairs(keys):
-        sure = score.score(known[left], known[right])
+        sure = _scorer(known[left].fact.kind).score(known[left], known[right])
         if sure >= SURE:
             links.append((sure, left, right))
     groups = clusters(known, links, apart=_apart(tellings))
@@ -83,29 +84,30 @@ def _are_two(one: Telling, other: Telling) -> bool:
     return quantities.two_counts(one.fact, other.fact) or _day_gap(one, other) > 0
 
 
-def _scorer() -> Scorer[Telling]:
-    return Scorer(
-        -1.0,
-        (
-            ("one referent", _one_referent, 3.0),
-            ("both on what their accounts are about", _same_matter, 2.5),
-            ("of one account, which points back to it", _same_account, 1.0),
-            ("words around", lambda one, other: cosine(one.words, other.words), 5.0),
-            ("time", _same_time, 3.0),
-            ("one looks back on another time", _looks_back, 3.0),
-            ("place", _same_place, 1.0),
-            ("done to", _same_object, 3.0),
-            ("one denies it", _denied, 1.0),
-            ("done by others", _other_doers, 3.0),
-            ("in that state", _same_bearer, 1.5),
-            ("another kind of attack", _other_means, 3.0),
-            ("one cast", _same_cast, 2.0),
-            ("their accounts are of two matters", _two_matters, 2.0),
-            ("each account tells one such thing", _only_ones, 1.0),
-            ("one answer", _same_number, 0.5),
-            ("numbers far apart", _far_numbers, 6.0),
-        ),
+@cache
+def _scorer(kind: FactKind) -> Scorer[Telling]:
+    """What is asked of two facts of a kind: of those that may be asked together half are about another kind."""
+    everything = get_args(FactKind)
+    features: tuple[tuple[str, Callable[[Telling, Telling], float], float, Sequence[str]], ...] = (
+        ("one referent", _one_referent, 3.0, ("label", "identity", "happened")),
+        ("both on what their accounts are about", _same_matter, 2.5, everything),
+        ("of one account, which points back to it", _same_account, 1.0, everything),
+        ("words around", lambda one, other: cosine(one.words, other.words), 5.0, everything),
+        ("time", _same_time, 3.0, ("quantity", "place", "actor", "cause", "happened", "manner", "identity")),
+        ("one looks back on another time", _looks_back, 3.0, ("quantity", "actor", "cause", "manner")),
+        ("place", _same_place, 1.0, [other for other in everything if other not in ("place", "label", "identity")]),
+        ("done to", _same_object, 3.0, ("happened",)),
+        ("one denies it", _denied, 1.0, ("happened",)),
+        ("done by others", _other_doers, 3.0, ("happened",)),
+        ("in that state", _same_bearer, 1.5, ("status",)),
+        ("another kind of attack", _other_means, 3.0, ("quantity", "actor", "time", "place")),
+        ("one cast", _same_cast, 2.0, ("cause", "evaluation")),
+        ("their accounts are of two matters", _two_matters, 2.0, everything),
+        ("each account tells one such thing", _only_ones, 1.0, ("quantity", "status", "time")),
+        ("one answer", _same_number, 0.5, ("quantity",)),
+        ("numbers far apart", _far_numbers, 6.0, ("quantity",)),
     )
+    return Scorer(-1.0, tuple((name, feature, weight) for name, feature, weight, kinds in features if kind in kinds))
 
 
 def _one_referent(one: Telling, other: Telling) -> float:
@@ -140,7 +142,7 @@ def _same_account(one: Telling, other: Telling) -> float:
 
 def _same_time(one: Telling, other: Telling) -> float:
     """A little for the same day, much against two days that lie apart; a day's slip is a time zone."""
-    if one.fact.kind in ("time", "label", "status", "evaluation") or not (one.fact.when and other.fact.when):
+    if not (one.fact.when and other.fact.when):
         return 0.0
     gap = _day_gap(one, other)
     return 0.2 if gap == 0 else 0.0 if gap == 1 else -1.0
@@ -148,7 +150,7 @@ def _same_time(one: Telling, other: Telling) -> float:
 
 def _looks_back(one: Telling, other: Telling) -> float:
     """Whether only one says when, and that was long before the other account came out: the crash "in September"."""
-    if one.fact.kind not in ("quantity", "actor", "cause", "manner") or bool(one.fact.when) == bool(other.fact.when):
+    if bool(one.fact.when) == bool(other.fact.when):
         return 0.0
     dated, bare = (one, other) if one.fact.when else (other, one)
     came_out = day_of(bare.day)
@@ -180,15 +182,20 @@ def _day_gap(one: Telling, other: Telling) -> int:
 
 
 def _same_place(one: Telling, other: Telling) -> float:
-    if one.fact.kind in ("place", "label", "identity") or not one.fact.where or not other.fact.where:
+    if not one.fact.where or not other.fact.where:
         return 0.0
-    left, right = folded(one.fact.where), folded(other.fact.where)
+    left, right = _written(one.fact.where), _written(other.fact.where)
     if left in right or right in left:
         return 0.5
     here, there = one.spot, other.spot
     if here is None or there is None:
         return -1.0
     return 0.0 if _may_be_one(here, there) else -1.0
+
+
+@lru_cache(SEEN)
+def _written(place: str) -> str:
+    return folded(place)
 
 
 @lru_cache(SEEN)
@@ -199,7 +206,7 @@ def _may_be_one(one: Place, other: Place) -> bool:
 
 def _same_object(one: Telling, other: Telling) -> float:
     """What the act was done to, where both say so; a denial must share at least some word with what it denies."""
-    if one.fact.kind != "happened" or one.fact.about == PRESENT:
+    if one.fact.about == PRESENT:
         return 0.0
     left, right = _object(one, one.fact.value), _object(other, other.fact.value)
     if left and right:
@@ -228,15 +235,13 @@ def act_words(of: str) -> frozenset[str]:
 
 def _same_bearer(one: Telling, other: Telling) -> float:
     """What is in the state that is told; "he" and "some" may be anybody."""
-    if one.fact.kind != "status":
-        return 0.0
     left, right = one.fact.about.partition(" ")[2], other.fact.about.partition(" ")[2]
     return 0.0 if left in ANYBODY or right in ANYBODY else 0.3 if left == right else -1.0
 
 
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
-    return -float(one.fact.kind == "happened" and one.fact.about != PRESENT and one.fact.polarity != other.fact.polarity)
+    return -float(one.fact.about != PRESENT and one.fact.polarity != other.fact.polarity)
 
 
 def _other_doers(one: Telling, other: Telling) -> float:
@@ -247,19 +252,19 @@ def _other_doers(one: Telling, other: Telling) -> float:
 
 def _other_means(one: Telling, other: Telling) -> float:
     """Who tells of a suicide bomber and who tells of air strikes tell of two attacks; how one was made may be at issue itself."""
-    if one.fact.kind not in ("quantity", "actor", "time", "place") or not (one.means and other.means):
+    if not (one.means and other.means):
         return 0.0
     return -float(not one.means & other.means)
 
 
 def _same_cast(one: Telling, other: Telling) -> float:
     """Reasons and judgements share few words, for they differ; but whoever acted is named beside both."""
-    return float(one.fact.kind in ("cause", "evaluation") and bool(one.cast & other.cast))
+    return float(bool(one.cast & other.cast))
 
 
 def _same_number(one: Telling, other: Telling) -> float:
-    return float(one.fact.kind == "quantity" and quantities.alike(one, other))
+    return float(quantities.alike(one, other))
 
 
 def _far_numbers(one: Telling, other: Telling) -> float:
-    return -float(one.fact.kind == "quantity" and quantities.far_apart(one.fact, other.fact))
+    return -float(quantities.far_apart(one.fact, other.fact))

@@ -71,13 +71,14 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     weight = _rarity(pages.values())
     matters = matters_of(documents.values())
     names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    there = {key: spot for key, entity in entities.items() if (spot := _spot(entity)) is not None}
     spots: dict[tuple[str, str], Place] = {}  # document and name of a place, as it is written there
     for mention in tables["mentions"]:
         if mention.kind in ("person", "org", "group", "place"):
             text = documents[mention.doc_id].text
             written = folded(mention.span.of(text))
             names[mention.doc_id].append((mention.span, who.get(mention.id) or written))
-            if mention.kind == "place" and (spot := _spot(entities.get(who.get(mention.id, "")))) is not None:
+            if mention.kind == "place" and (spot := there.get(who.get(mention.id, ""))) is not None:
                 spots[mention.doc_id, written] = spot
 
     told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
