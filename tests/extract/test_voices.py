@@ -162,3 +162,7 @@ def test_what_a_post_quotes_from_nobody_knows_whom_is_not_its_posters() -> None:
     quoted, own = (speakers.page(passage) for passage in reading.passages)
     assert (quoted.kind, own.kind, own.name) == ("poster", "poster", "Temir")
     assert quoted.name not in ("Temir", "7")
+
+
+def test_an_article_alone_behind_its_noun_is_no_source_that_was_cut_short() -> None:
+    assert heard("Fire in town [an]who, says Dunn.").kind in ("unnamed", "outlet", "author")

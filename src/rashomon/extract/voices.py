@@ -66,8 +66,8 @@ class Speakers:
         tokens = self._tokens(passage, source)
         if len(tokens) > 1 and tokens[0].pos_ == "ADP":
             tokens, source = tokens[1:], [Span(passage.span(tokens[1]).start, max(source[0].end, passage.span(tokens[1]).end))]
-        if len(tokens) == 1 and tokens[0].lower_ in ARTICLES and tokens[0].head.pos_ in ("NOUN", "PROPN"):
-            noun = tokens[0].head  # a source that was cut short: the noun is meant
+        noun = tokens[0].head if len(tokens) == 1 and tokens[0].lower_ in ARTICLES else None
+        if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[0].i:  # cut short: the noun is meant
             tokens = list(noun.doc[tokens[0].i : noun.i + 1])
             source = [passage.span(noun.doc[tokens[0].i : noun.i + 1])]
         around = speaker or self.page(passage)
