@@ -30,8 +30,9 @@ def test_the_counts_add_up(name):
 
 
 def test_a_kind_with_few_is_told_by_all_kinds_and_says_so():
-    assert "about a quantity: 12 of 16" in measured.disputes("quantity")
-    assert "too few of this one: 34 of 40" in measured.disputes("place")
+    counts, whole = SETS["tuned"]["kinds"]["quantity"], SETS["tuned"]["all"]
+    assert f"about a quantity: {counts['right']} of {counts['shown']}" in measured.disputes("quantity")
+    assert f"too few of this one: {whole['right']} of {whole['shown']}" in measured.disputes("place")
     assert measured.disputes("place") != measured.disputes()
 
 
