@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
@@ -196,49 +196,53 @@ def build(path: Path, drafts: Path, tables: Mapping[str, Iterable[tuple[Cell, ..
 
 
 def bring_up(path: Path) -> None:
-    """Gives a shelf of format 1 what format 2 has. It is made beside the old one, for somebody may be reading that."""
-    target = path / "shelf.sqlite"
-    if not target.exists():
-        return
-    with placed(target, path / "drafts") as draft:
-        draft.write_bytes(target.read_bytes())
-        with closing(sqlite3.connect(draft)) as db, db:
-            known = {row[1] for row in db.execute("PRAGMA table_info(judgements)")}
-            for name, default in (("text", "''"), ("retracted_by", "NULL")):
-                if name not in known:
-                    db.execute(f"ALTER TABLE judgements ADD COLUMN {name} TEXT DEFAULT {default}")
-            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'wordings'").fetchone():
-                index_words(db)
+    """Gives a shelf of format 1 what format 2 has."""
+
+    def bring(db: sqlite3.Connection) -> None:
+        known = {row[1] for row in db.execute("PRAGMA table_info(judgements)")}
+        for name, default in (("text", "''"), ("retracted_by", "NULL")):
+            if name not in known:
+                db.execute(f"ALTER TABLE judgements ADD COLUMN {name} TEXT DEFAULT {default}")
+        if not _has(db, "wordings"):
+            index_words(db)
+
+    _made_beside(path, bring)
 
 
 def tables_apart(path: Path) -> None:
     """Gives a shelf of format 2 what format 3 has: the tellings of events and the copies in tables of their own."""
-    target = path / "shelf.sqlite"
-    if not target.exists():
-        return
-    with placed(target, path / "drafts") as draft:
-        draft.write_bytes(target.read_bytes())
-        with closing(sqlite3.connect(draft)) as db, db:
-            for table, held, condition in (
-                ("tellings", "members", "group_id IN (SELECT id FROM events)"),
-                ("copies", "links", "relation = 'copies'"),
-            ):
-                if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
-                    _fill(db, table, TABLES[table], ())
-                    db.execute(f"INSERT INTO {table} SELECT * FROM {held} WHERE {condition}")  # noqa: S608 (all of it is ours)
-                    db.execute(f"DELETE FROM {held} WHERE {condition}")  # noqa: S608
+
+    def part(db: sqlite3.Connection) -> None:
+        for table, held, condition in (
+            ("tellings", "members", "group_id IN (SELECT id FROM events)"),
+            ("copies", "links", "relation = 'copies'"),
+        ):
+            if not _has(db, table):
+                _fill(db, table, TABLES[table], ())
+                db.execute(f"INSERT INTO {table} SELECT * FROM {held} WHERE {condition}")  # noqa: S608 (all of it is ours)
+                db.execute(f"DELETE FROM {held} WHERE {condition}")  # noqa: S608
+
+    _made_beside(path, part)
 
 
 def answers_together(path: Path) -> None:
     """Gives a shelf of format 3 what format 4 has: who answers what, in a table of its own."""
+    _made_beside(path, lambda db: None if _has(db, "answers_given") else put_down_answers(db))
+
+
+def _made_beside(path: Path, change: Callable[[sqlite3.Connection], None]) -> None:
+    """Changes the shelf of a case, if it has one. It is made beside the old one, for somebody may be reading that."""
     target = path / "shelf.sqlite"
     if not target.exists():
         return
     with placed(target, path / "drafts") as draft:
         draft.write_bytes(target.read_bytes())
         with closing(sqlite3.connect(draft)) as db, db:
-            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'answers_given'").fetchone():
-                put_down_answers(db)
+            change(db)
+
+
+def _has(db: sqlite3.Connection, table: str) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 
 def _fill(db: sqlite3.Connection, table: str, record: Any, rows: Iterable[tuple[Cell, ...]]) -> None:
