@@ -1,6 +1,7 @@
 """The report in a real browser, opened from disk: quiet, alone, readable on a phone, and deaf to what captures carry."""
 
 import pytest
+from tests.web.turning import follow
 
 from rashomon.web.freeze import write_report
 
@@ -94,7 +95,7 @@ def test_a_place_leads_to_its_words_though_they_are_folded_away(opened):
     open_at, _ = opened
     page = open_at()
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = false)")
-    page.locator(".place a").first.click()
+    follow(page.locator(".place a").first)
     mark = page.locator(page.evaluate("'#' + CSS.escape(location.hash.slice(1))") + " + .issue")
     assert mark.is_visible()
     assert "at least" in mark.inner_text()
@@ -123,8 +124,8 @@ def test_the_served_pages_run_under_their_policy(browser, hostile_case, served):
     page.on("console", lambda message: noticed.append(message.text))
     page.on("pageerror", lambda error: noticed.append(str(error)))
     page.goto(address)
-    page.locator(".line a").first.click()
-    page.locator(".place a").first.click()
+    follow(page.locator(".line a").first)
+    follow(page.locator(".place a").first)
     assert page.locator("article.document").count() == 1
     assert page.evaluate("getComputedStyle(document.querySelector('.margin')).display") == "block"
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Iowan')

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.cases import HOSTILE, Story, case_of, told
+from tests.web.turning import follow
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -44,20 +45,20 @@ def every_path():
 def test_from_the_overview_to_the_exact_words_and_back(opened, width, scripts):
     open_at, noticed = opened
     page = open_at("/", width, scripts=scripts)
-    page.get_by_role("link", name="How many people died in the fire?").first.click()
+    follow(page.get_by_role("link", name="How many people died in the fire?").first)
     assert page.title() == "How many people died in the fire? · Fire in Port Lys"
     assert page.get_by_role("heading", level=1).inner_text() == "How many people died in the fire?"
     point = page.url
-    page.get_by_role("link", name="in its place").first.click()
+    follow(page.get_by_role("link", name="in its place").first)
     words = page.locator("a.issue", has_text="at least twelve people").first
     assert words.is_visible()
     assert page.get_by_role("heading", level=1).inner_text().startswith("A")
-    page.locator(".at-issue").first.click()
+    follow(page.locator(".at-issue").first)
     assert urlsplit(page.url).path == urlsplit(point).path
     page.go_back()
     page.go_back()
     assert page.url == point
-    page.get_by_role("navigation", name="Where this is").get_by_role("link").first.click()
+    follow(page.get_by_role("navigation", name="Where this is").get_by_role("link").first)
     assert page.get_by_role("heading", level=1).inner_text() == "Fire in Port Lys"
     assert noticed == []
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from tests.cases import Story, case_of
+from tests.web.turning import follow, press
 
 from rashomon.pipeline.conduct import read_into, settle
 from rashomon.pipeline.stages import STAGES_BY_RULES
@@ -44,17 +45,12 @@ def seat(browser):
         page.goto(f"{address}/review")
         if name:
             page.get_by_label("You judge as").fill(name)
-            page.get_by_role("button", name="Keep").click()
+            follow(page.get_by_role("button", name="Keep"))
         return page
 
     yield sit, noticed
     for context in contexts:
         context.close()
-
-
-def press(page, key):
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def to_the_answers(page):
@@ -71,10 +67,10 @@ def test_from_a_search_to_the_exact_words_and_back(read, served, seat):
     press(page, "Enter")
     assert page.url.endswith("/search?q=%2231+people%22")
     assert page.locator(".match").all_inner_texts() == ["31 people"]
-    page.get_by_role("link", name="in its place").click()
+    follow(page.get_by_role("link", name="in its place"))
     assert "".join(page.locator(".near").all_inner_texts()) == "31 people"
     page.go_back()
-    page.locator(".at-point").first.click()
+    follow(page.locator(".at-point").first)
     assert "/point/" in page.url
     assert page.locator(".answer q").first.inner_text()
     assert seat[1] == []
@@ -129,9 +125,9 @@ def test_without_javascript_the_same_is_done_by_forms(browser, read, served):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served(read[0])}/review")
-    page.get_by_role("button", name="Wrong words").click()
+    follow(page.get_by_role("button", name="Wrong words"))
     assert "Put down" in page.locator(".just-said").inner_text()
-    page.get_by_role("button", name="Undo").first.click()
+    follow(page.get_by_role("button", name="Undo").first)
     assert "Taken back" in page.locator(".just-said").inner_text()
     context.close()
 
@@ -159,7 +155,7 @@ def test_signs_that_turn_the_writing_turn_nothing_but_their_own_words(tmp_path, 
     place = page.get_by_role("link", name="in its place").first.bounding_box()
     outlet = page.locator(".hit .cite bdi").first.bounding_box()
     assert place["x"] > outlet["x"]  # what follows a turned name still stands after it
-    page.get_by_role("link", name="in its place").first.click()
+    follow(page.get_by_role("link", name="in its place").first)
     assert not set(page.title()) & {OVERRIDE, ISOLATE}
 
 
@@ -191,7 +187,7 @@ def test_axe_finds_nothing_where_one_works(read, served, browser, scheme):
     page.goto(f"{address}/review")
     point = page.locator("article.doubt .kind a").get_attribute("href").rsplit("/", 1)[1]
     page.get_by_label("Words beside it").fill("unclear")
-    page.get_by_role("button", name="Note only").click()
+    follow(page.get_by_role("button", name="Note only"))
     for path in ("/review", "/search?q=mill&voice=mayor", "/search?q=fire", f"/review/about/{point}"):
         page.goto(address + path)
         found = axe.Axe().run(page, options={"runOnly": rules}).response["violations"]
