@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
@@ -22,10 +23,8 @@ from rashomon.read.captures import read_one
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "attribution" / "polnear-dev.jsonl"
 ROUNDS = 3  # the best counts: what else ran meanwhile is not ours
-COUNTED = 40_000_000  # numbers: 2 to 4 s
 
-Share = tuple[int, int]  # every so manieth of the texts, from which on
-Work = Callable[[Share], int]
+Work = Callable[[int], int]  # what is done with the text at that place
 
 
 def figures() -> dict[str, float]:
@@ -56,6 +55,7 @@ def figures() -> dict[str, float]:
     }
 
 
+@cache
 def texts() -> list[Document]:
     """PolNeAR's development articles, or the accounts that come with the program."""
     return list(documents_in(str(SHARED), SHARED.read_bytes())) if SHARED.exists() else bundled()
@@ -85,24 +85,33 @@ def _gain(work: Work) -> float:
 
 
 def _in_processes(count: int, work: Work) -> float:
-    """Seconds by the clock for all the work in so many processes, each of which has loaded what it needs."""
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        list(pool.map(work, [(0, 99)] * count))  # one text each: they load
+    """Seconds by the clock for all texts in so many processes, each of which has loaded what it needs. The longest come first and
+    whoever is done takes the next, so that nobody waits long for the other.
+    """
+    longest = sorted(range(len(texts())), key=lambda at: -len(texts()[at].text))
+    context = get_context("spawn")
+    with ProcessPoolExecutor(count, context, _loaded, (work, longest[-1], context.Barrier(count))) as pool:
+        pool.submit(work, longest[-1]).result()  # all have loaded
         began = perf_counter()
-        list(pool.map(work, [(at, count) for at in range(count)]))
+        list(pool.map(work, longest))
         return perf_counter() - began
 
 
-def _extracted(share: Share) -> int:
-    return len(list(extract({"documents": texts()[share[0] :: share[1]]})))
+def _loaded(work: Work, at: int, all_of_them: Barrier) -> None:
+    work(at)
+    all_of_them.wait()
 
 
-def _parsed(share: Share) -> int:
-    return len(list(_untouched().pipe([document.text for document in texts()[share[0] :: share[1]]])))
+def _extracted(at: int) -> int:
+    return len(list(extract({"documents": [texts()[at]]})))
 
 
-def _counted(share: Share) -> int:
-    return sum(at & 1 for at in range(COUNTED // share[1]))
+def _parsed(at: int) -> int:
+    return len(_untouched()(texts()[at].text))
+
+
+def _counted(at: int) -> int:
+    return sum(number & 1 for number in range(100 * len(texts()[at].text)))
 
 
 @cache
