@@ -4,7 +4,7 @@ import importlib.util
 import json
 from pathlib import Path
 
-from rashomon.measure.accounts import Tally, compared, count, figures, pair_up, score
+from rashomon.measure.accounts import Tally, compared, count, figures, score
 
 NORTH = "The fire killed ten people. The bridge is closed."
 SOUTH = "The fire killed 22 people. The bridge is closed."
@@ -85,11 +85,6 @@ def test_an_agreement_is_found_where_one_position_holds_it_from_two_documents() 
 def test_copies_are_counted_by_pairs() -> None:
     found = counted([], [], gold_copies=[["north", "south", "east"]], own_copies=[["n", "s"], ["s", "n"]])
     assert (found["copy precision"], round(found["copy recall"], 3)) == (1.0, 0.333)
-
-
-def test_pairing_makes_room() -> None:
-    assert pair_up({0: {1, 2}, 1: {1}}, set()) == {0: 2, 1: 1}
-    assert pair_up({0: {1, 2}}, {(0, 2)}) == {0: 2}
 
 
 def test_the_figures_are_those_of_the_reference_scorer(shared: Path, tmp_path: Path) -> None:

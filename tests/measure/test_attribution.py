@@ -48,6 +48,10 @@ def test_a_file_without_annotations_is_refused_by_name(tmp_path: Path) -> None:
         score(path)
 
 
+def test_what_is_paired_before_makes_room_and_stays_paired() -> None:
+    assert paired([{"b"}, {"a", "b"}], {"b": 1}) == {"a": 1, "b": 0}
+
+
 def test_pairing_is_as_large_as_can_be() -> None:
     assert paired([["x", "y"], ["x"]]) == {"y": 0, "x": 1}
     assert paired([["x"], ["x"]]) == {"x": 0}

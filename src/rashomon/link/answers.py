@@ -10,6 +10,7 @@ from rashomon.link.quantities import alike as alike_number
 from rashomon.link.stages import stage_of
 from rashomon.link.tellings import Telling, is_clock, is_trait
 from rashomon.model import FactKind
+from rashomon.model.subjects import INTENT
 
 Answer = tuple[Telling, ...]
 
@@ -17,7 +18,6 @@ DAY = len("2031-05-02")
 AT_ONCE = 20  # minutes: "shortly after ten" and "10:08" are one time
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
 HALF_HOUR = 30  # by which zones differ: 13:53 in Tehran is 10:23 GMT
-INTENT = "intent"  # what a cause is about that tells whether harm was meant
 SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
 MOST = 24  # answers to one question that are told apart; what comes after them goes to none
 

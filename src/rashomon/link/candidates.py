@@ -15,6 +15,7 @@ from rashomon.link import quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_clock, of_act, theme
 from rashomon.model import FactKind
+from rashomon.model.subjects import PRESENT
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -33,7 +34,6 @@ SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "which", "who", "all", "some", "anybody", "none", "what", "most")
 ONLY = ("quantity", "status")
 LONG_AGO = 31  # days after which an account tells of something else than of what then happened
-PRESENT = "fighters present"  # which those who struck say of a place, and those who were there deny
 SURROUNDINGS = 30.0  # km around a town that accounts call by its name
 SELF = 40  # tellings of one voice on one theme in one account, or of one act by some country, that are held against each other
 

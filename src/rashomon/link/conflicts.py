@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from rashomon.link import quantities
-from rashomon.link.answers import DAY, INTENT, Answer, minutes_apart, speaks_for, was_meant
+from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for, was_meant
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.stages import goes_on, other_stages
@@ -15,6 +15,7 @@ from rashomon.link.tellings import Telling, is_clock, is_trait, means_in, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact, FactKind
+from rashomon.model.subjects import CLAIM, INTENT
 from rashomon.text.lexicon import lexicon
 from rashomon.text.nations import nation
 from rashomon.text.normal import folded, words
@@ -22,7 +23,6 @@ from rashomon.text.places.closeness import distance
 from rashomon.text.times.almanac import day_of
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
-CLAIM = "claim responsibility"
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
 DEEDS = frozenset(
     "attack attacker attackers bomber bombers bombing explosive explosives device suicide terrorist terrorists terrorism".split()

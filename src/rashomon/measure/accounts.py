@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rashomon.measure.cases import case_of
+from rashomon.measure.pairing import paired
 from rashomon.views.exported import exported
 
 FIELDS = ("id", "title", "text", "date", "outlet", "url")  # of a group's document, as `rashomon read` takes them
@@ -121,9 +122,8 @@ def _count_points(gold: list[Row], ours: _Ours, tally: Tally) -> None:
         edges[kind][number] = found
     right: set[int] = set()
     for kind, hits in edges.items():
-        same_type = {(number, at) for number in hits for at in hits[number] if gold[number]["type"] == ours.points[at]["type"]}
-        for number, at in pair_up(hits, same_type).items():
-            point, own = gold[number], ours.points[at]
+        for at, point in _paired(gold, ours.points, hits):
+            own = ours.points[at]
             tally.add(f"found {point['relation']}", point["type"])
             tally.add(f"found {kind}, type right", by=point["type"] == own["type"])
             tally.add(f"found {kind}, relation right", by=point["relation"] == own["relation"])
@@ -133,6 +133,14 @@ def _count_points(gold: list[Row], ours: _Ours, tally: Tally) -> None:
         if ours.is_dispute(at) and (at in right or at not in background):
             tally.add("system conflicts and updates", own["type"], "system")
             tally.add("right", own["type"], by=at in right)
+
+
+def _paired(gold: list[Row], own: list[Row], hits: dict[int, set[int]]) -> list[tuple[int, Row]]:
+    """Our points and gold points one to one, as many as possible, pairs of one type first."""
+    wanted = [gold[number] for number in sorted(hits)]
+    fits = [sorted(hits[number], key=lambda at: (own[at]["type"] != gold[number]["type"], at)) for number in sorted(hits)]
+    alike = [[at for at in held if own[at]["type"] == point["type"]] for point, held in zip(wanted, fits, strict=True)]
+    return [(at, wanted[left]) for at, left in paired(fits, paired(alike)).items()]
 
 
 def _disputing(held: list[set[tuple[int, int, str]]]) -> set[int]:
@@ -149,27 +157,6 @@ def _disputing(held: list[set[tuple[int, int, str]]]) -> set[int]:
 def _agreeing(held: list[set[tuple[int, int, str]]]) -> set[int]:
     """Points of ours one position of which holds one gold position from two documents."""
     return {one[0] for hits in held for one, other in combinations(sorted(hits), 2) if one[:2] == other[:2]}
-
-
-def pair_up(edges: dict[int, set[int]], preferred: set[tuple[int, int]]) -> dict[int, int]:
-    """Gold -> ours one to one, as many as possible (Kuhn 1955), pairs of one type first."""
-    owner: dict[int, int] = {}
-
-    def place(gold: int, options: dict[int, set[int]], seen: set[int]) -> bool:
-        for own in sorted(options[gold], key=lambda own: ((gold, own) not in preferred, own)):
-            if own not in seen:
-                seen.add(own)
-                if own not in owner or place(owner[own], options, seen):
-                    owner[own] = gold
-                    return True
-        return False
-
-    same_type = {gold: {own for own in hits if (gold, own) in preferred} for gold, hits in edges.items()}
-    for options in (same_type, edges):
-        for gold in sorted(options):
-            if gold not in owner.values():
-                place(gold, options, set())
-    return {gold: own for own, gold in owner.items()}
 
 
 def figures(tally: Tally, missing: list[str]) -> dict[str, Any]:

@@ -1,16 +1,16 @@
 """Pairing one to one, as large as possible: what two lists have in common when an item may fit several of the other."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
 
 
-def paired(fits: Sequence[Iterable[T]]) -> dict[T, int]:
+def paired(fits: Sequence[Iterable[T]], before: Mapping[T, int] | None = None) -> dict[T, int]:
     """Right item -> left item, for as many as can be paired (Kuhn 1955); `fits[n]` are the right items that left item n fits,
-    the preferred first.
+    the preferred first. What was paired `before` stays paired, though perhaps with others.
     """
-    owner: dict[T, int] = {}
+    owner = dict(before or {})
     choices = [list(rights) for rights in fits]
 
     def placed(left: int, tried: set[T]) -> bool:
@@ -22,6 +22,6 @@ def paired(fits: Sequence[Iterable[T]]) -> dict[T, int]:
                     return True
         return False
 
-    for left in range(len(choices)):
+    for left in sorted(set(range(len(choices))) - set(owner.values())):
         placed(left, set())
     return owner

@@ -11,8 +11,8 @@ from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import CLAIM
 
-CLAIM = "claim responsibility"
 BLAMING = frozenset("blame accuse suspect".split())
 DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
 SIDES = frozenset("government regime army military coalition police rebel opposition insurgent force troop".split())

@@ -9,9 +9,9 @@ from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import INTENT
 from rashomon.text.lexicon import lexicon
 
-INTENT = "intent"
 HARMFUL = frozenset("attack kill injure destroy hit shoot strike explode burn crash sink gas".split())
 LONG = 12
 

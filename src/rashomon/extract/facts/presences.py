@@ -9,9 +9,9 @@ from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
 from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import PRESENT
 from rashomon.text.lexicon import lexicon
 
-PRESENT = "fighters present"
 LONG = 14
 
 

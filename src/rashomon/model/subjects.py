@@ -1,0 +1,7 @@
+"""What a fact is about, where more than one room asks for it by name."""
+
+from typing import Final
+
+CLAIM: Final = "claim responsibility"
+INTENT: Final = "intent"  # of a cause that tells whether harm was meant
+PRESENT: Final = "fighters present"  # which those who struck say of a place, and those who were there deny
