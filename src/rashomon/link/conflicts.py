@@ -232,7 +232,9 @@ def _times(left: Answer, right: Answer) -> Verdict:
 
 
 def _are_far(one: str, other: str) -> bool:
-    """Whether two times lie so far apart that nobody would take the one for the other."""
+    """Whether two times lie so far apart that nobody would take the one for the other. Who tells the year alone is a year off."""
+    if len(one) == len(other) == len("2016"):
+        return abs(int(one) - int(other)) > 1
     try:
         return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) > MONTH
     except ValueError:  # a month or a year: one of the two may still lie next to the other

@@ -113,8 +113,8 @@ def deeds(scene: Scene) -> Iterator[Fact | None]:
         for rest, of, side in found:
             if not rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children):
                 where = _target(target)
-                if where is not None:
-                    yield scene.fact("label", of, [token], token, scope=side, where=where)
+                if where is not None and (fact := scene.fact("label", of, [token], token, scope=side, where=where)) is not None:
+                    yield fact if fact.polarity == "affirmed" else None  # denied is that it was done, not what it is called
                 break
 
 

@@ -27,7 +27,7 @@ BEGINNING = frozenset("start begin break erupt occur happen take come".split())
 ASKED = frozenset(
     (
         "attack explode shoot strike hit crash collide kill injure arrest protest fight burn sink derail collapse seize "
-        "abduct deploy gas destroy test transfer quake flood fall"
+        "abduct deploy gas destroy test transfer quake flood fall loot escape rescue release"
     ).split()
 )
 
