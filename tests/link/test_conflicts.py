@@ -224,6 +224,12 @@ def test_hours_of_another_zone_are_not_compared() -> None:
     assert relation("time", "attack", local, other) == "compatible"
 
 
+def test_years_told_alone_exclude_each_other_where_they_are_next_to_each_other() -> None:
+    years = [{"value": year, "when": year} for year in ("2014", "2015", "2019")]
+    assert relation("time", "arrive mill", years[0], years[1]) == "conflict"
+    assert relation("time", "arrive mill", years[0], years[2]) == "compatible"
+
+
 def test_times_more_than_a_month_apart_are_of_two_happenings() -> None:
     def at(when: str) -> dict[str, str]:
         return {"value": "on that day", "when": when}

@@ -56,6 +56,11 @@ def test_a_verb_takes_a_side() -> None:
     assert {("liberated", "favourable", "harbour", "affirmed"), ("occupied", "hostile", "harbour", "affirmed")} <= found
 
 
+def test_a_deed_that_is_denied_is_called_nothing() -> None:
+    told = facts("The army rejected claims that rebels shot the helicopter down.", "label")
+    assert {fact.about for fact in told} == {"fighters"}
+
+
 def test_if_puts_a_label_on_nobody() -> None:
     assert not facts("If these are terrorists, why do guards join them?", "label")
     assert facts("These are terrorists.", "label")

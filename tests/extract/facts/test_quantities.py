@@ -160,8 +160,17 @@ def test_a_count_of_attempted_murder_is_no_toll() -> None:
     assert {about for about, *_ in found} == {"count"}
 
 
-def test_things_that_come_on_top_are_not_all_there_are() -> None:
-    assert not counts("He was given two extra life sentences.")
+@pytest.mark.parametrize(
+    "text", ["He was given two extra life sentences.", "An additional 12 houses stand empty.", "Another 12 houses stand empty."]
+)
+def test_things_that_come_on_top_are_not_all_there_are(text: str) -> None:
+    assert not counts(text)
+
+
+@pytest.mark.parametrize("text", ["The miller has four prior arrests.", "The air holds more lead than the legal limit of 5 percent."])
+def test_what_others_are_held_against_is_not_counted(text: str) -> None:
+    assert not counts(text)
+    assert counts("The miller has four arrests.")
 
 
 def test_a_quake_with_a_point_in_its_number_is_one() -> None:
@@ -201,7 +210,12 @@ def test_shots_are_counted_alike(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It had nine children, all under 15, in it.", "The men deserved a cruel death, he said.", "The men face a slow death."],
+    [
+        "It had nine children, all under 15, in it.",
+        "The men deserved a cruel death, he said.",
+        "The men face a slow death.",
+        "Ilka Brandt, who built the mill, dies at 77.",
+    ],
 )
 def test_ages_and_deaths_that_nobody_died_count_nobody(text: str) -> None:
     assert not [count for count in counts(text) if count[0] == "kill"]

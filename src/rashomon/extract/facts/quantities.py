@@ -41,6 +41,8 @@ SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
+FORMER = frozenset("prior previous earlier past former".split())
+MARKS = frozenset("limit threshold maximum minimum quota target goal average norm".split())
 LOSSES = frozenset("casualty loss".split())
 SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
 GREAT = frozenset("big heavy high large great huge massive major significant serious severe many".split())
@@ -104,7 +106,7 @@ def _asked(count: Count) -> Asked | None:
     amount, number, noun = count.amount, count.number, count.noun
     if amount.kind == "age" or _is_age(number) or _is_younger(count):  # who somebody is
         return None
-    if _is_besides(count) or _is_whole(count.words[0]):  # who comes to those already counted
+    if _is_besides(count) or _is_whole(count.words[0]) or _is_former(count) or _is_mark(number):
         return None
     if amount.unit == "magnitude":
         return Asked("quake", "magnitude", None, number)
@@ -136,7 +138,9 @@ def _asked(count: Count) -> Asked | None:
 
 
 def _is_age(number: Token) -> bool:
-    """As in "two women, 68 and 48 years old": the first age has no years of its own."""
+    """As in "two women, 68 and 48 years old", where the first age has no years of its own, and "dies at 77"."""
+    if number.dep_ == "pobj" and number.head.lower_ == "at" and number.head.head.lemma_.lower() == "die":
+        return True
     after = number.doc[number.i + 1 : min(number.i + 7, number.sent.end)].text
     return _OLD.match(after) is not None
 
@@ -181,7 +185,21 @@ def _comes_on_top(count: Count) -> bool:
     noun = count.noun
     if noun is None or noun.i < count.number.i or persons(noun)[0]:
         return False
-    return any(word.lower_ in BESIDES for word in noun.doc[count.number.i + 1 : noun.i])
+    return any(word.lower_ in BESIDES for word in noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i])
+
+
+def _is_former(count: Count) -> bool:
+    """Whether those counted are of another time, and no part of what is told: "four prior arrests"."""
+    if count.amount.kind != "count" or count.noun is None or count.noun.i < count.number.i:
+        return False
+    return any(word.lower_ in FORMER for word in count.noun.doc[count.words[0].i : count.noun.i])
+
+
+def _is_mark(number: Token) -> bool:
+    """Whether it is what others are held against, and nothing that happened: "the legal limit of 0.08 percent"."""
+    phrase = next((word for word in number.ancestors if word.dep_ == "pobj"), number)
+    phrase = number if number.dep_ == "pobj" else phrase
+    return phrase.dep_ == "pobj" and phrase.head.lower_ == "of" and phrase.head.head.lemma_.lower() in MARKS
 
 
 def _is_whole(first: Token) -> bool:
