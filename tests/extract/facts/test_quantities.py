@@ -167,7 +167,9 @@ def test_things_that_come_on_top_are_not_all_there_are(text: str) -> None:
     assert not counts(text)
 
 
-@pytest.mark.parametrize("text", ["The miller has four prior arrests.", "The air holds more lead than the legal limit of 5 percent."])
+@pytest.mark.parametrize(
+    "text", ["The miller has four prior arrests.", "The air holds more lead than the legal limit of 5 percent."]
+)
 def test_what_others_are_held_against_is_not_counted(text: str) -> None:
     assert not counts(text)
     assert counts("The miller has four arrests.")
