@@ -56,6 +56,11 @@ def test_a_verb_takes_a_side() -> None:
     assert {("liberated", "favourable", "harbour", "affirmed"), ("occupied", "hostile", "harbour", "affirmed")} <= found
 
 
+def test_the_opposition_in_a_parliament_bears_no_arms() -> None:
+    assert not labels("Opposition parties were kept from the vote.")
+    assert labels("Opposition fighters were kept from the town.")
+
+
 def test_a_deed_that_is_denied_is_called_nothing() -> None:
     told = facts("The army rejected claims that rebels shot the helicopter down.", "label")
     assert {fact.about for fact in told} == {"fighters"}

@@ -25,6 +25,9 @@ CONFLICT_FREE = frozenset(
 CALLING = frozenset("call brand label describe dub term consider regard designate denounce deem".split())
 STREET = frozenset("protest protester protestor demonstration demonstrator riot rioter uprising revolution".split())
 WAR = frozenset("rebel insurgent militant fighter opposition airstrike jihadist militia".split())
+POLITICS = frozenset(  # whose opposition is no armed one
+    "party politician leader candidate lawmaker mp deputy senator figure media press newspaper channel website voter bloc".split()
+)
 NEAR = 7  # tokens back to a "not"
 BACK = 40  # tokens over which "the group" looks back for its name
 
@@ -141,12 +144,12 @@ def _target(target: Token) -> str | None:
 
 
 def _label(token: Token) -> tuple[Word, list[Token]] | None:
-    token.lemma_.lower()
     doc = token.doc
     if token.dep_ in FLAT and token.head.i > token.i and token.head.i - token.i < 4:
         modifier = lexicon("labels")["modifiers"].get(token.lower_)
         opposed = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ in ("anti", "counter")
-        if modifier is None or opposed or _label_of(token.head) is not None:
+        in_politics = token.lower_ == "opposition" and token.head.lemma_.lower() in POLITICS
+        if modifier is None or opposed or in_politics or _label_of(token.head) is not None:
             return None
         head = token.head
         of = (
