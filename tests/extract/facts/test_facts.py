@@ -47,3 +47,18 @@ def test_a_long_sentence_is_cut_down_to_what_tells_the_fact() -> None:
     words = count.span.of(text).split()
     assert "killed" in words
     assert len(words) <= 30
+
+
+def test_where_and_when_it_was_said_is_not_where_and_when_it_was() -> None:
+    said = "The mayor told reporters in Berlin on Friday that nine people had been killed."
+    done = "The mayor told reporters that nine people had been killed in Berlin on Friday."
+    (one,), (other,) = (
+        [
+            record
+            for record in extract_one(doc(text, published_at="2031-05-05").document)
+            if isinstance(record, Fact) and record.value == "nine"
+        ]
+        for text in (said, done)
+    )
+    assert (one.where, one.when) == (None, None)
+    assert (other.where, other.when) == ("Berlin", "2031-05-02")

@@ -177,7 +177,10 @@ class Scene:
         for at in (word, verb, *(other for other in verb.conjuncts if other.sent.start == verb.sent.start)):
             if at.i in told:
                 return told[at.i]
-        alone = {value for i, value in told.items() if word.sent.start <= i < word.sent.end} if len(told) < FEW else set()
+        if len(told) >= FEW:
+            return None
+        sentence, home = word.sent, self.held[word.i]  # where and when it was said is not where and when it was
+        alone = {value for i, value in told.items() if sentence.start <= i < sentence.end and self.held[i] == home}
         return alone.pop() if len(alone) == 1 else None
 
     def _clause(self, value: Sequence[Token], word: Token, content: Span) -> Span:
