@@ -25,6 +25,8 @@ def asked(kind: FactKind, about: str, **more) -> str:
         ("quantity", "kill", {"unit": "person"}, "How many people were killed?"),
         ("quantity", "kill", {"unit": "person", "scope": "civilian"}, "How many civilians were killed?"),
         ("quantity", "injure", {"unit": "person", "scope": "child"}, "How many children were injured?"),
+        ("quantity", "injure", {"unit": "person", "scope": "part"}, "How many of them were injured?"),
+        ("quantity", "burn", {"unit": "pass"}, "How many passes burned?"),
         ("quantity", "deploy", {"unit": "person", "scope": "soldier"}, "How many soldiers were sent?"),
         ("quantity", "burn", {"unit": "house"}, "How many houses burned?"),
         ("happened", "strike", {}, "Was there a strike?"),

@@ -240,9 +240,9 @@ def _listed(of: str, words: str) -> str:
 
 
 def _plural(noun: str) -> str:
-    if noun.endswith("s") or noun in lexicon("questions")["people"].values():
+    if re.search(r"(?<!s)s$", noun) or noun in lexicon("questions")["people"].values():
         return noun
-    if re.search(r"(?:x|z|ch|sh)$", noun):
+    if re.search(r"(?:ss|x|z|ch|sh)$", noun):
         return f"{noun}es"
     return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
 
