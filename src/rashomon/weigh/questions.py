@@ -17,6 +17,8 @@ from rashomon.weigh.issues import Issue
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
 ACCIDENTS = ("crash", "collide", "hit", "sink", "derail", "collapse", "flood", "burn", "explode", "fall")
 SOMEBODY = ("person", "people", "name", "it", "he", "she", "they", "some", "all", "one", "man", "woman")  # may be anybody
+DEGREES = {"serious": "seriously", "slight": "slightly"}  # how badly those counted were hurt
+FIRED = ("shell", "rocket", "missile")
 AROUND = 8  # words of the page that tell two like questions apart
 
 
@@ -95,13 +97,17 @@ def _how_many(fact: Fact) -> str:
     if unit == "person":
         if not act and not fact.scope and not _known_people(fact.about):
             return ""
+        befell = act.get("persons", "were there")
+        if fact.scope in DEGREES:
+            return f"How many people {befell.replace('were ', f'were {DEGREES[fact.scope]} ', 1)}?"
         people = _people(fact.scope) if fact.scope or act else _people(_known_people(fact.about))
-        return f"How many {people} {act.get('persons', 'were there')}?"
+        return f"How many {people} {befell}?"
     if unit in PERIODS and act:
         return f"How many {unit}s did the {_noun(fact.about)} last?"
     if _is_measured(unit):
         return ""
-    return f"How many {_plural(unit)} {act.get('things', 'were there')}?"
+    is_act = unit in lexicon("acts").get(fact.about, {}).get("nouns", ()) and unit not in FIRED  # raids are not in an attack
+    return f"How many {_plural(unit)} {'were there' if is_act else act.get('things', 'were there')}?"
 
 
 def _is_measured(unit: str) -> bool:

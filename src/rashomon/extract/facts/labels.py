@@ -157,7 +157,8 @@ def _label(token: Token) -> tuple[Word, list[Token]] | None:
             if act_of(head) in ("attack", "strike", "explode", "shoot") and modifier[0] == "fighters" and modifier[1] == "hostile"
             else modifier[0]
         )
-        return Word((), of, modifier[1]), list(doc[token.i : head.i + 1])
+        bears_it = of == "attack" or persons(head)[0]  # "regime airbase" says of the state what "regime" does
+        return Word((), of, modifier[1]), list(doc[token.i : head.i + 1]) if bears_it else [token]
     found = _label_of(token)
     if found is None:
         return None

@@ -19,7 +19,8 @@ PLACELESS = frozenset(
     (
         "time way case response addition fact order moment end result part area attempt statement interview twitter "
         "television video report future past condition connection suspicion supply hope fear retaliation revenge "
-        "anticipation memory honor honour charge favour favor effort"
+        "anticipation memory honor honour charge favour favor effort history midst wake run course context aftermath absence "
+        "presence view"
     ).split()
 )
 ENDING = frozenset("end stop extinguish contain knock douse control quell lift put cease subside".split())
