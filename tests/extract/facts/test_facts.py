@@ -62,3 +62,18 @@ def test_where_and_when_it_was_said_is_not_where_and_when_it_was() -> None:
     )
     assert (one.where, one.when) == (None, None)
     assert (other.where, other.when) == ("Berlin", "2031-05-02")
+
+
+def test_whoever_did_it_and_whence_they_came_is_not_where_it_was() -> None:
+    places = {
+        "Nine people were killed in Berlin.": "Berlin",
+        "Nine people from Berlin were killed.": None,
+        "Nine people were killed by Norway.": None,
+        "Nine people were killed 40 miles south of Berlin.": None,
+        "Nine people were killed on the outskirts of Berlin.": "Berlin",
+    }
+    found = {}
+    for text in places:
+        records = [record for record in extract_one(doc(text).document) if isinstance(record, Fact)]
+        found[text] = next(fact.where for fact in records if fact.value == "Nine")
+    assert found == places

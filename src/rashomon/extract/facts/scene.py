@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -18,6 +19,7 @@ from rashomon.model import Fact, FactKind, Mention, Polarity, Span, Statement
 from rashomon.text.spans import SpanIndex
 from rashomon.text.times.isotimes import begins_after, when
 
+ELSEWHERE = frozenset("by against for with about than like including".split())  # whoever stands after these was not there
 PLACES = ("GPE", "LOC", "FAC")
 MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"
 WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
@@ -67,7 +69,7 @@ class Scene:
         for i, day in self.dated.items():
             _hang(self.when, self.tokens[i], day)
         for name in self.parse.ents:
-            if name.label_ in PLACES and name.root.dep_ == "pobj" and name.root.pos_ == "PROPN":
+            if name.label_ in PLACES and name.root.pos_ == "PROPN" and _is_where(name.root):
                 _hang(self.where, name.root, name.text)
 
     @property
@@ -259,6 +261,16 @@ def _end(verb: Token, least: int) -> int:
     joined = [child.left_edge.i for child in verb.children if child.dep_ in ("conj", "parataxis") and child.left_edge.i > least]
     joined += [child.i for child in verb.children if child.dep_ == "cc" and child.i > least]
     return min(joined) - 1 if joined else verb.right_edge.i
+
+
+def _is_where(name: Token) -> bool:
+    """Whether it says where something was; not "by Norland", "a man from Norland", "40 miles south of Orla"."""
+    if name.dep_ != "pobj" or name.head.lower_ in ELSEWHERE:
+        return False
+    if name.head.lower_ == "from" and name.head.head.pos_ not in VERBAL:
+        return False
+    near = takewhile(lambda word: word.pos_ not in VERBAL, name.ancestors)
+    return not any(child.dep_ == "npadvmod" for word in near for child in word.children)
 
 
 def _hang(told: dict[int, str], token: Token, value: str) -> None:
