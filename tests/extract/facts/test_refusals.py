@@ -34,3 +34,17 @@ def test_nobody_denies_what_was_said_long_before() -> None:
 def test_a_whole_report_is_refused_only_where_nothing_else_is_named(refusal: str, is_one: bool) -> None:
     told = f"Troops shelled the clinic on Monday. Troops shelled the ward on Tuesday. {refusal}"
     assert any(about in ("strike", "attack") for about, _ in denied(told)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        ("The owner, Jan Weiss, disputed this, telling the Post that he was poor.", "that he was poor"),
+        ("Jan Weiss rejected that argument.", "that argument"),
+    ],
+)
+def test_where_nothing_was_done_what_was_said_is_denied_as_told(refusal: str, words: str) -> None:
+    told = facts(f"Olga Berg said that the mill alone was rich enough. {refusal}", "happened")
+    both = {fact.polarity: fact for fact in told if fact.about.startswith("telling ")}
+    assert (both["affirmed"].value, both["denied"].value) == ("that the mill alone was rich enough", words)
+    assert both["affirmed"].about == both["denied"].about

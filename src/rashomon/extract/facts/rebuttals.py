@@ -51,7 +51,7 @@ def rebuttals(document: Document, statements: Sequence[Statement]) -> Iterator[F
         statement, span = denial
         yield _fact(document, statement, about, span, denied=True)
         first = told[0]
-        yield _fact(document, first, about, _sentence(document.text, first.content[0]), denied=False)
+        yield _fact(document, first, about, first_sentence(document.text, first.content[0]), denied=False)
 
 
 def _posts(blocks: Sequence[Block]) -> dict[str, list[Block]]:
@@ -76,7 +76,7 @@ def _rebuttal(text: str, block: Block, statement: Statement) -> tuple[Statement,
     if not block.span.contains(content) or len(_END.findall(text[block.span.start : content.start])) >= OPENING:
         return None
     begins = _begins(text, content.start, block.span.start)
-    whole = _sentence(text, Span(begins, block.span.end))
+    whole = first_sentence(text, Span(begins, block.span.end))
     words, end = whole.of(text), min(content.end, whole.end)
     denies = begins == block.span.start and _NO.search(words) and not _TRUE.search(words)
     if end <= content.start or not (denies or (_YOURS.search(words) and _NOT_SO.search(words))):
@@ -90,7 +90,7 @@ def _begins(text: str, at: int, least: int) -> int:
     return ends[-1] if ends else least
 
 
-def _sentence(text: str, span: Span) -> Span:
+def first_sentence(text: str, span: Span) -> Span:
     """The first sentence of it."""
     words = span.of(text)
     end = _END.search(words)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from rashomon.extract.facts.rebuttals import TELLING, first_sentence
 from rashomon.model import Fact, Span, Statement
 from rashomon.text.lexicon import lexicon
 from rashomon.text.nations import nation
@@ -14,7 +15,10 @@ from rashomon.text.nations import nation
 TOLD = 2  # facts of one act in an account from which it is what the account is about
 NEAR = 400  # code points from what is denied to the denial, at most
 SHORT = 8  # words of a content that is nothing but the report that is denied
-_REPORT = r"(?:reports?|allegations?|accusations?|charges|claims?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|account)"
+_REPORT = (
+    r"(?:reports?|allegations?|accusations?|charges|claims?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|account|arguments?|"
+    r"criticisms?|characteri[sz]ations?|findings?|conclusions?|version|notion|narrative)"
+)
 _UNTRUE = r"(?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|lies|a lie|fiction|nonsense|propaganda)"
 _DENIED = re.compile(  # the report and no more: "claims that it asked to leave" and "the burial accusations" say what is denied
     r"^\W*(?:(?:the|these|those|such|all|any|media|press|news|recent|earlier|latest|new|false|that)\s+)*(?:(?-i:[A-Z])\w+\s+)?"
@@ -26,7 +30,7 @@ _BARE = re.compile(r"\W*(?:this|it|that)\W*", re.IGNORECASE)
 _DENYING = re.compile(  # between who speaks and what is then said instead
     r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|rebutted|refuted) "
     rf"(?:this|it|that|(?:the|those|these|such) {_REPORT}),? "
-    r"(?:saying|insisting|arguing|stating|adding|claiming|and (?:said|insisted|says)|but said)\b",
+    r"(?:saying|telling|insisting|arguing|stating|adding|claiming|and (?:said|insisted|says|told)|but said)\b",
     re.IGNORECASE,
 )
 _DIED = re.compile(r"\bd(?:ied?|ies|ying|eath|eaths)\b", re.IGNORECASE)  # what happens to all, and is no charge against anybody
@@ -46,34 +50,41 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
     for at, statement in enumerate(told):
         answer = _answer(statement, text)
         span = answer or _refused(statement, text)
-        about = _told_before(told[:at], statement, facts) if answer is not None else most
-        if span is not None and about is not None:
-            yield Fact.of(
-                doc_id=statement.doc_id,
-                statement_id=statement.id,
-                kind="happened",
-                about=about,
-                value=span.of(text),
-                span=span,
-                polarity="denied",
-                scope=nation([source.of(text) for source in statement.source]),  # who denies it, denies it of himself
-            )
+        if span is None:
+            continue
+        before = _said_before(told[:at], statement)
+        about = most if answer is None else None if before is None else _done(before, facts)
+        whose = nation([source.of(text) for source in statement.source])  # who denies it, denies it of himself
+        if about is not None:
+            yield _fact(statement, about, span, text, denied=True, scope=whose)
+        elif before is not None:
+            told_there = first_sentence(text, before.content[0])
+            yield _fact(before, f"{TELLING} {before.id}", told_there, text, denied=False)
+            yield _fact(statement, f"{TELLING} {before.id}", span, text, denied=True)
 
 
-def _told_before(before: Sequence[Statement], denial: Statement, facts: Sequence[Fact]) -> str | None:
-    """What somebody else was said to have said in the words just before the denial, if that was done."""
+def _said_before(before: Sequence[Statement], denial: Statement) -> Statement | None:
+    """What somebody else was said to have said in the words just before the denial."""
     for statement in reversed(before):
         if denial.content[0].start - statement.content[-1].end > NEAR:
             return None
-        if statement.mode == "asserted" or statement.voice_id == denial.voice_id:
-            continue
-        done = [
-            fact
-            for fact in facts
-            if fact.statement_id == statement.id and fact.kind == "happened" and fact.polarity == "affirmed"
-        ]
-        return next((fact.about for fact in done if fact.about in lexicon("acts")), done[0].about if done else None)
+        is_named_since = any(source.start >= statement.content[-1].end for source in denial.source)  # else the same one goes on
+        if statement.mode != "asserted" and statement.voice_id != denial.voice_id and is_named_since:
+            return statement
     return None
+
+
+def _done(said: Statement, facts: Sequence[Fact]) -> str | None:
+    """What was done, as a statement says."""
+    done = [fact for fact in facts if fact.statement_id == said.id and fact.kind == "happened" and fact.polarity == "affirmed"]
+    return next((fact.about for fact in done if fact.about in lexicon("acts")), done[0].about if done else None)
+
+
+def _fact(statement: Statement, about: str, span: Span, text: str, *, denied: bool, scope: str | None = None) -> Fact:
+    return Fact.of(
+        doc_id=statement.doc_id, statement_id=statement.id, kind="happened", about=about, value=span.of(text), span=span,
+        polarity="denied" if denied else "affirmed", scope=scope,
+    )  # fmt: skip
 
 
 def _main_act(facts: Sequence[Fact]) -> str | None:
