@@ -36,3 +36,12 @@ def test_where_a_named_person_lives(text: str, about: str, value: str) -> None:
 
 def test_who_plays_or_rules_somewhere_need_not_live_there() -> None:
     assert not [fact for fact in facts("Angela Merkel of Germany spoke first.", "identity") if fact.about.startswith("home")]
+
+
+def test_what_stands_beside_a_name_says_who_that_is_unless_it_is_another_name_a_place_or_a_date() -> None:
+    beside = {
+        "Jan Weiss, a miller, was there.": ["a miller"],
+        "Jan Weiss, Olga Berg and Tom Reed were there.": [],
+        "Jan Weiss, December 2017, wrote it.": [],
+    }
+    assert {text: [fact.value for fact in facts(text, "identity")] for text in beside} == beside

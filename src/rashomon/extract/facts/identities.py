@@ -37,8 +37,14 @@ def identities(scene: Scene) -> Iterator[Fact | None]:
             yield from _named(scene, token)
         elif token.dep_ == "attr" and token.pos_ in ("NOUN", "PROPN"):
             yield _is(scene, token)
-        elif token.dep_ == "appos" and token.pos_ in ("NOUN", "PROPN") and token.head.ent_type_ == "PERSON":
+        elif token.dep_ == "appos" and token.head.ent_type_ == "PERSON" and _may_be_somebody(token):
             yield scene.fact("identity", _key(token.head), noun_phrase(token, LONG), token.head)
+
+
+def _may_be_somebody(word: Token) -> bool:
+    """Whether what stands beside a name says who that is; not the next name of a list, a place, a date or a handle."""
+    is_noun = word.pos_ in ("NOUN", "PROPN") and not word.text.startswith("@")
+    return is_noun and word.ent_type_ not in (*PLACES, "PERSON", "DATE", "TIME")
 
 
 def _ages(scene: Scene) -> Iterator[Fact | None]:
