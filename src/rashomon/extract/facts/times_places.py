@@ -20,7 +20,8 @@ PLACELESS = frozenset(
         "time way case response addition fact order moment end result part area attempt statement interview twitter "
         "television video report future past condition connection suspicion supply hope fear retaliation revenge "
         "anticipation memory honor honour charge favour favor effort history midst wake run course context aftermath absence "
-        "presence view"
+        "presence view tweet photo photograph image picture custody situation instant solidarity "
+        "neck head chest back leg arm face stomach abdomen shoulder"
     ).split()
 )
 ENDING = frozenset("end stop extinguish contain knock douse control quell lift put cease subside".split())
