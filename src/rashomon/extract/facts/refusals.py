@@ -27,6 +27,7 @@ _DENIED = re.compile(  # the report and no more: "claims that it asked to leave"
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\W*(?:this|it|that)\W*", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s+(?:an?|the|with|of|and|to|by|in|on|for|that|as))+\W*$", re.IGNORECASE)  # where the words were cut
 _DENYING = re.compile(  # between who speaks and what is then said instead
     r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|rebutted|refuted) "
     rf"(?:this|it|that|(?:the|those|these|such) {_REPORT}),? "
@@ -112,7 +113,7 @@ def _refused(statement: Statement, text: str) -> Span | None:
     for content in statement.content:
         words = content.of(text)
         if statement.denied and len(words.split()) <= SHORT and (found := _DENIED.search(words)):
-            return Span(content.start + found.start(), content.end)
+            return Span(content.start + found.start(), content.start + len(_DANGLING.sub("", words)))
         if statement.mode != "asserted" and (found := _FALSE.search(words)):
             return Span(content.start + found.start(), content.start + found.end())
     return None
