@@ -1,10 +1,14 @@
 """Which noun a number counts, and whether that noun stands for people."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
+from rashomon.extract.clauses import child_of
 from rashomon.text.lexicon import lexicon
+from rashomon.text.nations import nation
 
 SKIPPED = frozenset(
     "other others more further another additional least some of the those these their its his her our same such".split()
@@ -22,6 +26,7 @@ HUMAN = (
     "seeker",
     "goer",
 )  # what a noun for people ends in
+BELONGING = frozenset(["member", "police", "personnel"])  # told apart by what they belong to: an "army officer" is no policeman
 FAR = 12  # tokens back from a bare number to the toll that it is given for
 AHEAD = 6  # tokens from a number to its noun, or from the noun to what befell it
 
@@ -33,11 +38,44 @@ def persons(noun: Token) -> tuple[bool, str | None]:
         return False, None
     for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s"), noun.text.rstrip("s")):
         if form in listed:
-            return True, listed[form]
+            return True, _sort(noun, listed[form])
     lemma = singular(noun)
-    if lemma.endswith(HUMAN) or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS")):
+    if noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"):
+        return True, people_of(noun.text) or lemma
+    if lemma.endswith(HUMAN):
         return True, lemma
     return False, None
+
+
+def _sort(noun: Token, scope: str | None) -> str | None:
+    """One word for one sort of people: "members of the police" are police, "British nationals" are Britons."""
+    if scope in BELONGING:
+        bodies = lexicon("units")["bodies"]
+        return next((bodies[word.lemma_.lower()] for word in _said_of(noun) if word.lemma_.lower() in bodies), scope)
+    if scope == "citizen":
+        return next((people for word in _said_of(noun) if (people := people_of(word.text)) is not None), scope)
+    return scope
+
+
+def _said_of(noun: Token) -> Iterator[Token]:
+    """The words that say which: "army officers", "members of the National Police", "citizens of Norland"."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for whole in child.children:
+                if whole.dep_ == "pobj":
+                    yield whole
+                    yield from (word for word in whole.children if word.dep_ in ("compound", "amod", "nmod"))
+
+
+def people_of(word: str) -> str | None:
+    """What a country's people are called, from any word for the country or them: "briton" from "British"."""
+    code = nation([word])
+    called: list[str] = lexicon("countries")[code]["people"] if code in lexicon("countries") else []
+    if not called:
+        return None
+    return next((one for one in called if f"{one}s" in called), f"{called[0]} national").lower()
 
 
 def name_around(word: Token) -> Tokens | None:
@@ -150,10 +188,15 @@ def part_of(number: Token) -> str | None:
         group = number.head.head.lemma_.lower()
         return None if group in TOLLS or act_of(number.head.head) else group
     after = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    if len(after) and after[0].pos_ == "ADJ" and not (len(after) > 1 and after[1].pos_ in ("NOUN", "PROPN", "ADJ")):
+        return people_of(after[0].text)  # "five were British, three Romanian"
     if len(after) < 2 or after[0].lower_ != "of" or after[1].lower_ not in ("the", "them", "those", "these", "whom"):
         return None
     verb = number.head if number.dep_ == "nsubj" else None
     said = next((child for child in verb.children if child.dep_ == "attr"), None) if verb is not None else None
+    whose = child_of(verb, "acomp", "attr") if verb is not None else None
+    if whose is not None and (people := people_of(whose.text)) is not None:
+        return people  # "five of the injured are British"
     behind = after[-1].nbor() if after[-1].i + 1 < number.sent.end else None
     if said is None and after[1].lower_ in ("them", "whom") and behind is not None and behind.pos_ == "NOUN":
         said = behind  # "12 of them soldiers"
