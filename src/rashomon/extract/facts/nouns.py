@@ -44,7 +44,16 @@ def persons(noun: Token) -> tuple[bool, str | None]:
         return True, people_of(noun.text) or lemma
     if lemma.endswith(HUMAN):
         return True, lemma
-    return False, None
+    return _is_victim(noun), None
+
+
+def _is_victim(noun: Token) -> bool:
+    """Whether it is said of them what is said of people only: "two comuneros were murdered", whatever a comunero is."""
+    if noun.tag_ not in ("NNS", "NNPS") or act_of(noun) is not None or noun.lemma_.lower() in lexicon("units")["animals"]:
+        return False
+    done = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    done += [noun.head] if noun.dep_ in ("nsubjpass", "dobj") else []
+    return any(verb.pos_ == "VERB" and verb.lemma_.lower() in lexicon("units")["victims"] for verb in done)
 
 
 def _sort(noun: Token, scope: str | None) -> str | None:
