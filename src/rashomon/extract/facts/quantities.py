@@ -41,6 +41,8 @@ SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
+LOSING = frozenset(["destroy", "burn"])
+SPARED = frozenset(["damage"])
 LOSSES = frozenset("casualty loss".split())
 SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
 GREAT = frozenset("big heavy high large great huge massive major significant serious severe many".split())
@@ -104,7 +106,7 @@ def _asked(count: Count) -> Asked | None:
     amount, number, noun = count.amount, count.number, count.noun
     if amount.kind == "age" or _is_age(number) or _is_younger(count):  # who somebody is
         return None
-    if _is_besides(count) or _is_whole(count.words[0]):  # who comes to those already counted
+    if _is_besides(count) or (_is_whole(count.words[0]) and (noun is None or persons(noun)[0])):  # already counted, or not all
         return None
     if amount.unit == "magnitude":
         return Asked("quake", "magnitude", None, number)
@@ -132,7 +134,9 @@ def _asked(count: Count) -> Asked | None:
         return Asked("quake", "magnitude", None, number)
     if human:
         return _people(noun, part_of(number) or scope)
-    return _things(noun) if noun.tag_ != "NNP" or amount.high == 1 else None  # "510 Topic Missile Attack" counts no attacks
+    return (
+        _things(count, noun) if noun.tag_ != "NNP" or amount.high == 1 else None
+    )  # "510 Topic Missile Attack" counts no attacks
 
 
 def _is_age(number: Token) -> bool:
@@ -225,7 +229,7 @@ def _degree(word: Token) -> str | None:
     return next((DEGREES[token.lower_] for token in near if token.lower_ in DEGREES), None)
 
 
-def _things(noun: Token) -> Asked | None:
+def _things(count: Count, noun: Token) -> Asked | None:
     verb = governor(noun)
     if (
         noun.lemma_.lower() in SHOTS
@@ -239,7 +243,23 @@ def _things(noun: Token) -> Asked | None:
         return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
-    return Asked(act_of(noun) or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
+    unit = noun.lemma_.lower()
+    part = "part" if count.of is not None else None
+    if act_of(noun) is None and (lost := _lost(count.number, noun)) is not None:
+        return Asked("destroy", unit, None, lost)
+    return Asked(act_of(noun) or unit, unit, part, noun)
+
+
+def _lost(number: Token, noun: Token) -> Token | None:
+    """The word for what was done to the things, if they are gone: "eight of the 17 lorries were destroyed", "seven burned out".
+
+    What is damaged is not gone, and is counted apart.
+    """
+    counted = number if number.dep_ in ("nsubj", "nsubjpass", "dobj") else noun
+    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if counted.dep_ in ("nsubjpass", "dobj") or (counted.dep_ == "nsubj" and counted.head.lemma_.lower() == "burn"):
+        verbs.append(counted.head)
+    return next((verb for verb in verbs if act_of(verb) in LOSING and verb.lemma_.lower() not in SPARED), None)
 
 
 def _whole(noun: Token) -> Token:

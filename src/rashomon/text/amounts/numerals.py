@@ -200,7 +200,8 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_ONE = re.compile(
-    r"\b(?:no|the|this|that|(?<!in )which|each|any|every|some|other|first|second|third|last|next|same|big|new|old|good|bad|it|only)\s+$",
+    r"\b(?:no|the|this|that|(?<!in )which|each|any|every|some|other|first|second|third|last|next|same|big|new|old|good|bad|it|"
+    r"only)\s+$",
     re.IGNORECASE,
 )
 _TOLD_THAT = re.compile(  # "said on Monday that one soldier had died" counts him
