@@ -41,6 +41,8 @@ SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
+INCLUDED = {"casualty": ("kill", "injure")}  # "no casualties": nobody was killed, and nobody hurt
+UNHARMED = frozenset("unharmed unhurt uninjured unscathed".split())
 LOSING = frozenset(["destroy", "burn"])
 SPARED = frozenset(["damage"])
 LOSSES = frozenset("casualty loss".split())
@@ -72,7 +74,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
     taken: set[int] = set()
     for count in related(counts_in(scene.parse, scene.passage.text)):
         first, number, amount = count.words[0], count.number, count.amount
-        if first.lower_ == "no":  # told below, with the noun
+        if first.lower_ == "no" and len(count.words) == 1:  # told below, with the noun
             continue
         taken.update(token.i for token in count.words)
         asked, where = _asked(count), None
@@ -89,6 +91,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
             scope=asked.scope, part_of=count.of, rising=count.rising, where=where or _sender(asked),
         )  # fmt: skip
     yield from _without_number(scene, taken)
+    yield from _without_harm(scene)
     yield from _few_losses(scene)
 
 
@@ -105,6 +108,8 @@ def _asked(count: Count) -> Asked | None:
     """The question that the count answers; None where it is none that an editor would ask."""
     amount, number, noun = count.amount, count.number, count.noun
     if amount.kind == "age" or _is_age(number) or _is_younger(count):  # who somebody is
+        return None
+    if count.matter is not None and count.matter.word.lower_ in UNHARMED:
         return None
     if _is_besides(count) or (_is_whole(count.words[0]) and (noun is None or persons(noun)[0])):  # already counted, or not all
         return None
@@ -366,6 +371,37 @@ def _few_losses(scene: Scene) -> Iterator[Fact | None]:
                 break
 
 
+def _without_harm(scene: Scene) -> Iterator[Fact | None]:
+    """As in "without casualties", "without causing injuries", "neither deaths nor injuries", "no loss of life": nobody."""
+    for noun in scene.tokens:
+        of = "kill" if _is_of_life(noun) else act_of(noun)
+        if of not in COUNTED_ONE or not befalls_people(of) or not (noun.tag_ == "NNS" or _is_of_life(noun)):
+            continue
+        if (first := _denying(noun)) is not None:
+            words = list(scene.tokens[first.i : noun.i + 1])
+            for about in (of, *INCLUDED.get(of, ())):
+                yield scene.fact("quantity", about, words, noun, low=0, high=0, unit="person")
+
+
+def _is_of_life(noun: Token) -> bool:
+    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)].text.lower()
+    return noun.lemma_.lower() == "loss" and after in ("of life", "of lives")
+
+
+def _denying(noun: Token) -> Token | None:
+    """The word that says that there were none, unless it stands right before a noun for harm, where it is told as a number."""
+    head = noun.head
+    if noun.dep_ == "dobj" and head.dep_ == "pcomp":
+        head = head.head
+    if head.lower_ == "without" and noun.dep_ in ("pobj", "dobj"):
+        return head
+    first = noun
+    while first.dep_ == "conj" and first.head.i < first.i and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    none = next((child for child in first.children if child.lower_ in ("no", "neither")), None)
+    return none if none is not None and (first != noun or none.lower_ == "neither" or _is_of_life(noun)) else None
+
+
 def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
     """As in "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
     for token in scene.tokens:
@@ -386,8 +422,9 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
         single = token.lower_ in ("a", "an", "another")
         if matter is None or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
             continue
-        bound = None if token.lower_ in ("many", "numerous") else 1.0 if single else 0.0
-        words = list(scene.tokens[token.i : noun.i + 1])
+        none = token.lower_ == "no" or (single and token.i > token.sent.start and token.nbor(-1).lower_ == "not")
+        bound = None if token.lower_ in ("many", "numerous") else 0.0 if none else 1.0
+        words = list(scene.tokens[token.i - (none and single) : noun.i + 1])
         if (
             single and own is not None and noun.dep_ == "dobj" and noun.head.lemma_.lower() in FEARED
         ):  # "deserve a death by hanging"
@@ -395,4 +432,5 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
         if single and token.i < matter.word.i < noun.i:  # "a wounded man told us" counts nobody
             continue
         if len(words) <= 6:
-            yield scene.fact("quantity", matter.about, words, matter.word, low=bound, high=bound, unit="person", scope=scope)
+            for about in (matter.about, *(INCLUDED.get(matter.about, ()) if none else ())):
+                yield scene.fact("quantity", about, words, matter.word, low=bound, high=bound, unit="person", scope=scope)
