@@ -101,7 +101,8 @@ def _how_many(fact: Fact) -> str:
         return f"How many {unit}s did the {_noun(fact.about)} last?"
     if _is_measured(unit):
         return ""
-    return f"How many {_plural(unit)} {act.get('things', 'were there')}?"
+    asked = "were there" if unit == act.get("act") else act.get("things", "were there")  # no attack is in the attack
+    return f"How many {_plural(unit)} {asked}?"
 
 
 def _is_measured(unit: str) -> bool:

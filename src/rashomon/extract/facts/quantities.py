@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.acts import act_of, befalls_people
+from rashomon.extract.acts import act_of, acts_lexicon, befalls_people, wide
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
 from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
@@ -18,6 +18,7 @@ from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
 from rashomon.text.amounts.units import dimension_of
+from rashomon.text.lexicon import lexicon
 
 COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
 PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
@@ -41,6 +42,7 @@ SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
+FALLING = frozenset("fall plunge plummet tumble drop".split())
 INCLUDED = {"casualty": ("kill", "injure")}  # "no casualties": nobody was killed, and nobody hurt
 UNHARMED = frozenset("unharmed unhurt uninjured unscathed".split())
 LOSING = frozenset(["destroy", "burn"])
@@ -120,6 +122,9 @@ def _asked(count: Count) -> Asked | None:
             return None
         if (place := _far_from(count)) is not None:
             return Asked(f"distance {place.text.lower()}", amount.unit or "km", None, place.root)
+        verb = governor(number)
+        if dimension_of(amount.unit) == "distance" and verb.lemma_.lower() in FALLING and not _has_noun(count):
+            return Asked("fall", amount.unit or "metre", None, verb)
         matter = measured_of(number, noun)
         return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
     if noun is not None and noun.i < number.i and singular(noun) in PARENTS:  # "a father of three died": three children
@@ -238,6 +243,7 @@ def _things(count: Count, noun: Token) -> Asked | None:
     verb = governor(noun)
     if (
         noun.lemma_.lower() in SHOTS
+        and _called(noun) == noun.lemma_.lower()
         and noun.i != verb.i
         and (act_of(verb) in ("shoot", "hit") or verb.lemma_.lower() in SHOOTING)
     ):
@@ -248,11 +254,26 @@ def _things(count: Count, noun: Token) -> Asked | None:
         return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
-    unit = noun.lemma_.lower()
+    unit = _called(noun)
     part = "part" if count.of is not None else None
     if act_of(noun) is None and (lost := _lost(count.number, noun)) is not None:
         return Asked("destroy", unit, None, lost)
-    return Asked(act_of(noun) or unit, unit, part, noun)
+    return Asked(_wide(noun) or unit, unit, part, noun)
+
+
+def _called(noun: Token) -> str:
+    """One word for one sort of things: what one account calls lorries another calls trucks."""
+    things = lexicon("units")["things"]
+    noun_alone = noun.lemma_.lower()
+    named = f"{noun.nbor(-1).lower_} {noun_alone}" if noun.i else noun_alone  # "mortar round"
+    return str(things.get(named) or things.get(noun_alone) or noun_alone)
+
+
+def _wide(noun: Token) -> str | None:
+    """The act that the noun is: of attacks one, whether they are called strikes, raids or bombings."""
+    called = _called(noun)
+    of = act_of(noun) or (acts_lexicon().nouns.get(called) if called != noun.lemma_.lower() else None)
+    return wide(of) if of is not None and called == wide(of) else of
 
 
 def _lost(number: Token, noun: Token) -> Token | None:
@@ -407,7 +428,8 @@ def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
     for token in scene.tokens:
         if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
             many = PAIRED[token.lower_]
-            yield scene.fact("quantity", of, [token], token.head, low=many, high=many, unit=token.head.lemma_.lower())
+            about = _wide(token.head)
+            yield scene.fact("quantity", about or of, [token], token.head, low=many, high=many, unit=_called(token.head))
         if token.i in taken or token.lower_ not in ("a", "an", "another", "no", "many", "numerous") or token.head.i <= token.i:
             continue
         noun = token.head
