@@ -8,6 +8,6 @@ PRESENT: Final = "fighters present"  # which those who struck say of a place, an
 
 
 def first_and_last(name: str) -> str:
-    """What a person's fact is about: a family shares half of the name, and one account has a middle name that others leave off."""
+    """What a person's fact is about: a family shares half of it, and not all accounts have a middle name."""
     whole = name.lower().split()
     return " ".join((whole[0], whole[-1]) if len(whole) > 2 else whole)

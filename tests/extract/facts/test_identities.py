@@ -36,3 +36,18 @@ def test_where_a_named_person_lives(text: str, about: str, value: str) -> None:
 
 def test_who_plays_or_rules_somewhere_need_not_live_there() -> None:
     assert not [fact for fact in facts("Angela Merkel of Germany spoke first.", "identity") if fact.about.startswith("home")]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Karl Weiss, a baker aged 36, died.", "age karl weiss"),
+        ("Karl Weiss, a 36-year-old baker, died.", "age karl weiss"),
+        ("Karl Weiss was a 36-year-old baker.", "age karl weiss"),
+        ("They left the captain, Kapsalis, 36, on the boat.", "age kapsalis"),
+        ("A 36-year-old baker died.", "age baker"),
+        ("Karl and Rosa, their 36-year-old aunt and her friend were seen.", "age aunt"),
+    ],
+)
+def test_an_age_is_of_whom_the_text_names(text: str, about: str) -> None:
+    assert {fact.about for fact in facts(text, "identity") if fact.low == 36} == {about}

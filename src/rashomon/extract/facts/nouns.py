@@ -40,7 +40,7 @@ def persons(noun: Token) -> tuple[bool, str | None]:
         if form in listed:
             return True, _sort(noun, listed[form])
     lemma = singular(noun)
-    if noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"):
+    if noun.tag_ in ("NNS", "NNPS") and (noun.ent_type_ == "NORP" or _is_people(noun.text)):
         return True, people_of(noun.text) or lemma
     if lemma.endswith(HUMAN):
         return True, lemma
@@ -76,6 +76,11 @@ def _said_of(noun: Token) -> Iterator[Token]:
                 if whole.dep_ == "pobj":
                     yield whole
                     yield from (word for word in whole.children if word.dep_ in ("compound", "amod", "nmod"))
+
+
+def _is_people(word: str) -> bool:
+    code = nation([word])
+    return code in lexicon("countries") and word in lexicon("countries")[code]["people"]
 
 
 def people_of(word: str) -> str | None:
@@ -197,8 +202,9 @@ def part_of(number: Token) -> str | None:
         group = number.head.head.lemma_.lower()
         return None if group in TOLLS or act_of(number.head.head) else group
     after = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
-    if len(after) and after[0].pos_ == "ADJ" and not (len(after) > 1 and after[1].pos_ in ("NOUN", "PROPN", "ADJ")):
-        return people_of(after[0].text)  # "five were British, three Romanian"
+    bare = len(after) and not any(word.pos_ in ("NOUN", "PROPN", "ADJ") for word in after[1:])
+    if bare and (people := people_of(after[0].text)) is not None:
+        return people  # "five were British, three Romanian"
     if len(after) < 2 or after[0].lower_ != "of" or after[1].lower_ not in ("the", "them", "those", "these", "whom"):
         return None
     verb = number.head if number.dep_ == "nsubj" else None

@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.acts import act_of, acts_lexicon, befalls_people, wide
+from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
+from rashomon.extract.facts.counts import PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.matters import Matter
 from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import PLACES, Scene
+from rashomon.extract.facts.things import called, done, lost
+from rashomon.extract.facts.unnumbered import unnumbered
 from rashomon.model import Fact
 from rashomon.text.amounts.units import dimension_of
-from rashomon.text.lexicon import lexicon
 
-COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
-PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
 DEGREES = {
     word: degree
     for degree, words in {"serious": "serious seriously severe severely critical critically badly grave gravely", "slight":
@@ -37,22 +35,13 @@ CROWDS = frozenset({GATHERING, "protest"})
 TURNOUTS = frozenset("turnout attendance crowd".split())
 JOINING = frozenset("join attend fill pack throng line".split())
 DRAWING = frozenset("draw attract bring".split())
-ORDINALS = frozenset("second third fourth fifth sixth".split())  # "killing two and injuring a third"
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
 FALLING = frozenset("fall plunge plummet tumble drop".split())
-INCLUDED = {"casualty": ("kill", "injure")}  # "no casualties": nobody was killed, and nobody hurt
 UNHARMED = frozenset("unharmed unhurt uninjured unscathed".split())
-LOSING = frozenset(["destroy", "burn"])
-SPARED = frozenset(["damage"])
-LOSSES = frozenset("casualty loss".split())
-SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
-GREAT = frozenset("big heavy high large great huge massive major significant serious severe many".split())
 GROWN_UP = 30  # years, below which an age sets people apart from others
-FEARED = frozenset("deserve face fear risk want wish merit die avoid escape prevent".split())
-FEW = 4  # nobody who tells of few casualties means dozens; a vague number may be five times as high (link/quantities.py)
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
 )
@@ -92,9 +81,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
             "quantity", asked.about, list(count.words), asked.word, low=amount.low, high=amount.high, unit=asked.unit,
             scope=asked.scope, part_of=count.of, rising=count.rising, where=where or _sender(asked),
         )  # fmt: skip
-    yield from _without_number(scene, taken)
-    yield from _without_harm(scene)
-    yield from _few_losses(scene)
+    yield from unnumbered(scene, taken)
 
 
 def _none(scene: Scene, count: Asked, words: list[Token]) -> Fact | None:
@@ -137,6 +124,8 @@ def _asked(count: Count) -> Asked | None:
     if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
         return Asked(GATHERING, "person", None, noun)
     if count.matter is not None and count.harm is not None:
+        if noun is not None and count.of is not None and not human and act_of(noun) is None:  # "of 16 lorries, two are missing"
+            return Asked(count.harm, called(noun), None, count.matter.word)
         return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
     if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
@@ -243,7 +232,7 @@ def _things(count: Count, noun: Token) -> Asked | None:
     verb = governor(noun)
     if (
         noun.lemma_.lower() in SHOTS
-        and _called(noun) == noun.lemma_.lower()
+        and called(noun) == noun.lemma_.lower()
         and noun.i != verb.i
         and (act_of(verb) in ("shoot", "hit") or verb.lemma_.lower() in SHOOTING)
     ):
@@ -254,38 +243,11 @@ def _things(count: Count, noun: Token) -> Asked | None:
         return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
-    unit = _called(noun)
+    unit = called(noun)
     part = "part" if count.of is not None else None
-    if act_of(noun) is None and (lost := _lost(count.number, noun)) is not None:
-        return Asked("destroy", unit, None, lost)
-    return Asked(_wide(noun) or unit, unit, part, noun)
-
-
-def _called(noun: Token) -> str:
-    """One word for one sort of things: what one account calls lorries another calls trucks."""
-    things = lexicon("units")["things"]
-    noun_alone = noun.lemma_.lower()
-    named = f"{noun.nbor(-1).lower_} {noun_alone}" if noun.i else noun_alone  # "mortar round"
-    return str(things.get(named) or things.get(noun_alone) or noun_alone)
-
-
-def _wide(noun: Token) -> str | None:
-    """The act that the noun is: of attacks one, whether they are called strikes, raids or bombings."""
-    called = _called(noun)
-    of = act_of(noun) or (acts_lexicon().nouns.get(called) if called != noun.lemma_.lower() else None)
-    return wide(of) if of is not None and called == wide(of) else of
-
-
-def _lost(number: Token, noun: Token) -> Token | None:
-    """The word for what was done to the things, if they are gone: "eight of the 17 lorries were destroyed", "seven burned out".
-
-    What is damaged is not gone, and is counted apart.
-    """
-    counted = number if number.dep_ in ("nsubj", "nsubjpass", "dobj") else noun
-    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-    if counted.dep_ in ("nsubjpass", "dobj") or (counted.dep_ == "nsubj" and counted.head.lemma_.lower() == "burn"):
-        verbs.append(counted.head)
-    return next((verb for verb in verbs if act_of(verb) in LOSING and verb.lemma_.lower() not in SPARED), None)
+    if act_of(noun) is None and (gone := lost(count.number, noun)) is not None:
+        return Asked("destroy", unit, None, gone)
+    return Asked(done(noun) or unit, unit, part, noun)
 
 
 def _whole(noun: Token) -> Token:
@@ -374,85 +336,3 @@ def _sender(count: Asked) -> str | None:
         return None
     sender = child_of(count.word, "nsubj")
     return sender.text if sender is not None and sender.pos_ == "PROPN" else None
-
-
-def _few_losses(scene: Scene) -> Iterator[Fact | None]:
-    """As in "light casualties", "the losses were not heavy": a few, whoever counts."""
-    for noun in scene.tokens:
-        if noun.lemma_.lower() not in LOSSES or noun.tag_ != "NNS":
-            continue
-        told = [child for child in noun.children if child.dep_ == "amod"]
-        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "remain"):
-            told += [child for child in noun.head.children if child.dep_ in ("acomp", "attr")]
-        for word in told:
-            denied = scene.negated(word) or scene.negated(noun) or scene.negated(word.head)
-            if word.lower_ in (GREAT if denied else SLIGHT):
-                words = list(scene.tokens[min(noun.i, word.i) : max(noun.i, word.i) + 1])
-                yield scene.fact("quantity", "casualty", words, noun, low=0, high=FEW, unit="person")
-                break
-
-
-def _without_harm(scene: Scene) -> Iterator[Fact | None]:
-    """As in "without casualties", "without causing injuries", "neither deaths nor injuries", "no loss of life": nobody."""
-    for noun in scene.tokens:
-        of = "kill" if _is_of_life(noun) else act_of(noun)
-        if of not in COUNTED_ONE or not befalls_people(of) or not (noun.tag_ == "NNS" or _is_of_life(noun)):
-            continue
-        if (first := _denying(noun)) is not None:
-            words = list(scene.tokens[first.i : noun.i + 1])
-            for about in (of, *INCLUDED.get(of, ())):
-                yield scene.fact("quantity", about, words, noun, low=0, high=0, unit="person")
-
-
-def _is_of_life(noun: Token) -> bool:
-    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)].text.lower()
-    return noun.lemma_.lower() == "loss" and after in ("of life", "of lives")
-
-
-def _denying(noun: Token) -> Token | None:
-    """The word that says that there were none, unless it stands right before a noun for harm, where it is told as a number."""
-    head = noun.head
-    if noun.dep_ == "dobj" and head.dep_ == "pcomp":
-        head = head.head
-    if head.lower_ == "without" and noun.dep_ in ("pobj", "dobj"):
-        return head
-    first = noun
-    while first.dep_ == "conj" and first.head.i < first.i and first.head.pos_ in ("NOUN", "PROPN"):
-        first = first.head
-    none = next((child for child in first.children if child.lower_ in ("no", "neither")), None)
-    return none if none is not None and (first != noun or none.lower_ == "neither" or _is_of_life(noun)) else None
-
-
-def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
-    """As in "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
-    for token in scene.tokens:
-        if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
-            many = PAIRED[token.lower_]
-            about = _wide(token.head)
-            yield scene.fact("quantity", about or of, [token], token.head, low=many, high=many, unit=_called(token.head))
-        if token.i in taken or token.lower_ not in ("a", "an", "another", "no", "many", "numerous") or token.head.i <= token.i:
-            continue
-        noun = token.head
-        human, scope = persons(noun) if noun.lower_ not in ORDINALS else (noun.pos_ != "NOUN" or noun.dep_ != "amod", None)
-        if token.lower_ in ("a", "an", "another") and singular(noun) in GROUPS:  # "a family was killed": not one
-            continue
-        own = act_of(noun)
-        harm = own is not None and befalls_people(own)
-        if not human and not (harm and token.lower_ in ("no", "many")):
-            continue
-        matter = Matter(own, noun) if own is not None and harm else matter_of(noun)
-        single = token.lower_ in ("a", "an", "another")
-        if matter is None or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
-            continue
-        none = token.lower_ == "no" or (single and token.i > token.sent.start and token.nbor(-1).lower_ == "not")
-        bound = None if token.lower_ in ("many", "numerous") else 0.0 if none else 1.0
-        words = list(scene.tokens[token.i - (none and single) : noun.i + 1])
-        if (
-            single and own is not None and noun.dep_ == "dobj" and noun.head.lemma_.lower() in FEARED
-        ):  # "deserve a death by hanging"
-            continue
-        if single and token.i < matter.word.i < noun.i:  # "a wounded man told us" counts nobody
-            continue
-        if len(words) <= 6:
-            for about in (matter.about, *(INCLUDED.get(matter.about, ()) if none else ())):
-                yield scene.fact("quantity", about, words, matter.word, low=bound, high=bound, unit="person", scope=scope)
