@@ -1,6 +1,7 @@
 """Which noun a number counts, and whether that noun stands for people."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -27,6 +28,7 @@ HUMAN = (
     "goer",
 )  # what a noun for people ends in
 BELONGING = frozenset(["member", "police", "personnel"])  # told apart by what they belong to: an "army officer" is no policeman
+SEEN = 4096  # words of which it is remembered whether they are of a country
 FAR = 12  # tokens back from a bare number to the toll that it is given for
 AHEAD = 6  # tokens from a number to its noun, or from the noun to what befell it
 
@@ -78,11 +80,14 @@ def _said_of(noun: Token) -> Iterator[Token]:
                     yield from (word for word in whole.children if word.dep_ in ("compound", "amod", "nmod"))
 
 
+@lru_cache(SEEN)
 def _is_people(word: str) -> bool:
+    """Whether the word is one for the people of a country: "Brits", also where the tagger knows no such name."""
     code = nation([word])
     return code in lexicon("countries") and word in lexicon("countries")[code]["people"]
 
 
+@lru_cache(SEEN)
 def people_of(word: str) -> str | None:
     """What a country's people are called, from any word for the country or them: "briton" from "British"."""
     code = nation([word])
