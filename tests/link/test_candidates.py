@@ -202,3 +202,18 @@ def test_a_town_and_its_country_are_no_two_places_and_two_towns_are() -> None:
 
     assert together(("Lyon", 2996944), ("France", 3017382))
     assert not together(("Lyon", 2996944), ("Grenoble", 3014728))
+
+
+def test_nobody_at_all_and_some_of_a_sort_are_one_question_and_two_sorts_are_not() -> None:
+    for words, low, scope, together in (
+        ("no one", 0, None, True),
+        ("nine miners", 9, "worker", False),
+        ("no miners", 0, "worker", False),
+        ("nine people", 9, None, False),
+    ):
+        desk = Desk()
+        desk.account("North", TOP.format("ten guards"))
+        desk.account("South", TOP.format(words))
+        desk.count("North", "kill", "ten guards", 10, scope="guard")
+        desk.count("South", "kill", words, low, scope=scope)
+        assert ({"ten guards", words} in values(desk)) is together

@@ -45,6 +45,12 @@ def test_another_scope_is_compatible_whatever_the_numbers() -> None:
     assert (found.relation, found.subtype) == ("compatible", "different-scope")
 
 
+def test_nobody_at_all_excludes_any_count_of_any_sort_and_nobody_of_a_sort_does_not() -> None:
+    assert between(*pair(("no one", 0, 0), ("six guards", 6, 6), scopes=(None, "guard"))).relation == "conflict"
+    assert between(*pair(("no guards", 0, 0), ("six people", 6, 6), scopes=("guard", None))).relation == "compatible"
+    assert between(*pair(("no one", 0, 0), ("no guards", 0, 0), scopes=(None, "guard"))).relation == "compatible"
+
+
 def test_a_higher_toll_of_a_later_day_is_an_update_and_a_lower_one_is_not() -> None:
     early, late = ("22 people", 22, 22), ("44 people", 44, 44)
     days = ("2031-05-02", "2031-05-03")

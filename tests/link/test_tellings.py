@@ -5,6 +5,7 @@ import math
 from tests.desk import Desk
 
 from rashomon.link.bags import cosine, stems
+from rashomon.model import Entity, Member
 
 
 def test_a_telling_knows_its_sentence_its_names_and_its_day() -> None:
@@ -30,6 +31,22 @@ def test_one_named_voice_is_the_same_in_two_accounts_and_an_unnamed_one_is_not()
     one, own, other, foreign = (desk.tellings()[fact.id] for fact in desk.facts)
     assert one.voice == other.voice
     assert own.voice != foreign.voice
+
+
+def test_an_age_is_of_one_person_by_whatever_form_of_the_name() -> None:
+    desk = Desk()
+    desk.account("North", "Ana Maria Ruiz, 36, fell from the bridge.")
+    desk.account("South", "Ruiz, 37, fell from the bridge. Leo Ruiz, 12, saw it.")
+    for outlet, words in (("North", "Ana Maria Ruiz"), ("South", "Ruiz"), ("South", "Leo Ruiz")):
+        desk.name(outlet, words, "person")
+    desk.entities = [Entity("e1", "person", "Ana Maria Ruiz", ()), Entity("e2", "person", "Leo Ruiz", ())]
+    desk.members = [
+        Member(entity, mention.id, 0.9, (), "test") for entity, mention in zip(("e1", "e1", "e2"), desk.mentions, strict=True)
+    ]
+    for outlet, about, words in (("North", "ana ruiz", "36"), ("South", "ruiz", "37"), ("South", "leo ruiz", "12")):
+        desk.fact(outlet, "identity", f"age {about}", words)
+    told = desk.tellings()
+    assert [told[fact.id].fact.about for fact in desk.facts] == ["age ana ruiz", "age ana ruiz", "age leo ruiz"]
 
 
 def test_tops_of_accounts_come_first() -> None:

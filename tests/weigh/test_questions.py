@@ -32,6 +32,8 @@ def asked(kind: FactKind, about: str, **more) -> str:
         ("quantity", "burn", {"unit": "pass"}, "How many passes burned?"),
         ("quantity", "deploy", {"unit": "person", "scope": "soldier"}, "How many soldiers were sent?"),
         ("quantity", "burn", {"unit": "house"}, "How many houses burned?"),
+        ("quantity", "destroy", {"unit": "truck"}, "How many trucks were destroyed?"),
+        ("quantity", "attack", {"unit": "attack"}, "How many attacks were there?"),
         ("happened", "strike", {}, "Was there a strike?"),
         ("actor", "attack", {}, "Who carried out the attack?"),
         ("actor", "burn", {}, "Who was behind the fire?"),

@@ -5,7 +5,7 @@ the surest first and never put two numbers that one voice gives in one account u
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import combinations
@@ -14,7 +14,7 @@ from typing import get_args
 from rashomon.link import quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_clock, of_act, theme
-from rashomon.model import FactKind
+from rashomon.model import Fact, FactKind
 from rashomon.model.subjects import PRESENT
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
@@ -41,9 +41,12 @@ SELF = 40  # tellings of one voice on one theme in one account, or of one act by
 def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     """The tellings in groups that answer one question, each in the order of `tellings`."""
     known = {telling.fact.id: telling for telling in tellings}
-    keys = {telling.fact.id: list(_keys(telling)) for telling in tellings}
+    nobody = {theme(telling.fact)[:-1] for telling in tellings if quantities.is_nobody(telling.fact)}
+    keys = {telling.fact.id: list(_keys(telling, nobody)) for telling in tellings}
     links = []
     for left, right in candidate_pairs(keys):
+        if not _are_comparable(known[left].fact, known[right].fact):
+            continue
         sure = _scorer(known[left].fact.kind).score(known[left], known[right])
         if sure >= SURE:
             links.append((sure, left, right))
@@ -51,9 +54,18 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     return [tuple(sorted((known[item] for item in group), key=lambda one: (one.rank, one.fact.id))) for group in groups]
 
 
-def _keys(telling: Telling) -> Iterator[Hashable]:
+def _are_comparable(one: Fact, other: Fact) -> bool:
+    """Whether they share their theme, or nobody at all is said to be befallen by what befell some."""
+    if theme(one) == theme(other):
+        return True
+    return quantities.is_nobody(one) != quantities.is_nobody(other)
+
+
+def _keys(telling: Telling, nobody: Set[tuple[str, ...]]) -> Iterator[Hashable]:
     base = theme(telling.fact)
     yield base
+    if base[:-1] in nobody:  # whatever sort of people the others count
+        yield *base[:-1], "nobody, or some"
     if telling.fact.kind != "label":
         if telling.main:
             yield *base, "the account's own matter"

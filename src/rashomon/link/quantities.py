@@ -28,6 +28,11 @@ def alike(left: Telling, right: Telling) -> bool:
     return (one.low, one.high) == (other.low, other.high) or (_counted(one) and _counted(other) and one.low == other.low)
 
 
+def is_nobody(fact: Fact) -> bool:
+    """Whether nobody at all is counted, so that nobody of any sort is: "no one was hurt" speaks of soldiers too."""
+    return fact.unit == "person" and fact.high == 0 and not fact.scope and fact.polarity == "affirmed"
+
+
 def excludes(left: Fact, right: Fact) -> bool:
     """Whether the two numbers cannot both be true of one thing, nor be one thing told more or less exactly."""
     if not (_bounded(left) and _bounded(right)):
@@ -60,7 +65,7 @@ def two_counts(left: Fact, right: Fact) -> bool:
 def between(left: Answer, right: Answer) -> Verdict:
     """How two answers stand, each of which is one number for the same thing."""
     one, other = left[0], right[0]
-    if (one.fact.scope or "") != (other.fact.scope or ""):
+    if (one.fact.scope or "") != (other.fact.scope or "") and not (is_nobody(one.fact) or is_nobody(other.fact)):
         return verdict("compatible", "another scope", one, other, subtype="different-scope")
     if not excludes(one.fact, other.fact):
         return verdict("compatible", "more and less exact", one, other, subtype="precision")

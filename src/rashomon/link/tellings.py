@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -13,7 +13,8 @@ from typing import Any
 from rashomon.link.bags import SEEN, stems, unit
 from rashomon.link.matters import matters_of
 from rashomon.link.measures import measured_in
-from rashomon.model import Document, Entity, Fact, Span, Statement, Voice
+from rashomon.model import Document, Entity, Fact, Mention, Span, Statement, Voice
+from rashomon.model.subjects import first_and_last
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.text.lexicon import lexicon
 from rashomon.text.moments import chronological
@@ -81,8 +82,10 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             if mention.kind == "place" and (spot := there.get(who.get(mention.id, ""))) is not None:
                 spots[mention.doc_id, written] = spot
 
+    whose = _full_names(tables["mentions"], documents, {item: entities[key] for item, key in who.items()})
+    facts = [_of_whom(fact, whose) for fact in tables["facts"]]
     told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
-    for fact in tables["facts"]:
+    for fact in facts:
         told[fact.doc_id, is_clock(fact), *theme(fact)].add(_answer(fact))
 
     @cache
@@ -116,7 +119,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             len(told[fact.doc_id, is_clock(fact), *theme(fact)]) == 1,
         )
 
-    return sorted(map(telling, tables["facts"]), key=lambda telling: (telling.rank, telling.fact.id))
+    return sorted(map(telling, facts), key=lambda telling: (telling.rank, telling.fact.id))
 
 
 def theme(fact: Fact) -> tuple[str, ...]:
@@ -128,6 +131,25 @@ def theme(fact: Fact) -> tuple[str, ...]:
     if fact.kind == "status":
         return fact.kind, fact.about.split()[0]
     return fact.kind, fact.about
+
+
+def _full_names(
+    mentions: Iterable[Mention], documents: Mapping[str, Document], who: Mapping[str, Entity]
+) -> dict[tuple[str, str], str]:
+    """Each name of a person as it stands in a document -> the name by which all accounts know them, both as facts have them."""
+    return {
+        (mention.doc_id, first_and_last(mention.span.of(documents[mention.doc_id].text))): first_and_last(who[mention.id].name)
+        for mention in mentions
+        if mention.id in who and who[mention.id].kind == "person"
+    }
+
+
+def _of_whom(fact: Fact, whose: Mapping[tuple[str, str], str]) -> Fact:
+    """The fact as it is compared: of a person by the name that all accounts share, "Ruiz, 36" as "Ana Ruiz, 37"."""
+    asked, _, name = fact.about.partition(" ")
+    if fact.kind != "identity" or asked not in ("age", "home") or (known := whose.get((fact.doc_id, name))) is None:
+        return fact
+    return replace(fact, about=f"{asked} {known}")
 
 
 def of_act(fact: Fact) -> bool:

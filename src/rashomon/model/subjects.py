@@ -5,3 +5,9 @@ from typing import Final
 CLAIM: Final = "claim responsibility"
 INTENT: Final = "intent"  # of a cause that tells whether harm was meant
 PRESENT: Final = "fighters present"  # which those who struck say of a place, and those who were there deny
+
+
+def first_and_last(name: str) -> str:
+    """What a person's fact is about: a family shares half of it, and not all accounts have a middle name."""
+    whole = name.lower().split()
+    return " ".join((whole[0], whole[-1]) if len(whole) > 2 else whole)

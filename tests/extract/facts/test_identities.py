@@ -45,3 +45,18 @@ def test_what_stands_beside_a_name_says_who_that_is_unless_it_is_another_name_a_
         "Jan Weiss, December 2017, wrote it.": [],
     }
     assert {text: [fact.value for fact in facts(text, "identity")] for text in beside} == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Karl Weiss, a baker aged 36, died.", "age karl weiss"),
+        ("Karl Weiss, a 36-year-old baker, died.", "age karl weiss"),
+        ("Karl Weiss was a 36-year-old baker.", "age karl weiss"),
+        ("They left the captain, Kapsalis, 36, on the boat.", "age kapsalis"),
+        ("A 36-year-old baker died.", "age baker"),
+        ("Karl and Rosa, their 36-year-old aunt and her friend were seen.", "age aunt"),
+    ],
+)
+def test_an_age_is_of_whom_the_text_names(text: str, about: str) -> None:
+    assert {fact.about for fact in facts(text, "identity") if fact.low == 36} == {about}

@@ -221,3 +221,100 @@ def test_shots_are_counted_alike(text: str) -> None:
 )
 def test_ages_and_deaths_that_nobody_died_count_nobody(text: str) -> None:
     assert not [count for count in counts(text) if count[0] == "kill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Nine officers were hurt.", "police"),
+        ("Nine policemen were hurt.", "police"),
+        ("Nine members of the Norland Police were hurt.", "police"),
+        ("Nine army officers were hurt.", "soldier"),
+        ("Nine members of the armed forces were hurt.", "soldier"),
+        ("Nine crew members were hurt.", "crew"),
+        ("Nine members of the choir were hurt.", "member"),
+        ("Nine British nationals were hurt.", "briton"),
+        ("Nine Brits were hurt.", "briton"),
+        ("Nine of the wounded are British.", "briton"),
+        ("Nine of the wounded are nurses.", "medic"),
+        ("Nine nationals were hurt.", "citizen"),
+    ],
+)
+def test_one_sort_of_people_has_one_scope(text: str, scope: str) -> None:
+    assert ("injure", "Nine", scope, 9, 9) in counts(text)
+
+
+def test_people_of_several_countries_are_counted_apart() -> None:
+    found = {
+        (low, scope) for about, _, scope, low, _ in counts("Five of the injured are British, three Romanian and two Bulgarian.")
+    }
+    assert {(5, "briton"), (3, "romanian")} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Three pongueros were murdered at the mine.", "kill"),
+        ("The army arrested three pongueros.", "arrest"),
+        ("Three pongueros wounded in the clash were taken away.", "injure"),
+    ],
+)
+def test_whoever_suffers_what_only_people_do_is_counted_with_them(text: str, about: str) -> None:
+    assert (about, "Three", None, 3, 3) in counts(text) or (about, "three", None, 3, 3) in counts(text)
+
+
+@pytest.mark.parametrize("text", ["Three horses were wounded.", "Three pongueros were painted.", "He had three legs injured."])
+def test_animals_and_things_are_not(text: str) -> None:
+    assert not {about for about, *_ in counts(text)} & {"kill", "injure", "arrest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eight of the 17 lorries were destroyed.", {("destroy", 8, 17), ("truck", 17, None)}),
+        ("Of 17 lorries, eight burned out.", {("destroy", 8, 17), ("truck", 17, None)}),
+        (
+            "Of the 17 lorries in the queue, eight had been burned and two were missing.",
+            {("destroy", 8, 17), ("miss", 2, 17), ("truck", 17, None)},
+        ),
+        ("They burned eight homes.", {("destroy", 8, None)}),
+        ("Eight houses had been set on fire.", {("destroy", 8, None)}),
+        ("Eight houses were damaged.", {("house", 8, None)}),
+        ("Eight fires burned in the hills.", {("burn", 8, None)}),
+        ("Two of the three miners died.", {("kill", 2, 3)}),
+    ],
+)
+def test_what_is_gone_is_a_part_of_what_there_was(text: str, told: set[tuple[str, float, float | None]]) -> None:
+    assert {(fact.about, fact.low, fact.part_of) for fact in facts(text, "quantity")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "unit"),
+    [
+        ("Two air strikes hit the mill.", "attack", "attack"),
+        ("The planes flew two raids.", "attack", "attack"),
+        ("A double bombing shook the town.", "attack", "attack"),
+        ("They fired two mortar rounds at the mill.", "strike", "shell"),
+        ("They fired two artillery shells at the mill.", "strike", "shell"),
+        ("They fired two rockets at the mill.", "strike", "rocket"),
+        ("They fired two missiles at the mill.", "strike", "rocket"),
+        ("The police fired two rounds.", "shoot", "shot"),
+        ("Two explosions shook the town.", "explode", "explosion"),
+    ],
+)
+def test_things_of_one_sort_are_counted_by_one_word(text: str, about: str, unit: str) -> None:
+    assert {(fact.about, fact.unit) for fact in facts(text, "quantity")} == {(about, unit)}
+
+
+@pytest.mark.parametrize("text", ["It plunged 30 feet into the river.", "It fell some 30 feet.", "The crane dropped 30 feet."])
+def test_a_fall_is_one_thing_by_whatever_verb(text: str) -> None:
+    assert {about for about, *_ in counts(text)} == {"fall"}
+
+
+@pytest.mark.parametrize("text", ["Shares plunged 30 percent.", "It fell into a 30-foot pit."])
+def test_a_share_and_a_depth_are_no_fall(text: str) -> None:
+    assert "fall" not in {about for about, *_ in counts(text)}
+
+
+def test_who_is_unharmed_is_not_counted_with_the_hurt() -> None:
+    assert not counts("The two pilots were unharmed.")

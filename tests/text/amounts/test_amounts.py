@@ -33,6 +33,8 @@ COUNTED = [
     ("killing 17 people and wounding 35", [("17", 17, 17), ("35", 35, 35)]),
     ("In 2015 20 people died, 280000 fled", [("20", 20, 20), ("280000", 280_000, 280_000)]),
     ("No one was hurt; one man was held; one of them spoke", [("No one", 0, 0), ("one", 1, 1)]),
+    ("They said on Monday that one man was held.", [("one", 1, 1)]),
+    ("a raid in which one man died", [("one", 1, 1)]),
     ("In the district 12 people were held", [("12", 12, 12)]),
 ]  # fmt: skip
 
@@ -79,7 +81,8 @@ def test_an_amount_has_the_unit_that_stands_beside_it(text: str, words: str, kin
         "Flight 93", "a Boeing 777", "Article 4", "the Group of 20", "Route 66", "an F-16", "MH17", "COVID-19", "#3",
         "World War Two", "Windows 10",
         "1. First", "(3) third", "he called 911", "9/11", "24/7", "555-1234", "won 3-2", "https://a.example/2017/123456.html",
-        "three days ago", "this one", "one said no", "5G", "0108263", "31 February", "the 2500 block of Oak Street",
+        "three days ago", "this one", "that one", "said that one should go",
+        "one said no", "5G", "0108263", "31 February", "the 2500 block of Oak Street",
         "10^400", "1,2,3", "1, 2, 3, 4", "lotto: 4 8 15 16 23 42", "+1 555 123 4567", "(555) 123-4567", "rooms 3, 4 and 5",
         "at 36.2021° N", "a 115-131 loss", "2016-07-05", "07.04.2017", "12/05/2016", "tweet 758501003519864832", "1e400",
         "9" * 400, "the fatal 2012 attack", "minus 5", "million", "test scores", "a couple from Ohio",

@@ -9,6 +9,7 @@ from rashomon.extract.clauses import child_of, noun_phrase
 from rashomon.extract.facts.nouns import name_around, persons
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import first_and_last
 from rashomon.text.numbers import words_value
 
 AGE = re.compile(
@@ -58,6 +59,7 @@ def _ages(scene: Scene) -> Iterator[Fact | None]:
         bearer = _bearer(list(whole), group)
         if bearer is None:
             continue
+        bearer = _named_as(bearer)
         yield scene.fact("identity", f"age {_age_key(bearer)}", list(whole), bearer, low=value, high=value, unit="year")
 
 
@@ -85,7 +87,8 @@ def _bearer(age: list[Token], group: str) -> Token | None:
         before = doc[age[0].i - 1] if age[0].is_punct or age[0].text == "(" else age[0]
         while before.is_punct and before.i > before.sent.start:
             before = doc[before.i - 1]
-        return before if before.ent_type_ == "PERSON" or persons(before)[0] else None
+        named = before.pos_ == "PROPN" and before.dep_ == "appos" and persons(before.head)[0]  # "the captain, Ordway, 44"
+        return before if named or before.ent_type_ == "PERSON" or persons(before)[0] else None
     if group == "turned":
         subject = child_of(age[0] if age[0].pos_ in ("VERB", "AUX") else age[0].head, "nsubj")
         return subject if subject is not None and (subject.pos_ in ("PRON", "PROPN") or persons(subject)[0]) else None
@@ -101,6 +104,16 @@ def _bearer(age: list[Token], group: str) -> Token | None:
     return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
+def _named_as(described: Token) -> Token:
+    """The name of whom the noun describes: "Ana Ruiz, a student aged 19", "Ana Ruiz was a 19-year-old student"."""
+    if described.ent_type_ == "PERSON":
+        return described
+    named = described.head if described.dep_ == "appos" and child_of(described.head, "conj") is None else None
+    if described.dep_ == "attr" and described.head.lemma_ == "be":
+        named = child_of(described.head, "nsubj")
+    return named if named is not None and named.ent_type_ == "PERSON" else described
+
+
 def _age_key(bearer: Token) -> str:
     human, scope = persons(bearer)
     if human:
@@ -109,9 +122,7 @@ def _age_key(bearer: Token) -> str:
 
 
 def _full(name: Token) -> str:
-    """The first and the last of the name: a family shares half of it, and one account has a middle name that others leave off."""
-    whole = (name_around(name) or name).text.lower().split()
-    return " ".join((whole[0], whole[-1]) if len(whole) > 2 else whole)
+    return first_and_last((name_around(name) or name).text)
 
 
 def _key(name: Token) -> str:

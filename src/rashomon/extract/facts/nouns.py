@@ -1,10 +1,15 @@
 """Which noun a number counts, and whether that noun stands for people."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
+from rashomon.extract.clauses import child_of
 from rashomon.text.lexicon import lexicon
+from rashomon.text.nations import nation
 
 SKIPPED = frozenset(
     "other others more further another additional least some of the those these their its his her our same such".split()
@@ -22,6 +27,8 @@ HUMAN = (
     "seeker",
     "goer",
 )  # what a noun for people ends in
+BELONGING = frozenset(["member", "police", "personnel"])  # told apart by what they belong to: an "army officer" is no policeman
+SEEN = 4096  # words of which it is remembered whether they are of a country
 FAR = 12  # tokens back from a bare number to the toll that it is given for
 AHEAD = 6  # tokens from a number to its noun, or from the noun to what befell it
 
@@ -33,11 +40,61 @@ def persons(noun: Token) -> tuple[bool, str | None]:
         return False, None
     for form in (noun.lemma_.lower(), noun.lower_, noun.lemma_, noun.lower_.rstrip("s"), noun.text.rstrip("s")):
         if form in listed:
-            return True, listed[form]
+            return True, _sort(noun, listed[form])
     lemma = singular(noun)
-    if lemma.endswith(HUMAN) or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS")):
+    if noun.tag_ in ("NNS", "NNPS") and (noun.ent_type_ == "NORP" or _is_people(noun.text)):
+        return True, people_of(noun.text) or lemma
+    if lemma.endswith(HUMAN):
         return True, lemma
-    return False, None
+    return _is_victim(noun), None
+
+
+def _is_victim(noun: Token) -> bool:
+    """Whether it is said of them what is said of people only: "two comuneros were murdered", whatever a comunero is."""
+    if noun.tag_ not in ("NNS", "NNPS") or act_of(noun) is not None or noun.lemma_.lower() in lexicon("units")["animals"]:
+        return False
+    done = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    done += [noun.head] if noun.dep_ in ("nsubjpass", "dobj") else []
+    return any(verb.pos_ == "VERB" and verb.lemma_.lower() in lexicon("units")["victims"] for verb in done)
+
+
+def _sort(noun: Token, scope: str | None) -> str | None:
+    """One word for one sort of people: "members of the police" are police, "British nationals" are Britons."""
+    if scope in BELONGING:
+        bodies = lexicon("units")["bodies"]
+        return next((bodies[word.lemma_.lower()] for word in _said_of(noun) if word.lemma_.lower() in bodies), scope)
+    if scope == "citizen":
+        return next((people for word in _said_of(noun) if (people := people_of(word.text)) is not None), scope)
+    return scope
+
+
+def _said_of(noun: Token) -> Iterator[Token]:
+    """The words that say which: "army officers", "members of the National Police", "citizens of Norland"."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for whole in child.children:
+                if whole.dep_ == "pobj":
+                    yield whole
+                    yield from (word for word in whole.children if word.dep_ in ("compound", "amod", "nmod"))
+
+
+@lru_cache(SEEN)
+def _is_people(word: str) -> bool:
+    """Whether the word is one for the people of a country: "Brits", also where the tagger knows no such name."""
+    code = nation([word])
+    return code in lexicon("countries") and word in lexicon("countries")[code]["people"]
+
+
+@lru_cache(SEEN)
+def people_of(word: str) -> str | None:
+    """What a country's people are called, from any word for the country or them: "briton" from "British"."""
+    code = nation([word])
+    called: list[str] = lexicon("countries")[code]["people"] if code in lexicon("countries") else []
+    if not called:
+        return None
+    return next((one for one in called if f"{one}s" in called), f"{called[0]} national").lower()
 
 
 def name_around(word: Token) -> Tokens | None:
@@ -150,10 +207,16 @@ def part_of(number: Token) -> str | None:
         group = number.head.head.lemma_.lower()
         return None if group in TOLLS or act_of(number.head.head) else group
     after = number.doc[number.i + 1 : min(number.i + 3, number.sent.end)]
+    bare = len(after) and not any(word.pos_ in ("NOUN", "PROPN", "ADJ") for word in after[1:])
+    if bare and (people := people_of(after[0].text)) is not None:
+        return people  # "five were British, three Romanian"
     if len(after) < 2 or after[0].lower_ != "of" or after[1].lower_ not in ("the", "them", "those", "these", "whom"):
         return None
     verb = number.head if number.dep_ == "nsubj" else None
     said = next((child for child in verb.children if child.dep_ == "attr"), None) if verb is not None else None
+    whose = child_of(verb, "acomp", "attr") if verb is not None else None
+    if whose is not None and (people := people_of(whose.text)) is not None:
+        return people  # "five of the injured are British"
     behind = after[-1].nbor() if after[-1].i + 1 < number.sent.end else None
     if said is None and after[1].lower_ in ("them", "whom") and behind is not None and behind.pos_ == "NOUN":
         said = behind  # "12 of them soldiers"

@@ -23,6 +23,9 @@ _AMONG = re.compile(
     r"(?:\W*+\w++){0,6}\W++among\s+(?:the\s+|those\s+)?|(?:\s+more)?\s+(?:out\s+)?of\s+(?:(?:the|those|these|its|their|his|her)\s+(?:\w+\s+){0,2})?",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(
+    r"(?:^|[.;:,(]\s|\b(?:and|that|but)\s)(?:out\s)?of\s(?:(?:the|these|those|its|their|his|her|our)\s)?$", re.IGNORECASE
+)
 _SPLIT = re.compile(r"^(?:\W*+\w++){1,8}\s*(?:[—–:(]|--|\s-)\s*$")
 _TO_NEXT = re.compile(r",?\s(?:to|and|or|then)\s(?:then\s|now\s)?", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:[^\w-]*+[\w-]++){1,5}?(?:,|,?\s+and|\s+plus)\s*(?:the\s+|another\s+)?$", re.IGNORECASE)
@@ -56,13 +59,35 @@ def _in_sentence(text: str, counts: Sequence[Count], tolls: Sequence[Token]) -> 
 
 
 def _with_noun(text: str, count: Count, before: Sequence[Count], after: Count | None) -> Count:
-    """A bare number counts what the number beside it counts: "attacked 100 ships and hijacked 40", "from 20 to 30 people"."""
+    """A bare number counts what the number beside it counts: "attacked 100 ships and hijacked 40", "from 20 to 30 people", "of
+    the 16 lorries, seven burned out".
+    """
+    if (whole := _parted(text, count, before)) is not None:
+        return replace(_part(count, whole), noun=whole.noun)
     if count.amount.kind != "count" or count.noun is not None or count.harm or count.counted is not None:
         return count
     if after is not None and after.noun is not None and _TO_NEXT.fullmatch(_between(text, count, after)):
         return replace(count, noun=after.noun, matter=after.matter)
     last = next((one for one in reversed(before) if one.amount.kind == "count"), None)
     return replace(count, noun=last.noun, matter=last.matter) if last is not None and last.noun is not None else count
+
+
+def _parted(text: str, count: Count, before: Sequence[Count]) -> Count | None:
+    """The whole that the sentence has named to part it: the 16 in "of the 16 lorries, seven burned out and three are missing"."""
+    if count.amount.kind != "count" or count.noun is not None:
+        return None
+    return next(
+        (
+            one
+            for one in before
+            if one.amount.kind == "count"
+            and one.noun is not None
+            and _is_within(count, one)
+            and _OUT_OF.search(text[max(0, one.amount.span.start - 16) : one.amount.span.start])
+            and "," in _between(text, one, count)
+        ),
+        None,
+    )
 
 
 def _of_whole(text: str, count: Count, before: Sequence[Count], after: Count | None) -> Count:

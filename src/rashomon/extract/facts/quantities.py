@@ -10,17 +10,16 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
+from rashomon.extract.facts.counts import PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.matters import Matter
 from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import PLACES, Scene
+from rashomon.extract.facts.things import called, done, lost
+from rashomon.extract.facts.unnumbered import unnumbered
 from rashomon.model import Fact
 from rashomon.text.amounts.units import dimension_of
 
-COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
-PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
 DEGREES = {
     word: degree
     for degree, words in {"serious": "serious seriously severe severely critical critically badly grave gravely", "slight":
@@ -36,19 +35,15 @@ CROWDS = frozenset({GATHERING, "protest"})
 TURNOUTS = frozenset("turnout attendance crowd".split())
 JOINING = frozenset("join attend fill pack throng line".split())
 DRAWING = frozenset("draw attract bring".split())
-ORDINALS = frozenset("second third fourth fifth sixth".split())  # "killing two and injuring a third"
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
 BESIDES = frozenset("more further additional extra another other others".split())
 FORMER = frozenset("prior previous earlier past former".split())
 MARKS = frozenset("limit threshold maximum minimum quota target goal average norm".split())
-LOSSES = frozenset("casualty loss".split())
-SLIGHT = frozenset("few light minor small low limited slight minimal negligible".split())
-GREAT = frozenset("big heavy high large great huge massive major significant serious severe many".split())
+FALLING = frozenset("fall plunge plummet tumble drop".split())
+UNHARMED = frozenset("unharmed unhurt uninjured unscathed".split())
 GROWN_UP = 30  # years, below which an age sets people apart from others
-FEARED = frozenset("deserve face fear risk want wish merit die avoid escape prevent".split())
-FEW = 4  # nobody who tells of few casualties means dozens; a vague number may be five times as high (link/quantities.py)
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()
 )
@@ -72,7 +67,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
     taken: set[int] = set()
     for count in related(counts_in(scene.parse, scene.passage.text)):
         first, number, amount = count.words[0], count.number, count.amount
-        if first.lower_ == "no":  # told below, with the noun
+        if first.lower_ == "no" and len(count.words) == 1:  # told below, with the noun
             continue
         taken.update(token.i for token in count.words)
         asked, where = _asked(count), None
@@ -88,8 +83,7 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
             "quantity", asked.about, list(count.words), asked.word, low=amount.low, high=amount.high, unit=asked.unit,
             scope=asked.scope, part_of=count.of, rising=count.rising, where=where or _sender(asked),
         )  # fmt: skip
-    yield from _without_number(scene, taken)
-    yield from _few_losses(scene)
+    yield from unnumbered(scene, taken)
 
 
 def _none(scene: Scene, count: Asked, words: list[Token]) -> Fact | None:
@@ -106,7 +100,11 @@ def _asked(count: Count) -> Asked | None:
     amount, number, noun = count.amount, count.number, count.noun
     if amount.kind == "age" or _is_age(number) or _is_younger(count):  # who somebody is
         return None
-    if _is_besides(count) or _is_whole(count.words[0]) or _is_former(count) or _is_mark(number):
+    if count.matter is not None and count.matter.word.lower_ in UNHARMED:
+        return None
+    if _is_besides(count) or (_is_whole(count.words[0]) and (noun is None or persons(noun)[0])):  # already counted, or not all
+        return None
+    if _is_former(count) or _is_mark(number):
         return None
     if amount.unit == "magnitude":
         return Asked("quake", "magnitude", None, number)
@@ -115,6 +113,9 @@ def _asked(count: Count) -> Asked | None:
             return None
         if (place := _far_from(count)) is not None:
             return Asked(f"distance {place.text.lower()}", amount.unit or "km", None, place.root)
+        verb = governor(number)
+        if dimension_of(amount.unit) == "distance" and verb.lemma_.lower() in FALLING and not _has_noun(count):
+            return Asked("fall", amount.unit or "metre", None, verb)
         matter = measured_of(number, noun)
         return Asked(matter.about, amount.unit or amount.kind, None, matter.word) if matter else None
     if noun is not None and noun.i < number.i and singular(noun) in PARENTS:  # "a father of three died": three children
@@ -127,6 +128,8 @@ def _asked(count: Count) -> Asked | None:
     if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
         return Asked(GATHERING, "person", None, noun)
     if count.matter is not None and count.harm is not None:
+        if noun is not None and count.of is not None and not human and act_of(noun) is None:  # "of 16 lorries, two are missing"
+            return Asked(count.harm, called(noun), None, count.matter.word)
         return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
     if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
@@ -134,7 +137,9 @@ def _asked(count: Count) -> Asked | None:
         return Asked("quake", "magnitude", None, number)
     if human:
         return _people(noun, part_of(number) or scope)
-    return _things(noun) if noun.tag_ != "NNP" or amount.high == 1 else None  # "510 Topic Missile Attack" counts no attacks
+    return (
+        _things(count, noun) if noun.tag_ != "NNP" or amount.high == 1 else None
+    )  # "510 Topic Missile Attack" counts no attacks
 
 
 def _is_age(number: Token) -> bool:
@@ -243,10 +248,11 @@ def _degree(word: Token) -> str | None:
     return next((DEGREES[token.lower_] for token in near if token.lower_ in DEGREES), None)
 
 
-def _things(noun: Token) -> Asked | None:
+def _things(count: Count, noun: Token) -> Asked | None:
     verb = governor(noun)
     if (
         noun.lemma_.lower() in SHOTS
+        and called(noun) == noun.lemma_.lower()
         and noun.i != verb.i
         and (act_of(verb) in ("shoot", "hit") or verb.lemma_.lower() in SHOOTING)
     ):
@@ -257,7 +263,11 @@ def _things(noun: Token) -> Asked | None:
         return Asked(act_of(verb) or act_of(object_of(verb) or verb) or verb.lemma_.lower(), "time", None, verb)
     if noun.lemma_.lower() in DERIVED or not noun.lemma_.isalpha():
         return None
-    return Asked(act_of(noun) or noun.lemma_.lower(), noun.lemma_.lower(), None, noun)
+    unit = called(noun)
+    part = "part" if count.of is not None else None
+    if act_of(noun) is None and (gone := lost(count.number, noun)) is not None:
+        return Asked("destroy", unit, None, gone)
+    return Asked(done(noun) or unit, unit, part, noun)
 
 
 def _whole(noun: Token) -> Token:
@@ -346,51 +356,3 @@ def _sender(count: Asked) -> str | None:
         return None
     sender = child_of(count.word, "nsubj")
     return sender.text if sender is not None and sender.pos_ == "PROPN" else None
-
-
-def _few_losses(scene: Scene) -> Iterator[Fact | None]:
-    """As in "light casualties", "the losses were not heavy": a few, whoever counts."""
-    for noun in scene.tokens:
-        if noun.lemma_.lower() not in LOSSES or noun.tag_ != "NNS":
-            continue
-        told = [child for child in noun.children if child.dep_ == "amod"]
-        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "remain"):
-            told += [child for child in noun.head.children if child.dep_ in ("acomp", "attr")]
-        for word in told:
-            denied = scene.negated(word) or scene.negated(noun) or scene.negated(word.head)
-            if word.lower_ in (GREAT if denied else SLIGHT):
-                words = list(scene.tokens[min(noun.i, word.i) : max(noun.i, word.i) + 1])
-                yield scene.fact("quantity", "casualty", words, noun, low=0, high=FEW, unit="person")
-                break
-
-
-def _without_number(scene: Scene, taken: set[int]) -> Iterator[Fact | None]:
-    """As in "a child was killed" is one, "no injuries" is none, "many were hurt" is nobody knows how many."""
-    for token in scene.tokens:
-        if token.lower_ in PAIRED and token.head.i > token.i and (of := act_of(token.head)) is not None:
-            many = PAIRED[token.lower_]
-            yield scene.fact("quantity", of, [token], token.head, low=many, high=many, unit=token.head.lemma_.lower())
-        if token.i in taken or token.lower_ not in ("a", "an", "another", "no", "many", "numerous") or token.head.i <= token.i:
-            continue
-        noun = token.head
-        human, scope = persons(noun) if noun.lower_ not in ORDINALS else (noun.pos_ != "NOUN" or noun.dep_ != "amod", None)
-        if token.lower_ in ("a", "an", "another") and singular(noun) in GROUPS:  # "a family was killed": not one
-            continue
-        own = act_of(noun)
-        harm = own is not None and befalls_people(own)
-        if not human and not (harm and token.lower_ in ("no", "many")):
-            continue
-        matter = Matter(own, noun) if own is not None and harm else matter_of(noun)
-        single = token.lower_ in ("a", "an", "another")
-        if matter is None or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
-            continue
-        bound = None if token.lower_ in ("many", "numerous") else 1.0 if single else 0.0
-        words = list(scene.tokens[token.i : noun.i + 1])
-        if (
-            single and own is not None and noun.dep_ == "dobj" and noun.head.lemma_.lower() in FEARED
-        ):  # "deserve a death by hanging"
-            continue
-        if single and token.i < matter.word.i < noun.i:  # "a wounded man told us" counts nobody
-            continue
-        if len(words) <= 6:
-            yield scene.fact("quantity", matter.about, words, matter.word, low=bound, high=bound, unit="person", scope=scope)

@@ -200,9 +200,15 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_ONE = re.compile(
-    r"\b(?:no|the|this|that|which|each|any|every|some|other|first|second|third|last|next|same|big|new|old|good|bad|it|only)\s+$",
+    r"\b(?:no|the|this|that|(?<!in )which|each|any|every|some|other|first|second|third|last|next|same|big|new|old|good|bad|it|"
+    r"only)\s+$",
     re.IGNORECASE,
 )
+_TOLD_THAT = re.compile(  # "said on Monday that one soldier had died" counts him
+    r"\b(?:said|says|say|reported|reports|confirmed|announced|added|claimed|claims|stated|wrote|found|showed|knew|denied)\b"
+    r"(?:\s+\S+){0,2}\s+that\s+$"
+)
+TOLD = 40  # code points back to the word that says
 
 
 def _worded(match: "re.Match[str]", text: str) -> Iterator[Numeral]:
@@ -224,5 +230,6 @@ def _worded(match: "re.Match[str]", text: str) -> Iterator[Numeral]:
 
 
 def _is_pronoun(text: str, one: Span) -> bool:
-    before = text[max(0, one.start - 10) : one.start]
-    return _NOT_ONE.match(text, one.end) is not None or _NAMED_ONE.search(before) is not None
+    before = text[max(0, one.start - TOLD) : one.start]
+    named = _NAMED_ONE.search(before) is not None and _TOLD_THAT.search(before) is None
+    return _NOT_ONE.match(text, one.end) is not None or named
