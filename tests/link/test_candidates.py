@@ -217,3 +217,14 @@ def test_nobody_at_all_and_some_of_a_sort_are_one_question_and_two_sorts_are_not
         desk.count("North", "kill", "ten guards", 10, scope="guard")
         desk.count("South", "kill", words, low, scope=scope)
         assert ({"ten guards", words} in values(desk)) is together
+
+
+def test_the_only_count_of_an_account_that_looks_back_is_not_the_only_count_of_the_day() -> None:
+    for told, together in (("The office has counted {} since March", False), ("The office has counted {} there", True)):
+        desk = Desk()
+        filler = "It rained on the hills and the road was shut. " * 12
+        desk.account("North", f"Riots in Orsk spread to Velma and Tarn. {filler}Clinics told of 26 people.", "2031-05-02")
+        desk.account("South", f"Riots in Orsk spread to Velma and Tarn. {filler}{told.format('514 people')}.", "2031-05-02")
+        desk.count("North", "kill", "26 people", 26)
+        desk.count("South", "kill", "514 people", 514)
+        assert ({"26 people", "514 people"} in values(desk)) is together, told

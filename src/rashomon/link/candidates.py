@@ -144,7 +144,8 @@ def _only_ones(one: Telling, other: Telling) -> float:
     """Each of two accounts of one matter counts one such thing, or tells of one such state: it is likely to be the same."""
     told_apart = _other_means(one, other) < 0 or quantities.far_apart(one.fact, other.fact)
     asked = one.fact.kind in ONLY or (is_clock(one.fact) and is_clock(other.fact))
-    return float(asked and one.only and other.only and one.matter == other.matter and not told_apart)
+    both = one.only and other.only and one.matter == other.matter and one.of_before == other.of_before
+    return float(asked and both and not told_apart)
 
 
 def _same_account(one: Telling, other: Telling) -> float:

@@ -54,6 +54,7 @@ class Telling:
     towns: tuple[Place, ...]  # those of the gazetteer inside the value
     spot: Place | None  # where it was, if the gazetteer knows that
     only: bool  # its account gives no other answer to what it may be compared by
+    of_before: bool  # its sentence looks back on another time: "since March", "in recent years"
 
     @property
     def day(self) -> str | None:
@@ -117,6 +118,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             tuple(town for name in sorted(inside) if (town := town_of(entities.get(name))) is not None),
             spots.get((fact.doc_id, folded(fact.where))) if fact.where else None,
             len(told[fact.doc_id, is_clock(fact), *theme(fact)]) == 1,
+            around.looks_back,
         )
 
     return sorted(map(telling, facts), key=lambda telling: (telling.rank, telling.fact.id))
