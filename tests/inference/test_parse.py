@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from rashomon.demo import accounts
 from rashomon.inference import parse
-from rashomon.inference.parse import parsed
+from rashomon.inference.parse import as_typed, parsed
 
 LINES = [
     line
@@ -44,9 +44,15 @@ def told(doc: Doc) -> list[tuple[object, ...]]:
 
 
 def test_every_line_of_the_bundled_accounts_gets_the_parse_of_the_pipeline() -> None:
-    texts = [*TELLING, *LINES]
+    texts = [*map(as_typed, (*TELLING, *LINES))]
     assert [told(doc) for doc in parsed(texts)] == [told(doc) for doc in untouched().pipe(texts)]
     assert sum(len(doc.ents) for doc in parsed(texts)) > 50
+
+
+def test_a_printers_apostrophe_denies_as_a_typewriters_does() -> None:
+    one, other = parsed(["The child wasn’t under attack, he said.", "The child wasn't under attack, he said."])
+    assert [told(one), [word.idx for word in one]] == [told(other), [word.idx for word in other]]
+    assert any(word.dep_ == "neg" for word in one)
 
 
 @settings(max_examples=25, deadline=None)

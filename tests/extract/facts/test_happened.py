@@ -116,3 +116,7 @@ def test_what_is_not_usually_done_is_not_denied() -> None:
 @pytest.mark.parametrize("text", ["The death toll was not final.", "The attack was not the first."])
 def test_of_what_sort_it_was_not_denies_nothing(text: str) -> None:
     assert not [fact for fact in facts(text, "happened") if fact.polarity == "denied"]
+
+
+def test_a_printers_apostrophe_denies_too() -> None:
+    assert [fact.polarity for fact in facts("“The ward wasn’t under attack,” he said.", "happened")] == ["denied"]
