@@ -26,6 +26,7 @@ from rashomon.extract.facts.states import states
 from rashomon.extract.facts.ties import ties
 from rashomon.extract.facts.times_places import places, times
 from rashomon.extract.facts.traits import traits
+from rashomon.extract.facts.works import works
 from rashomon.extract.reading import Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
@@ -33,7 +34,7 @@ from rashomon.model import Fact, Mention, Statement
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
     quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
     states, proceedings, hunts, judgings, compliance, arms, traits,
-    presences, intents,
+    presences, intents, works,
 )  # fmt: skip
 
 
