@@ -11,6 +11,13 @@ SKIPPED = frozenset(
 )
 TOLLS = frozenset("toll number count figure total tally".split())
 WHEN = frozenset("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday overnight".split())
+SIDES = frozenset("government regime army military coalition police rebel opposition insurgent force troop militia".split())
+BODIES = frozenset(
+    (
+        "group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority "
+        "mob shooter"
+    ).split()
+)
 HUMAN = (
     "woman",
     "people",
@@ -38,6 +45,13 @@ def persons(noun: Token) -> tuple[bool, str | None]:
     if lemma.endswith(HUMAN) or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS")):
         return True, lemma
     return False, None
+
+
+def is_thing(noun: Token) -> bool:
+    """Something and not somebody: nobody by name, no people, no side and no body of people."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    return not persons(noun)[0] and noun.lemma_.lower() not in SIDES | BODIES
 
 
 def name_around(word: Token) -> Tokens | None:
