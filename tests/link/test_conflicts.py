@@ -8,6 +8,7 @@ from tests.desk import Desk
 from rashomon.link.answers import answers_of
 from rashomon.link.conflicts import compared
 from rashomon.model import Entity, Member
+from rashomon.model.subjects import WOUND
 
 SAME_DAY = ("2031-05-02", "2031-05-02")
 
@@ -332,3 +333,38 @@ def test_each_account_of_one_matter_gives_one_hour_of_the_harm_and_they_conflict
 
     assert told("attack") == "conflict"
     assert told("vote") == "compatible"
+
+
+def test_one_attack_is_made_by_one_kind_of_means() -> None:
+    air, guns = {"value": "an air strike"}, {"value": "gunmen opened fire"}
+    assert relation("manner", "attack", air, guns) == "conflict"
+    assert relation("manner", "attack", air, {"value": "warplanes"}) == "compatible"
+    assert relation("manner", "attack", air, guns | {"where": "Orsk"}) == "conflict"
+    assert relation("manner", "attack", air | {"where": "Lund"}, guns | {"where": "Orsk"}) == "compatible"
+    assert relation("manner", "troops", air, guns) == "compatible"
+
+
+def test_to_deny_the_opposite_is_no_conflict() -> None:
+    fired = {"value": "opened fire"}
+    assert relation("manner", "attack", {"value": "used only tear gas"}, fired) == "conflict"
+    assert relation("manner", "attack", {"value": "used only tear gas", "polarity": "denied"}, fired) == "compatible"
+
+
+def test_those_who_serve_the_state_and_those_who_fight_it_are_two_culprits() -> None:
+    assert relation("actor", "attack", {"value": "the military"}, {"value": "the militia"}) == "conflict"
+    assert relation("actor", "attack", {"value": "the military"}, {"value": "the air force"}) == "compatible"
+    assert relation("actor", "help", {"value": "the military"}, {"value": "the militia"}) == "compatible"
+    at_the_army = {"value": "rebels near the army base"}
+    assert relation("actor", "attack", {"value": "the military"}, at_the_army) == "compatible"
+
+
+def test_two_kinds_of_wound_exclude_each_other_and_the_lack_of_one_only_itself() -> None:
+    shot, burnt = {"value": "gunshot wounds", "scope": "gunshot"}, {"value": "burns", "scope": "fire"}
+    assert relation("cause", WOUND, shot, burnt) == "conflict"
+    assert relation("cause", WOUND, shot, {"value": "no bullet holes", "scope": "gunshot", "polarity": "denied"}) == "conflict"
+    assert relation("cause", WOUND, burnt, {"value": "no bullet holes", "scope": "gunshot", "polarity": "denied"}) == "compatible"
+
+
+def test_a_vessel_is_nobody_whatever_it_guards() -> None:
+    ours, theirs = {"value": "A Norland coast guard vessel"}, {"value": "the Surland trawler"}
+    assert relation("actor", "attack", ours, theirs, named=True) == "conflict"

@@ -24,6 +24,8 @@ DAY, NEXT = "2031-05-02", "2031-05-03"
     [
         ("health child", "was taken to hospital", "is expected to recover"),
         ("health child", "is in a critical condition", "is doing well"),
+        ("health child", "is fighting for her life", "is out of intensive care"),
+        ("health child", "is in hospital", "died of her wounds"),
     ],
 )
 def test_a_later_stage_told_later_replaces_an_earlier_one_and_both_are_true_on_one_day(about: str, one: str, other: str) -> None:
@@ -38,6 +40,7 @@ def test_a_later_stage_told_later_replaces_an_earlier_one_and_both_are_true_on_o
         ("charge person", "was arrested", "is expected to be charged"),
         ("charge person", "is expected to be charged", "faces charges of arson"),
         ("charge person", "has been charged", "was found guilty"),
+        ("custody person", "are being held", "have been released"),
     ],
 )
 def test_where_nothing_is_gone_back_on_the_lesser_stage_was_told_earlier_whatever_the_date(

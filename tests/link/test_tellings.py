@@ -5,6 +5,7 @@ import math
 from tests.desk import Desk
 
 from rashomon.link.bags import cosine, stems
+from rashomon.link.tellings import theme
 from rashomon.model import Entity, Member
 
 
@@ -69,3 +70,39 @@ def test_surroundings_are_unit_vectors_in_which_rare_words_weigh_more() -> None:
 
 def test_endings_do_not_hide_a_word() -> None:
     assert stems("bombings") == stems("bombed") == stems("the bombing")
+
+
+def _main(text: str, kind: str, about: str, value: str) -> float:
+    desk = Desk()
+    desk.account("North", "A barge was sunk on the lake of Orsk. " + "Filler words stand here and there. " * 12 + text)
+    fact = desk.fact("North", kind, about, value)
+    return desk.tellings()[fact.id].main
+
+
+def test_harm_done_to_what_the_top_names_is_of_the_account_s_own_matter() -> None:
+    assert _main("Soldiers bombed the barge.", "actor", "attack", "Soldiers") > 0
+    assert _main("Soldiers bombed a bridge.", "actor", "attack", "Soldiers") == 0
+    assert _main("Soldiers repaired the barge.", "actor", "help", "Soldiers") == 0
+
+
+def test_a_charge_a_wound_and_the_cause_of_a_crash_are_so_wherever_they_are_told() -> None:
+    assert _main("Two men denied guilt.", "happened", "guilt", "denied guilt") > 0
+    assert _main("Many had gunshot wounds.", "cause", "wound", "gunshot wounds") > 0
+    assert _main("It came down in fog.", "cause", "crash", "fog") > 0
+    assert _main("It came down in fog last year.", "cause", "crash", "fog") == 0
+
+
+def test_who_hit_and_who_attacked_and_two_words_for_one_accident_are_one_theme() -> None:
+    desk = Desk()
+    desk.account("North", "A trawler rammed a cutter in fog.")
+    desk.account("South", "A cutter hit a trawler in darkness.")
+    facts = [
+        desk.fact("North", "actor", "attack", "A trawler"),
+        desk.fact("South", "actor", "hit", "A cutter"),
+        desk.fact("North", "cause", "crash", "fog"),
+        desk.fact("South", "cause", "fall", "darkness"),
+        desk.fact("South", "cause", "burn", "darkness"),
+    ]
+    doers, causes = [theme(fact) for fact in facts[:2]], [theme(fact) for fact in facts[2:]]
+    assert doers[0] == doers[1]
+    assert causes[0] == causes[1] != causes[2]

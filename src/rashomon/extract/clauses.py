@@ -96,6 +96,11 @@ def governor(token: Token) -> Token:
     return token
 
 
+def _joins(token: Token) -> bool:
+    """Whether it is a hyphen inside a word: "Norland-led"."""
+    return token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+
+
 def noun_phrase(head: Token, most: int = 14) -> list[Token]:
     """The words of a noun's phrase in one run: its modifiers, without clauses that hang on it, at most `most` words."""
     barred = {
@@ -107,7 +112,7 @@ def noun_phrase(head: Token, most: int = 14) -> list[Token]:
     kept = [token for token in head.subtree if token.i not in barred and not token.is_space]
     at = kept.index(head)
     first = last = at
-    while first > 0 and kept[first - 1].i == kept[first].i - 1 and not kept[first - 1].is_punct:
+    while first > 0 and kept[first - 1].i == kept[first].i - 1 and (not kept[first - 1].is_punct or _joins(kept[first - 1])):
         first -= 1
     while (
         last + 1 < len(kept)

@@ -10,7 +10,7 @@ from rashomon.link.quantities import alike as alike_number
 from rashomon.link.stages import stage_of
 from rashomon.link.tellings import Telling, is_clock, is_trait
 from rashomon.model import FactKind
-from rashomon.model.subjects import INTENT
+from rashomon.model.subjects import INTENT, WOUND
 
 Answer = tuple[Telling, ...]
 
@@ -87,6 +87,8 @@ def speaks_for(telling: Telling) -> bool:
 def _alike_cause(left: Telling, right: Telling) -> bool:
     if INTENT == left.fact.about == right.fact.about:
         return was_meant(left) == was_meant(right)
+    if WOUND == left.fact.about == right.fact.about:
+        return (left.fact.scope, left.fact.polarity) == (right.fact.scope, right.fact.polarity)
     return _alike_words(left, right)
 
 

@@ -15,7 +15,7 @@ from rashomon.link import quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_clock, of_act, theme
 from rashomon.model import Fact, FactKind
-from rashomon.model.subjects import PRESENT
+from rashomon.model.subjects import GUILT, PRESENT
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
 from rashomon.pairs.scorer import Scorer
@@ -32,6 +32,7 @@ RARE = 3  # heaviest words of a fact's surroundings that are keys of their own
 SINGLE = ("quantity", "time", "identity")  # kinds of which one voice in one account gives one answer to a question
 SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "which", "who", "all", "some", "anybody", "none", "what", "most")
+ASSERTED = (PRESENT, GUILT)  # of which the denial names nothing that the assertion names
 ONLY = ("quantity", "status")
 LONG_AGO = 31  # days after which an account tells of something else than of what then happened
 SURROUNDINGS = 30.0  # km around a town that accounts call by its name
@@ -219,7 +220,7 @@ def _may_be_one(one: Place, other: Place) -> bool:
 
 def _same_object(one: Telling, other: Telling) -> float:
     """What the act was done to, where both say so; a denial must share at least some word with what it denies."""
-    if one.fact.about == PRESENT:
+    if one.fact.about in ASSERTED:
         return 0.0
     left, right = _object(one, one.fact.value), _object(other, other.fact.value)
     if left and right:
@@ -254,7 +255,7 @@ def _same_bearer(one: Telling, other: Telling) -> float:
 
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
-    return -float(one.fact.about != PRESENT and one.fact.polarity != other.fact.polarity)
+    return -float(one.fact.about not in ASSERTED and one.fact.polarity != other.fact.polarity)
 
 
 def _other_doers(one: Telling, other: Telling) -> float:

@@ -9,21 +9,22 @@ from itertools import product
 from rashomon.link import quantities
 from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for, was_meant
 from rashomon.link.bags import SEEN, cosine, stems
-from rashomon.link.opposites import on_first_side, opposed
+from rashomon.link.opposites import names_both_sides, on_first_side, opposed
 from rashomon.link.stages import goes_on, other_stages
-from rashomon.link.tellings import Telling, is_clock, is_trait, means_in, of_act
+from rashomon.link.tellings import Telling, is_clock, is_trait, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact, FactKind
-from rashomon.model.subjects import CLAIM, INTENT
+from rashomon.model.subjects import CLAIM, INTENT, WOUND
 from rashomon.text.lexicon import lexicon
+from rashomon.text.means import means_in
 from rashomon.text.nations import nation
 from rashomon.text.normal import folded, words
 from rashomon.text.places.closeness import distance
 from rashomon.text.times.almanac import day_of
 
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
-ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "die"})  # accidents
+ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "fall"})  # accidents
 DEEDS = frozenset(
     "attack attacker attackers bomber bombers bombing explosive explosives device suicide terrorist terrorists terrorism".split()
 )
@@ -40,6 +41,8 @@ GROUPS = frozenset(
 )
 ANY_GROUP = GROUPS | frozenset("terrorism terror terrorists extremism extremists militants jihadists anyone anybody".split())
 GOVERNMENT = frozenset("government governmental regime authorities".split())
+ARMY = frozenset("army military armed air".split())  # "the armed forces", "the air force"
+CRAFT = frozenset("vessel boat ship cutter frigate plane jet aircraft helicopter drone".split())
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
 FEW = 3  # words between a number and its noun that say of which kind the counted are
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
@@ -80,6 +83,8 @@ def _compared(left: Answer, right: Answer) -> Verdict:
         if was_meant(one) == was_meant(other):
             return verdict("compatible", "meant alike", one, other, score=0.5)
         return verdict("conflict", "on purpose, or by mistake", one, other, score=0.7)
+    if one.fact.about == WOUND:
+        return _wounds(one, other)
     if one.fact.polarity == other.fact.polarity == "denied" and one.fact.kind not in ("quantity", "evaluation"):
         return verdict("compatible", "both deny", one, other, score=0.5)
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
@@ -95,8 +100,18 @@ def _compared(left: Answer, right: Answer) -> Verdict:
     if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
         if one.fact.kind == "happened" and _CANNOT.search((one if one.fact.polarity == "denied" else other).clause):
             return verdict("compatible", "what could not be, not what was not", one, other, score=0.5)
+        if one.fact.kind == "manner" and opposed(one, other):
+            return verdict("compatible", "the opposite is denied", one, other, score=0.5)
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return COMPARE.get(one.fact.kind, _worded)(left, right)
+
+
+def _wounds(one: Telling, other: Telling) -> Verdict:
+    """Two kinds of wound exclude each other; that one shows none of a kind says nothing about the others."""
+    alike, denied = one.fact.scope == other.fact.scope, one.fact.polarity != other.fact.polarity
+    if alike == denied and "affirmed" in (one.fact.polarity, other.fact.polarity):
+        return verdict("conflict", "another wound", one, other, score=0.7, subtype="denial" if denied else None)
+    return verdict("compatible", "no other wound", one, other, score=0.5)
 
 
 def _one_voice_gives_both(left: Answer, right: Answer) -> bool:
@@ -159,7 +174,9 @@ def _actors(left: Answer, right: Answer) -> Verdict:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if _are_of_one_side(one, other):
         return verdict("compatible", "of one side", one, other, subtype="precision")
-    if one.names and other.names and HARM & {one.fact.about.split()[0]} and not (_is_somebody(one) or _is_somebody(other)):
+    named = one.names and other.names and not (_is_somebody(one) or _is_somebody(other))
+    foes = opposed(one, other) and min(one.main, other.main) > 0 and not (names_both_sides(one) or names_both_sides(other))
+    if (named or foes) and HARM & {telling.fact.about.split()[0] for telling in (one, other)}:
         if _by_other_means(left, right) or not any(_may_be_one_deed(here, there) for here in left for there in right):
             return verdict("compatible", "perhaps of two deeds", one, other, score=0.5)
         return verdict("conflict", "another culprit", one, other, score=0.7)
@@ -169,7 +186,9 @@ def _actors(left: Answer, right: Answer) -> Verdict:
 def _are_of_one_side(one: Telling, other: Telling) -> bool:
     """Whether both are of one country: the "armed forces of Norland", "Norlandish artillery", what its capital ordered."""
     sides = {_country(telling.fact.value) for telling in (one, other)}
-    ruling = all(GOVERNMENT & set(words(telling.fact.value)) for telling in (one, other))  # "the Arden regime", "the government"
+    ruling = any(
+        all(side & set(words(telling.fact.value)) for telling in (one, other)) for side in (GOVERNMENT, ARMY)
+    )  # "the Arden regime", "the government"
     return len(sides - {None}) < 2 and (None not in sides or ruling)
 
 
@@ -181,6 +200,8 @@ def _country(told: str) -> str | None:
 def _is_somebody(telling: Telling) -> bool:
     """Whether one person is described without a name: "a former plant worker" may be anybody who is named elsewhere."""
     first, *rest = words(telling.fact.value) or [""]
+    if CRAFT & set(rest):  # "a Norland coast guard vessel"
+        return False
     return first in ("a", "an", "one") and any(word in lexicon("units")["persons"] for word in rest)
 
 
@@ -195,13 +216,38 @@ def _by_other_means(left: Answer, right: Answer) -> bool:
 
 def _may_be_one_deed(one: Telling, other: Telling) -> bool:
     """Whether nothing tells two deeds: one that answers the other, places apart, days apart, other means."""
-    if _ANSWERING.search(one.sentence) or _ANSWERING.search(other.sentence) or _by_other_means((one,), (other,)):
+    return not _by_other_means((one,), (other,)) and _may_be_there_and_then(one, other)
+
+
+def _may_be_there_and_then(one: Telling, other: Telling) -> bool:
+    if _ANSWERING.search(one.sentence) or _ANSWERING.search(other.sentence):
         return False
     towns = [folded(telling.fact.where or "") for telling in (one, other)]
     if all(towns) and not (towns[0] in towns[1] or towns[1] in towns[0]):
         return False
     days = [(telling.fact.when or "")[:10] for telling in (one, other)]
     return not all(days) or days[0].startswith(days[1]) or days[1].startswith(days[0])
+
+
+def _manners(left: Answer, right: Answer) -> Verdict:
+    """One attack is made by one kind of means: from the air, or by gunmen. Who tells of both kinds tells of two attacks."""
+    one, other = left[0], right[0]
+    here, there = (means_in(telling.clause) for telling in (one, other))
+    if one.fact.about == "attack" and here and there and not here & there and _are_of_their_matter(one, other):
+        one_deed = any(_may_be_there_and_then(this, that) for this in left for that in right)
+        of_both = any(telling.means & there for telling in left) or any(telling.means & here for telling in right)
+        if one_deed and not of_both and not _tellers_of(left) & _tellers_of(right):
+            return verdict("conflict", "by other means", one, other, score=0.6)
+    return _worded(left, right)
+
+
+def _are_of_their_matter(one: Telling, other: Telling) -> bool:
+    return one.matter == other.matter and min(one.main, other.main) > 0
+
+
+def _tellers_of(answer: Answer) -> set[str]:
+    """The accounts that give the answer."""
+    return {telling.fact.doc_id for telling in answer}
 
 
 def _places(left: Answer, right: Answer) -> Verdict:
@@ -357,6 +403,7 @@ COMPARE: dict[FactKind, Callable[[Answer, Answer], Verdict]] = {
     "quantity": quantities.between,
     "label": _labels,
     "actor": _actors,
+    "manner": _manners,
     "place": _places,
     "time": _times,
     "cause": _causes,

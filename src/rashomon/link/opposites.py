@@ -18,6 +18,13 @@ def opposed(left: Telling, right: Telling) -> bool:
     return False
 
 
+def names_both_sides(telling: Telling) -> bool:
+    """Whether the clause names one side beside the other: "rebels attacked an army base"."""
+    words = folded(telling.clause)
+    pairs = lexicon("opposites").get(telling.fact.kind, ())
+    return any(_speaks(words, tuple(first)) and _speaks(words, tuple(second)) for first, second in pairs)
+
+
 def on_first_side(left: Telling, right: Telling) -> bool:
     """Whether both answers stand on the first side of such a pair: both of them a deed, say, and no mishap."""
     answers = [folded(one.fact.value) for one in (left, right)]

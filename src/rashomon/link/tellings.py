@@ -14,14 +14,22 @@ from rashomon.link.bags import SEEN, stems, unit
 from rashomon.link.matters import matters_of
 from rashomon.link.measures import measured_in
 from rashomon.model import Document, Entity, Fact, Mention, Span, Statement, Voice
-from rashomon.model.subjects import first_and_last
+from rashomon.model.subjects import GUILT, WOUND, first_and_last
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.text.lexicon import lexicon
+from rashomon.text.means import means_in
 from rashomon.text.moments import chronological
 from rashomon.text.normal import folded
 
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
 NEAR = 0.4  # weight of the sentences before and after the fact's own
+ONE_MISHAP = (
+    "crash",
+    "collide",
+    "derail",
+    "fall",
+)  # words for one accident, of which one account tells the crash and one the fall
+ONE_ATTACK = ("hit",)  # what an attack does: who did it is who attacked
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS_BACK = re.compile(
@@ -29,6 +37,7 @@ _LOOKS_BACK = re.compile(
     r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
     r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
 )
+_KNOWN = re.compile(r"\b(?:the|these|those) ([\w-]+(?: \w+)?)\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 
 
@@ -106,7 +115,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             voice.kind in ("author", "outlet", "poster"),
             document.published_at,
             (round(place, 4), chronological(document.published_at), document.name, fact.span.start),
-            main_matter(fact, around, document.published_at),
+            main_matter(fact, around, document),
             around.sentence,
             fact.span.of(document.text),
             around.words,
@@ -132,6 +141,10 @@ def theme(fact: Fact) -> tuple[str, ...]:
         return fact.kind, fact.about, folded(fact.where or "")
     if fact.kind == "status":
         return fact.kind, fact.about.split()[0]
+    if fact.kind == "cause" and fact.about in ONE_MISHAP:
+        return fact.kind, "crash"
+    if fact.kind == "actor" and fact.about in ONE_ATTACK:
+        return fact.kind, "attack"
     return fact.kind, fact.about
 
 
@@ -193,15 +206,37 @@ def value_span(fact: Fact, text: str) -> Span:
     return fact.span if at < 0 else Span(at, at + len(fact.value))
 
 
-def main_matter(fact: Fact, around: "_Scene", published: str | None) -> float:
+def main_matter(fact: Fact, around: "_Scene", document: Document) -> float:
     """How surely the fact is about what its account is about: told at the top, or of "the attack" and "the dead" further down;
     not where the sentence speaks of another time.
     """
+    published = document.published_at
     if around.looks_back or (published and around.years and published[:4] not in around.years):
         return 0.0
     if fact.span.start < LEAD:
         return 1.0
-    return POINTED if around.points else 0.0
+    own = _is_of_its_own(fact) or _is_done_to_the_known(fact, document.text, around.sentence)
+    return POINTED if around.points or own else 0.0
+
+
+def _is_done_to_the_known(fact: Fact, text: str, sentence: str) -> bool:
+    """Whether harm is told in one sentence with something that the account's top names: "bombed the trucks"."""
+    if fact.kind not in ("actor", "manner") or fact.about not in ("attack", "kill", "hit", "destroy", "injure"):
+        return False
+    top = _stems_of(text[:LEAD])
+    return any(top.intersection(stems(found)) for found in _KNOWN.findall(sentence.replace(fact.value, "")))
+
+
+@lru_cache(SEEN)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+def _is_of_its_own(fact: Fact) -> bool:
+    """Whether it is asked of the account's own matter, wherever it is told: what somebody is charged with or
+    died of, why something crashed.
+    """
+    return fact.about in (GUILT, WOUND) or (fact.kind == "cause" and fact.about in ONE_MISHAP)
 
 
 @cache
@@ -213,21 +248,9 @@ def _pointing() -> re.Pattern[str]:
     left = {word for act in acts for word in act.get("adjectives", ())} | {"killed", "victims", "casualties", "toll"}
     told = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:the|this|these)\s+(?:[\w-]+\s+){{0,2}}(?:{told})(?:e?s)?\b|\b(?:the|those)\s+(?:{'|'.join(sorted(left))})\b",
+        rf"\bblam(?:ed|es|ing)\b|\b(?:the|this|these)\s+(?:[\w-]+\s+){{0,2}}(?:{told})(?:e?s)?\b|\b(?:the|those)\s+(?:{'|'.join(sorted(left))})\b",
         re.IGNORECASE,
     )
-
-
-@lru_cache(SEEN)
-def means_in(sentence: str) -> frozenset[str]:
-    """The kinds of attack whose words stand in the sentence, as `resources/means.yaml` tells them apart."""
-    return frozenset(kind for kind, pattern in _means() if pattern.search(sentence))
-
-
-@cache
-def _means() -> list[tuple[str, re.Pattern[str]]]:
-    kinds: dict[str, list[str]] = lexicon("means")
-    return [(kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)) for kind, words in kinds.items()]
 
 
 @dataclass(frozen=True, slots=True)

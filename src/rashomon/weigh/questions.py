@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.model import Document, Fact, FactKind
+from rashomon.model.subjects import WOUND
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import one_line
 from rashomon.weigh.deeds import deed, following
@@ -201,6 +202,8 @@ def _time(fact: Fact) -> str:
 def _why(fact: Fact) -> str:
     if fact.about == "intent":
         return "Was it done on purpose?"
+    if fact.about == WOUND:
+        return "What did the victims die of?"
     return f"What led to the {_noun(fact.about)}?" if _act(fact.about) else f"What was the reason: {fact.about}?"
 
 

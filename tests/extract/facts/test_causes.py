@@ -24,6 +24,8 @@ from tests.extract.facts.telling import facts
         ("The mayor blamed the explosion on a gas leak.", "explode", "a gas leak"),
         ("The mayor blamed a gas leak for the crash.", "crash", "a gas leak"),
         ("The crash was the result of a gas leak.", "crash", "a gas leak"),
+        ("Three were hurt when a cable car crashed. The firm has blamed a gust of wind.", "crash", "a gust of wind"),
+        ("Inspectors believe that a worn bolt let the cabin fall.", "fall", "a worn bolt"),
         ("The crash was due to a fault in the brakes.", "crash", "a fault in the brakes"),
         ("He called the Norlanders because he did not trust his own army.", "call in", "he did not trust his own army"),
         ("He appealed for help after his army fled.", "call in", "his army fled"),
@@ -70,3 +72,14 @@ def test_what_only_came_later_is_no_effect() -> None:
 
 def test_who_is_shot_down_in_the_street_is_no_aircraft() -> None:
     assert not [fact for fact in facts("Two protesters were shot down by the guards.", "cause") if fact.about == "crash"]
+
+
+def test_a_thing_may_be_no_cause() -> None:
+    told = [(fact.value, fact.polarity) for fact in facts("The ministry said that fog played no part in the crash.", "cause")]
+    assert told == [("fog", "denied")]
+    assert facts("The storm has no bearing on the price of oil.", "cause") == []
+
+
+def test_blame_put_on_somebody_or_for_no_accident_is_no_cause() -> None:
+    assert facts("Three were hurt when a cable car crashed. The firm has blamed the driver.", "cause") == []
+    assert facts("Sales fell short. The firm has blamed the weather.", "cause") == []

@@ -22,10 +22,28 @@ def doers(text: str) -> set[tuple[str, str, str]]:
         ("He spoke of the group, which claimed responsibility for the blast.", ("claim responsibility", "the group", "affirmed")),
         ("No one claimed responsibility for the blast.", ("claim responsibility", "No one", "denied")),
         ("The army denied responsibility for the attack.", ("attack", "The army", "denied")),
+        ("Army planes bombed the school.", ("attack", "Army", "affirmed")),
+        ("The planes of the Norland army bombed the school.", ("attack", "the Norland army", "affirmed")),
+        ("Six died in an attack on the ferry. The elders blamed the air force.", ("attack", "the air force", "affirmed")),
+        ("Witnesses blamed the attack on a Norland-led coalition.", ("attack", "a Norland-led coalition", "affirmed")),
+        (
+            "An attack killed ten. He condemned the crime committed by the Hill militia.",
+            ("attack", "the Hill militia", "affirmed"),
+        ),
     ],
 )
 def test_the_doer_of_an_act(text: str, doer: tuple[str, str, str]) -> None:
     assert doer in doers(text)
+
+
+def test_blame_for_no_harm_names_no_doer() -> None:
+    assert doers("Prices rose by a third in May. Voters blamed the government.") == set()
+    assert doers("The planes bombed the school.") == set()
+
+
+def test_what_is_called_a_lie_is_denied() -> None:
+    told = doers("He spoke of the lies that the army had bombed the ferry.")
+    assert ("attack", "the army", "denied") in told
 
 
 def test_a_blast_is_nobody() -> None:

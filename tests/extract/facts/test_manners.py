@@ -10,7 +10,27 @@ def manners(text: str) -> set[tuple[str, str, str]]:
 def test_the_means_of_an_attack() -> None:
     assert ("attack", "car bomb attack", "affirmed") in manners("A car bomb attack shook the harbour.")
     assert ("attack", "A truck", "affirmed") in manners("A truck exploded at the gate.")
-    assert ("kill", "with a knife", "affirmed") in manners("He killed the guard with a knife.")
+    assert ("attack", "with a knife", "affirmed") in manners("He killed the guard with a knife.")
+    assert ("attack", "by a drone", "affirmed") in manners("The barges were hit by a drone.")
+    assert ("kill", "by a truck", "affirmed") in manners("The cyclist was killed by a truck.")
+
+
+def test_an_act_may_be_a_means_itself() -> None:
+    assert ("attack", "opened fire", "affirmed") in manners("Three men opened fire at the ferry.")
+    assert ("attack", "was shelled", "affirmed") in manners("The harbour was shelled at dawn.")
+    assert manners("The guards did not open fire.") == set()
+    assert manners("The harbour was attacked at dawn.") == set()
+
+
+def test_what_was_hit_is_no_means() -> None:
+    assert ("hit", "The truck", "affirmed") not in manners("The truck was hit near the ford.")
+
+
+def test_with_what_alone_a_crowd_was_met() -> None:
+    assert ("attack", "used only tear gas", "affirmed") in manners("Officers used only tear gas on the bridge.")
+    assert ("attack", "used tear gas only", "affirmed") in manners("Officers used tear gas only.")
+    assert manners("Officers used tear gas and batons.") == set()
+    assert manners("Officers used tear gas only after noon.") == set()
 
 
 def test_what_troops_did_or_are_to_do_meets_under_troops() -> None:

@@ -20,6 +20,12 @@ from tests.extract.facts.telling import facts
         ("Police took the driver into custody.", "custody person", "took the driver into custody"),
         ("Police took the driver into custody.", "charge person", "took the driver into custody"),
         ("The fire is under control.", "fire fire", "is under control"),
+        ("The nurses are being held inside the camp.", "custody person", "are being held"),
+        ("The town is held by rebels.", "control town", "is held"),
+        ("The boy was out of intensive care on Tuesday.", "health child", "was out of intensive care"),
+        ("The girl was left fighting for her life.", "health child", "fighting for her life"),
+        ("He died of his wounds.", "health person", "died of his wounds"),
+        ("All flights were halted.", "open flight", "were halted"),
     ],
 )
 def test_a_state_and_whose_it_is(text: str, about: str, value: str) -> None:
@@ -40,6 +46,10 @@ def test_a_state_may_be_denied() -> None:
         "The driver pleaded not guilty.",
         "If convicted the driver faces life in prison.",
         "The driver could be charged.",
+        "The driver must be held responsible.",
+        "The driver was caught on camera.",
+        "She did not say whether the driver had been released.",
+        "An event held by the council was long.",
     ],
 )
 def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:

@@ -7,6 +7,7 @@ from rashomon.extract.facts.blasts import blasts
 from rashomon.extract.facts.causes import causes
 from rashomon.extract.facts.compliance import compliance
 from rashomon.extract.facts.doers import doers
+from rashomon.extract.facts.guilt import guilt
 from rashomon.extract.facts.happened import happened
 from rashomon.extract.facts.hunts import hunts
 from rashomon.extract.facts.identities import identities
@@ -26,6 +27,8 @@ from rashomon.extract.facts.states import states
 from rashomon.extract.facts.ties import ties
 from rashomon.extract.facts.times_places import places, times
 from rashomon.extract.facts.traits import traits
+from rashomon.extract.facts.works import works
+from rashomon.extract.facts.wounds import wounds
 from rashomon.extract.reading import Reading
 from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
@@ -33,7 +36,7 @@ from rashomon.model import Fact, Mention, Statement
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
     quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
     states, proceedings, hunts, judgings, compliance, arms, traits,
-    presences, intents,
+    presences, intents, works, guilt, wounds,
 )  # fmt: skip
 
 

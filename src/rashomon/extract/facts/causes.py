@@ -9,7 +9,8 @@ from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
 from rashomon.extract.facts.denials import CLAIMS, is_real
 from rashomon.extract.facts.effects import effect_of, is_call
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.nouns import is_thing, persons
+from rashomon.extract.facts.own import ACCIDENTS, accident
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 
@@ -17,9 +18,11 @@ CAUSING = frozenset("cause trigger spark prompt provoke ignite lead result stem 
 BACKWARD = frozenset(["stem", "result from"])  # "stems from", "results from": the subject is the effect
 REASONS = frozenset(["because", "due", "owing", "following", "over", "amid", "thanks"])
 MANIFEST = frozenset(["response", "retaliation", "reprisal", "revenge", "reaction", "protest"])
-CONNECTING = REASONS | MANIFEST | frozenset(["because", "after", "as", "for", "why"])
+CONNECTING = REASONS | MANIFEST | frozenset(["because", "after", "as", "for", "why", "nothing"])
 TELLING = (*VERBAL, "NOUN")
 OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine", "negotiate", "apologise"])
+LETTING = frozenset(["let", "allow", "make"])
+NO_TIES = frozenset("relation relationship connection link role part bearing".split())
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
 BLAST = "explode"  # what blew up is asked of the blast itself
 LONG = 22  # words of an answer
@@ -41,6 +44,10 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _response(scene, token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in BLAMED:
             yield _blamed(scene, token)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in LETTING:
+            yield _letting(scene, token)
+        elif token.dep_ == "dobj" and (token.lemma_.lower() in NO_TIES or token.lower_ == "nothing"):
+            yield _untied(scene, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ("result", "consequence") and token.dep_ == "attr":
             yield _result(scene, token)
         elif token.pos_ in VERBAL and token.lemma_.lower() in CAUSING:
@@ -168,32 +175,46 @@ def _brought_down(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _blamed(scene: Scene, verb: Token) -> Fact | None:
-    """As in "blamed the blast on a leak", "blamed a leak for the blast": a thing; whom one blames is the doer."""
+    """As in "blamed the blast on a leak", "blamed a leak for it", "blamed a leak": a thing; whom one blames is the doer."""
     done_to = child_of(verb, "nsubjpass", "dobj")
     if done_to is None:
         return None
-    for prep in (child for word in (verb, done_to) for child in word.children if child.dep_ == "prep"):
+    preps = [child for word in (verb, done_to) for child in word.children if child.dep_ == "prep"]
+    for prep in preps:
         target = child_of(prep, "pobj")
         if target is None or prep.lower_ not in ("on", "to", "for"):
             continue
         cause, effect = (done_to, target) if prep.lower_ == "for" else (target, done_to)
-        if _is_thing(cause) and (about := act_of(effect)) is not None:
+        if is_thing(cause) and (about := act_of(effect)) is not None:
             words = [word for word in noun_phrase(cause, LONG) if word.i < prep.i or cause == target]
             return scene.fact("cause", about, words, verb, denied=scene.negated(verb))
+    bare = verb.lemma_.lower() == "blame" and not any(prep.lower_ in ("on", "for") for prep in preps)
+    if bare and is_thing(done_to) and (own := accident(scene.reading)) is not None:
+        return scene.fact("cause", own, noun_phrase(done_to, LONG), verb, denied=scene.negated(verb))
     return None
 
 
-def _is_thing(noun: Token) -> bool:
-    if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return False
-    return not persons(noun)[0] and noun.lemma_.lower() not in (
-        "government",
-        "regime",
-        "group",
-        "army",
-        "opposition",
-        "authority",
-    )
+def _letting(scene: Scene, verb: Token) -> Fact | None:
+    """As in "a worn part let the cabin slip"."""
+    cause, effect = child_of(verb, "nsubj"), child_of(verb, "ccomp")
+    if cause is None or effect is None or not is_thing(cause) or not is_real(verb) or act_of(effect) not in ACCIDENTS:
+        return None
+    return scene.fact("cause", act_of(effect) or "", noun_phrase(cause, LONG), verb, denied=scene.negated(verb))
+
+
+def _untied(scene: Scene, tie: Token) -> Fact | None:
+    """As in "the wind has no relation to the accident", "had nothing to do with the fire": no cause of it."""
+    verb, cause = tie.head, child_of(tie.head, "nsubj")
+    none = tie.lower_ == "nothing" or any(child.lower_ == "no" for child in tie.children) or scene.negated(verb)
+    if cause is None or not none or not is_thing(cause) or verb.lemma_.lower() not in ("have", "play", "bear"):
+        return None
+    after = (word for word in verb.subtree if word.i > tie.i and word.dep_ == "pobj")  # a parse may hang it on the verb
+    effect = next((word for word in after if act_of(word) in ACCIDENTS), None)
+    if effect is None:
+        return None
+    words = noun_phrase(cause, LONG), list(scene.tokens[tie.left_edge.i : effect.i + 1])
+    told = (scene.fact("cause", act_of(effect) or "", value[:LONG], tie, denied=True) for value in words)
+    return next(filter(None, told), None)
 
 
 def _result(scene: Scene, noun: Token) -> Fact | None:

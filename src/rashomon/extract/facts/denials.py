@@ -15,6 +15,7 @@ SEEMING = frozenset("appear seem believe think expect".split())  # "did not appe
 CLAIMS = frozenset(
     "claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split()
 )
+LIES = frozenset("lie falsehood fabrication slander".split())  # claims that are called false by their name
 FALSE = frozenset("false untrue baseless unfounded groundless fabricated fake".split())
 _REFUTED = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|charges?|notion|idea|story|stories) "
@@ -49,11 +50,16 @@ def is_negated(word: Token, said: Callable[[Token], bool]) -> bool:
 
 def _claims_above(word: Token) -> list[Token]:
     """The claim that the act is told in: "reports of an attack", "the allegation that it was bombed"."""
-    above = [word.head, word.head.head] if word.dep_ in ("pobj", "acl", "ccomp", "pcomp") else []
-    return [noun for noun in above if noun.lemma_.lower() in CLAIMS]
+    that = word.dep_ == "relcl" and any(
+        child.lower_ == "that" and child.i < word.i for child in word.children
+    )  # taken for "which"
+    above = [word.head, word.head.head] if that or word.dep_ in ("pobj", "acl", "ccomp", "pcomp") else []
+    return [noun for noun in above if noun.lemma_.lower() in CLAIMS | LIES]
 
 
 def _is_refuted(noun: Token) -> bool:
+    if noun.lemma_.lower() in LIES and noun.pos_ == "NOUN":
+        return True
     words = {child.lower_ for child in noun.children}
     beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass") else set()
     return bool(words & (NOT | FALSE) or beside & FALSE) or (

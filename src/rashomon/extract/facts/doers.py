@@ -8,25 +8,22 @@ from rashomon.extract.acts import Act, act_of, wide
 from rashomon.extract.clauses import child_of, noun_phrase, subject_of
 from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.nouns import persons
+from rashomon.extract.facts.nouns import BODIES, SIDES, persons
+from rashomon.extract.facts.own import told_first
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.model.subjects import CLAIM
 
 BLAMING = frozenset("blame accuse suspect".split())
 DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
-SIDES = frozenset("government regime army military coalition police rebel opposition insurgent force troop".split())
-BODIES = frozenset(
-    (
-        "group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority "
-        "mob shooter"
-    ).split()
-)
-HARMFUL = frozenset(["attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn"])
-INSTRUMENTS = frozenset("bomb device vehicle car truck drone jet plane aircraft".split())
+HARMFUL = ("attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn")
+CRAFT = frozenset("drone jet plane aircraft warplane airplane aeroplane helicopter bomber".split())
+INSTRUMENTS = CRAFT | frozenset("bomb device vehicle car truck".split())
+CRIMES = frozenset("crime atrocity".split())  # words for what the account itself tells
 DOING = frozenset(
     "carry deliver inflict perform conduct launch commit stage mount perpetrate unleash order execute wage plan".split()
 )
+OWNING = ("poss", "amod", "compound", "nmod")  # what stands before a noun and says whose it is
 RELATIVE = ("WDT", "WP")  # "which", "who": whom they stand for has a name of its own
 LONG = 12
 
@@ -44,8 +41,8 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         lemma, verbal = token.lemma_.lower(), token.pos_ == "VERB"
         if verbal and lemma in BLAMING:
             yield from _blamed(scene, token)
-        elif verbal and lemma in DOING and (done := object_of(token)) is not None and act_of(done):
-            yield _of_verb(scene, Act(token, act_of(done) or ""))
+        elif verbal and lemma in DOING and (done := _undergoing(token)) is not None and (of := _done(scene, done)) is not None:
+            yield _of_verb(scene, Act(token, of))
         elif verbal and lemma == "claim" and (done := object_of(token)) is not None and act_of(done):
             yield from _claimed(scene, Act(token, CLAIM))
         elif token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
@@ -54,6 +51,17 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
             yield from _responsible(scene, token)
         elif lemma == "responsible" and token.dep_ == "acomp":
             yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, scene.negated(token.head))
+
+
+def _undergoing(verb: Token) -> Token | None:
+    """What is carried out; a parse may take it for the subject: "condemned the crime committed by the militia"."""
+    by = verb.tag_ == "VBN" and child_of(verb, "agent") is not None
+    return (child_of(verb, "nsubj") if by else None) or object_of(verb)
+
+
+def _done(scene: Scene, noun: Token) -> str | None:
+    """What was carried out or committed: an act by its class, "this crime" as the harm that the account tells at its top."""
+    return act_of(noun) or (told_first(scene.reading, HARMFUL) if noun.lower_ in CRIMES else None)
 
 
 def _of_verb(scene: Scene, act: Act) -> Fact | None:
@@ -105,12 +113,29 @@ def _as_doer(
 ) -> Fact | None:
     if doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None or doer.i in scene.times:
         return None
+    if doer.lemma_.lower() in CRAFT:
+        owner = _owner(doer)
+        return scene.fact("actor", about, _named(owner), word, denied=denied) if owner is not None else None
     if about in HARMFUL and not _acts(doer):
         return None
     if doer.lemma_.lower() in INSTRUMENTS or doer.ent_type_ in ("DATE", "TIME"):
         return None
     words = [token for token in noun_phrase(doer, LONG) if without is None or token.i < without.i]
     return scene.fact("actor", about, words, word, denied=denied)
+
+
+def _owner(craft: Token) -> Token | None:
+    """Whose craft it is: "army drones", "Norland's jets", "the planes of the coalition"."""
+    for child in craft.children:
+        if child.i < craft.i and child.dep_ in OWNING and _is_side(child):
+            return child
+        if child.lower_ == "of" and (side := child_of(child, "pobj")) is not None and _acts(side):
+            return side
+    return None
+
+
+def _named(side: Token) -> list[Token]:
+    return [token for token in noun_phrase(side, 6) if token.dep_ != "case"]
 
 
 def _acts(doer: Token) -> bool:
@@ -130,8 +155,8 @@ def _of_noun(scene: Scene, act: Act) -> Fact | None:
         if child.lower_ == "by" and (doer := child_of(child, "pobj")) is not None:
             return _as_doer(scene, about, doer, noun, False)
     for child in noun.children:
-        if child.i < noun.i and child.dep_ in ("poss", "amod", "compound", "nmod") and _is_side(child):
-            return scene.fact("actor", about, [t for t in noun_phrase(child, 6) if t.dep_ != "case"], noun)
+        if child.i < noun.i and child.dep_ in OWNING and _is_side(child):
+            return scene.fact("actor", about, _named(child), noun)
     return None
 
 
@@ -177,17 +202,24 @@ def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
 
 
 def _blamed(scene: Scene, verb: Token) -> Iterator[Fact | None]:
-    """As in "blamed X for the blast", "blamed the blast on X", "accused X of bombing"."""
+    """As in "blamed X for the blast", "blamed the blast on X", "accused X of bombing", "blamed X"."""
     done_to = child_of(verb, "dobj", "nsubjpass")
-    beside = (verb, done_to) if done_to is not None else (verb,)  # a parse may hang "for" on whom one blames
-    for prep in (child for word in beside for child in word.children if child.dep_ == "prep"):
+    if done_to is None:
+        return
+    beside = (verb, done_to)  # a parse may hang "for" on whom one blames, and "on" on what for
+    preps = [child for word in beside for child in word.children if child.dep_ == "prep"]
+    act, denied = act_of(done_to), scene.negated(verb)
+    for prep in preps:
         target = child_of(prep, "pobj", "pcomp")
-        if target is None or done_to is None or (prep.head == done_to and prep.lower_ != "for"):
+        if target is None or (prep.head == done_to and prep.lower_ != "for" and not (prep.lower_ == "on" and act)):
             continue
         if prep.lower_ == "on":
-            yield _as_doer(scene, wide(act_of(done_to) or "attack"), target, verb, scene.negated(verb))
+            yield _as_doer(scene, wide(act or "attack"), target, verb, denied)
         elif prep.lower_ in ("for", "of", "in") and (of := act_of(target)) is not None:
-            yield _as_doer(scene, wide(of), done_to, verb, scene.negated(verb), without=prep)
+            yield _as_doer(scene, wide(of), done_to, verb, denied, without=prep)
+    bare = verb.lemma_.lower() == "blame" and not any(prep.lower_ in ("for", "on") for prep in preps)
+    if bare and act is None and (of := told_first(scene.reading, HARMFUL)) is not None:
+        yield _as_doer(scene, of, done_to, verb, denied)
 
 
 def _matter(word: Token) -> str:

@@ -10,6 +10,8 @@ from rashomon.extract.clauses import child_of, noun_phrase
 from rashomon.extract.facts.compliance import keeps_or_breaks
 from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.nouns import is_thing
+from rashomon.extract.facts.own import accident
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -60,6 +62,8 @@ def _of_verb(scene: Scene, verb: Token, side: str) -> Fact | None:
     """As in "condemned the attack", "was hailed as". Where the verb only leads into what is said, the page gives that alone."""
     target = object_of(verb)
     if target is None or target.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if verb.lemma_.lower() == "blame" and is_thing(target) and accident(scene.reading) is not None:  # its cause
         return None
     words = [verb] if target.i < verb.i else list(scene.tokens[verb.i : noun_phrase(target, LONG)[-1].i + 1])[: LONG + 2]
     denied = scene.negated(verb)

@@ -1,17 +1,19 @@
 """How: with what means an act was done, and what a group of people did or is to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.extract.acts import act_of, wide
-from rashomon.extract.clauses import child_of, noun_phrase, subject_of, verb_group
+from rashomon.extract.acts import Act, act_of, wide
+from rashomon.extract.clauses import child_of, governor, noun_phrase, subject_of, verb_group
+from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
+from rashomon.text.means import means_in
 
 VIOLENT = frozenset(["attack", "explode", "shoot", "strike", "kill", "gas", "destroy", "hit", "injure"])
 MEANS = frozenset(["with", "by", "using", "via", "in", "on", "from"])
@@ -24,6 +26,12 @@ ARMED = frozenset(
         "arrow axe hammer sword weapon tank napalm phosphorus barrel submarine ship boat fire suicide poison"
     ).split()
 )
+ONE_ATTACK = frozenset(["hit", "kill", "injure", "destroy"])  # what an attack does: by what means is asked of the attack
+USING = frozenset(
+    "fire launch use drop detonate set explode".split()
+)  # of what is done with a means; "the truck was hit" names a victim
+RESORTING = frozenset("use fire employ deploy resort".split())
+ALONE = frozenset(["only", "just", "solely"])
 TROOPS = frozenset("troop soldier force serviceman peacekeeper army military contingent paratrooper guard unit".split())
 LONG = 12
 
@@ -32,29 +40,65 @@ def manners(scene: Scene) -> Iterator[Fact | None]:
     """Means of violent acts, and deeds that have an opposite."""
     for act in scene.acts:
         if act.of in VIOLENT:
-            yield from _by_means(scene, act.word, wide(act.of))
+            told = list(_by_means(scene, act.word, wide(act.of)))
+            yield from told
+            if not any(told) and wide(act.of) == "attack":
+                yield _by_itself(scene, act)
     for token in scene.tokens:
         if token.pos_ == "NOUN" and token.lemma_.lower() == "bomber":
             yield scene.fact("manner", "attack", noun_phrase(token, LONG), token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in _deeds():
             yield _deed(scene, token)
+        elif token.lower_ in ("gas", "teargas", "cannon", "spray", "baton", "batons") and token.dep_ in ("dobj", "pobj"):
+            yield _nothing_else(scene, token)
 
 
 def _by_means(scene: Scene, word: Token, about: str) -> Iterator[Fact | None]:
     if word.pos_ in ("NOUN", "PROPN"):
         means = [child for child in word.children if child.dep_ in ("compound", "amod", "nmod") and child.i < word.i]
         if any(_is_means(child) for child in means):
-            yield scene.fact("manner", about, list(scene.tokens[min(child.left_edge.i for child in means) : word.i + 1]), word)
+            yield _told(scene, about, list(scene.tokens[min(child.left_edge.i for child in means) : word.i + 1]), word)
         return
     for child in word.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in MEANS:
             for target in child.children:
                 if target.dep_ == "pobj" and _is_means(target):
-                    yield scene.fact("manner", about, [child, *noun_phrase(target, LONG)], word)
+                    yield _told(scene, about, [child, *noun_phrase(target, LONG)], word)
         elif child.lower_ == "using" and (tool := child_of(child, "dobj")) is not None:
-            yield scene.fact("manner", about, noun_phrase(tool, LONG), word)
-        elif child.dep_ in ("nsubj", "nsubjpass") and _is_means(child):
-            yield scene.fact("manner", about, noun_phrase(child, LONG), word)
+            yield _told(scene, about, noun_phrase(tool, LONG), word)
+        elif (child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and word.lemma_.lower() in USING)) and _is_means(child):
+            yield _told(scene, about, noun_phrase(child, LONG), word)
+
+
+def _told(scene: Scene, about: str, words: Sequence[Token], word: Token) -> Fact | None:
+    """The means; those of an attack are asked of the attack, whatever verb tells it: "hit by a drone", "killed by a bomber"."""
+    of_attack = about in ONE_ATTACK and means_in(" ".join(token.text for token in words))
+    return scene.fact("manner", "attack" if of_attack else about, words, word)
+
+
+def _by_itself(scene: Scene, act: Act) -> Fact | None:
+    """An act that is a means itself: "opened fire", "was shelled", "the air strike"."""
+    verb = act.word
+    if not act.verbal or not is_real(verb) or scene.negated(verb) or (verb.tag_ == "VBG" and child_of(verb, "aux") is None):
+        return None
+    done_to = object_of(verb)
+    last = done_to.i if done_to is not None and done_to.i > verb.i else verb.i
+    words = list(scene.tokens[verb_group(verb)[0].i : last + 1])[:LONG]
+    told = " ".join(word.text for word in words)
+    return scene.fact("manner", "attack", words, verb) if means_in(told) else None
+
+
+def _nothing_else(scene: Scene, tool: Token) -> Fact | None:
+    """As in "used only tear gas", "used tear gas only": with what a crowd was met, where that is said to be all."""
+    verb = governor(tool)
+    if verb.lemma_.lower() not in RESORTING or not is_real(verb) or scene.negated(verb):
+        return None
+    words = list(scene.tokens[verb.i : min(tool.i + 2, tool.sent.end)])
+    after = words[-1]  # "used tear gas only", but not "used tear gas only after"
+    if after.lower_ not in ALONE or (after.i + 1 < tool.sent.end and not after.nbor().is_punct):
+        words.pop()
+    alone = any(word.lower_ in ALONE for word in (*words, *(child for child in verb.children if child.i < tool.i)))
+    return scene.fact("manner", "attack", words[:LONG], verb) if alone else None
 
 
 def _is_means(token: Token) -> bool:

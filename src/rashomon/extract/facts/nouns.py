@@ -16,6 +16,13 @@ SKIPPED = frozenset(
 )
 TOLLS = frozenset("toll number count figure total tally".split())
 WHEN = frozenset("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday overnight".split())
+SIDES = frozenset("government regime army military coalition police rebel opposition insurgent force troop militia".split())
+BODIES = frozenset(
+    (
+        "group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority "
+        "mob shooter"
+    ).split()
+)
 HUMAN = (
     "woman",
     "people",
@@ -95,6 +102,13 @@ def people_of(word: str) -> str | None:
     if not called:
         return None
     return next((one for one in called if f"{one}s" in called), f"{called[0]} national").lower()
+
+
+def is_thing(noun: Token) -> bool:
+    """Something and not somebody: nobody by name, no people, no side and no body of people."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    return not persons(noun)[0] and noun.lemma_.lower() not in SIDES | BODIES
 
 
 def name_around(word: Token) -> Tokens | None:

@@ -12,7 +12,8 @@ from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
 
-BEING = frozenset("be remain stay become keep get leave lie list spend live".split())
+BEING = frozenset("be remain stay become keep get leave lie list spend live hold".split())
+ENDURING = frozenset("fight battle die".split())  # "fighting for her life", "died of his wounds"
 BRINGING = frozenset(
     (
         "take bring rush send transport airlift fly transfer move admit put place hold release discharge escape flee treat go "
@@ -26,6 +27,8 @@ TOLD = frozenset(  # what is "released" as news is
 DOUBTED = frozenset("could may might would should can".split())
 HOPED = frozenset("expect hope think believe say".split())
 CHARGED = frozenset("line cordon battery phone device fee price rent interest barricade crowd position atmosphere air".split())
+ACCOUNTABLE = frozenset("accountable responsible liable up to".split())  # "held responsible": nobody is in custody for that
+SIGHT = frozenset("camera film video tape footage cctv crossfire middle act surprise".split())
 LONG = 10
 
 
@@ -68,7 +71,8 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     if token.dep_ == "pobj" and verb.lemma_.lower() in BRINGING:  # "took the boy to hospital"
         found = child_of(verb, "dobj")
     taken_over = child_of(verb.head, "dobj") if verb.dep_ == "xcomp" else None
-    subject = found or child_of(verb, "nsubjpass") or taken_over or subject_of(verb)
+    of_noun = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None  # "held by rebels": not the rebels are
+    subject = found or child_of(verb, "nsubjpass") or of_noun or taken_over or subject_of(verb)
     if (
         token.pos_ == "VERB" and child_of(token, "dobj") is not None
     ):  # "had opened fire", "closed the road": what was done to another
@@ -77,7 +81,9 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         return None
     if subject is None or subject == token or subject.is_ancestor(token) or (token.pos_ == "VERB" and not _is_passive(token)):
         return None
-    if not _is_told_of(token, verb) or (question == "charge" and _is_thing(subject)):
+    if token.lower_ == "held" and question == "control" and _whose(subject) == "person":  # people are held otherwise than towns
+        question = "custody"
+    if _is_no_state(token, verb, question) or not _is_told_of(token, verb) or (question == "charge" and _is_thing(subject)):
         return None
     hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
     helping = [c for one in (verb, hoped) for c in one.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i]
@@ -85,6 +91,17 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     words = list(scene.tokens[max(first, token.i - LONG) : token.i + 1])
     whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
     return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
+
+
+def _is_no_state(token: Token, verb: Token, question: str) -> bool:
+    """Whether the word is used otherwise: "held responsible", "caught on camera", "fighting in custody"."""
+    if token.lower_ == "held":
+        passive = token.dep_ == "acl" or child_of(token, "auxpass") is not None
+        return not passive or any(child.lower_ in ACCOUNTABLE for child in token.children)
+    if question == "custody" and token.lower_ in ("caught", "captured"):
+        beside = [noun for prep in token.children if prep.dep_ in ("prep", "agent") for noun in prep.children]
+        return any(noun.lemma_.lower() in SIGHT for noun in beside) or any(child.lower_ == "up" for child in token.children)
+    return question != "health" and verb.lemma_.lower() in ENDURING
 
 
 def _is_thing(subject: Token) -> bool:
@@ -96,7 +113,9 @@ def _is_told_of(token: Token, verb: Token) -> bool:
     """Whether it is so, was so or is to be so; not "could be freed", "if convicted"."""
     doubted = any(child.dep_ == "aux" and child.lower_ in DOUBTED for one in {token, verb} for child in one.children)
     first = min(token.i, verb.i)
-    return not doubted and not (first > token.sent.start and token.doc[first - 1].lower_ in ("if", "unless", "when", "once"))
+    asked = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
+    supposed = first > token.sent.start and token.doc[first - 1].lower_ in ("if", "unless", "when", "once")
+    return not (doubted or asked or supposed)
 
 
 def _is_told(noun: Token, verb: Token) -> bool:
@@ -105,7 +124,12 @@ def _is_told(noun: Token, verb: Token) -> bool:
     """
     if noun.dep_ != "pobj":
         return noun.dep_ in ("attr", "acomp")
-    return noun.head.head == verb and verb.lemma_.lower() in BEING | BRINGING
+    prep = noun.head
+    if prep.lower_ in ("under", "on") and noun.lemma_.lower() == "condition":  # "released under conditions"
+        return False
+    if prep.dep_ == "prep" and prep.head.lower_ == "out":  # "out of intensive care"
+        prep = prep.head
+    return prep.head == verb and verb.lemma_.lower() in BEING | BRINGING | ENDURING
 
 
 def _is_passive(verb: Token) -> bool:
