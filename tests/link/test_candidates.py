@@ -228,3 +228,22 @@ def test_the_only_count_of_an_account_that_looks_back_is_not_the_only_count_of_t
         desk.count("North", "kill", "26 people", 26)
         desk.count("South", "kill", "514 people", 514)
         assert ({"26 people", "514 people"} in values(desk)) is together, told
+
+
+def test_two_things_that_are_open_are_two_questions() -> None:
+    for bearer, together in (("league", True), ("stadium", False)):
+        desk = Desk()
+        desk.account("North", "After the crush in Orsk the league is suspended for weeks, the minister said.", "2031-05-02")
+        desk.account("South", "Songs and fireworks were seen when it was opened years before the crush in Orsk.", "2031-05-02")
+        desk.fact("North", "status", "open league", "is suspended")
+        desk.fact("South", "status", f"open {bearer}", "was opened")
+        assert ({"is suspended", "was opened"} in values(desk)) is together
+
+
+def test_that_there_was_none_denies_any() -> None:
+    desk = Desk()
+    desk.account("North", "After the arrest in Orsk the wife said that he was beaten on the stairs.", "2031-05-02")
+    desk.account("South", "After the arrest in Orsk the police said there was no beating.", "2031-05-02")
+    desk.fact("North", "happened", "torture", "was beaten")
+    desk.fact("South", "happened", "torture", "no beating", polarity="denied")
+    assert {"was beaten", "no beating"} in values(desk)

@@ -368,3 +368,14 @@ def test_two_kinds_of_wound_exclude_each_other_and_the_lack_of_one_only_itself()
 def test_a_vessel_is_nobody_whatever_it_guards() -> None:
     ours, theirs = {"value": "A Norland coast guard vessel"}, {"value": "the Surland trawler"}
     assert relation("actor", "attack", ours, theirs, named=True) == "conflict"
+
+
+def test_a_word_for_fighters_is_the_name_of_no_culprit() -> None:
+    guard = {"value": "the Hill Guard"}
+    assert relation("actor", "attack", guard, {"value": "the Orsk Brigade"}, named=True) == "conflict"
+    assert relation("actor", "attack", guard, {"value": "Mujahideen"}, named=True) == "compatible"
+
+
+def test_downed_is_shot_down() -> None:
+    left, right = answers("cause", "crash", {"value": "shot down"}, {"value": "downed"})
+    assert len(answers_of([*left, *right])) == 1

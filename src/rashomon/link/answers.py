@@ -89,7 +89,11 @@ def _alike_cause(left: Telling, right: Telling) -> bool:
         return was_meant(left) == was_meant(right)
     if WOUND == left.fact.about == right.fact.about:
         return (left.fact.scope, left.fact.polarity) == (right.fact.scope, right.fact.polarity)
-    return _alike_words(left, right)
+    return (_is_shot_down(left) and _is_shot_down(right) and not left.names ^ right.names) or _alike_words(left, right)
+
+
+def _is_shot_down(telling: Telling) -> bool:
+    return telling.fact.value.casefold().startswith(("shot down", "downed"))
 
 
 def was_meant(telling: Telling) -> bool:

@@ -34,6 +34,7 @@ SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "which", "who", "all", "some", "anybody", "none", "what", "most")
 ASSERTED = (PRESENT, GUILT)  # of which the denial names nothing that the assertion names
 ONLY = ("quantity", "status")
+OF_THINGS = ("open", "damage", "control")  # states of which a page tells of many things
 LONG_AGO = 31  # days after which an account tells of something else than of what then happened
 SURROUNDINGS = 30.0  # km around a town that accounts call by its name
 SELF = 40  # tellings of one voice on one theme in one account, or of one act by some country, that are held against each other
@@ -113,6 +114,7 @@ def _scorer(kind: FactKind) -> Scorer[Telling]:
         ("one denies it", _denied, 1.0, ("happened",)),
         ("done by others", _other_doers, 3.0, ("happened",)),
         ("in that state", _same_bearer, 1.5, ("status",)),
+        ("another thing's state", _other_things, 3.0, ("status",)),
         ("another kind of attack", _other_means, 3.0, ("quantity", "actor", "time", "place")),
         ("one cast", _same_cast, 2.0, ("cause", "evaluation")),
         ("their accounts are of two matters", _two_matters, 2.0, everything),
@@ -227,7 +229,9 @@ def _same_object(one: Telling, other: Telling) -> float:
         return 0.3 if left & right else -1.0
     if one.fact.polarity == other.fact.polarity or _is_refusal(one) or _is_refusal(other):
         return 0.0
-    return 0.0 if _object(one, one.clause) & _object(other, other.clause) else -1.0
+    here, there = _object(one, one.clause), _object(other, other.clause)
+    denied = here if one.fact.polarity == "denied" else there
+    return 0.0 if here & there or not denied else -1.0  # "there was no beating" denies any
 
 
 def _object(telling: Telling, words: str) -> set[str]:
@@ -251,6 +255,12 @@ def _same_bearer(one: Telling, other: Telling) -> float:
     """What is in the state that is told; "he" and "some" may be anybody."""
     left, right = one.fact.about.partition(" ")[2], other.fact.about.partition(" ")[2]
     return 0.0 if left in ANYBODY or right in ANYBODY else 0.3 if left == right else -1.0
+
+
+def _other_things(one: Telling, other: Telling) -> float:
+    """A league that is suspended and a stadium that was opened are two things."""
+    (state, _, bearer), (_, _, theirs) = (telling.fact.about.partition(" ") for telling in (one, other))
+    return -float(state in OF_THINGS and bearer != theirs and bearer not in ANYBODY and theirs not in ANYBODY)
 
 
 def _denied(one: Telling, other: Telling) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from rashomon.link import quantities
@@ -46,6 +46,7 @@ CRAFT = frozenset("vessel boat ship cutter frigate plane jet aircraft helicopter
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
 FEW = 3  # words between a number and its noun that say of which kind the counted are
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
+SAME_PEOPLE = 0.5  # the same for "people" of whom nothing is told that befell them
 CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
 _ANSWERING = re.compile(r"\b(?:in response|response to|retaliat\w+|reprisals?|revenge|aveng\w+)\b", re.IGNORECASE)
@@ -174,13 +175,25 @@ def _actors(left: Answer, right: Answer) -> Verdict:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if _are_of_one_side(one, other):
         return verdict("compatible", "of one side", one, other, subtype="precision")
-    named = one.names and other.names and not (_is_somebody(one) or _is_somebody(other))
+    named = _is_named(one) and _is_named(other) and not (_is_somebody(one) or _is_somebody(other))
     foes = opposed(one, other) and min(one.main, other.main) > 0 and not (names_both_sides(one) or names_both_sides(other))
     if (named or foes) and HARM & {telling.fact.about.split()[0] for telling in (one, other)}:
         if _by_other_means(left, right) or not any(_may_be_one_deed(here, there) for here in left for there in right):
             return verdict("compatible", "perhaps of two deeds", one, other, score=0.5)
         return verdict("conflict", "another culprit", one, other, score=0.7)
     return verdict("compatible", "described, not named", one, other, score=0.5, subtype="precision")
+
+
+def _is_named(telling: Telling) -> bool:
+    """Whether a name says who it was; "Mujahideen" is what some call their fighters, and the name of none."""
+    return bool(telling.names) and not set(words(telling.fact.value)) <= _fighters()
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    """The words for fighters, whichever side they take, one and many."""
+    listed = {word for entries in lexicon("labels")["fighters"].values() for entry in entries for word in entry.split()}
+    return frozenset(listed | {f"{word}s" for word in listed})
 
 
 def _are_of_one_side(one: Telling, other: Telling) -> bool:
@@ -361,7 +374,8 @@ def _is_close(one: Telling, other: Telling) -> bool:
     only = counted and one.only and other.only and one.matter == other.matter
     if only and (_are_shares(one, other) or _are_clocks_of_harm(one, other)):
         return True  # a page gives the share of many things, but hardly twice of one by another name
-    return cosine(one.words, other.words) >= (CLOSE_ONLY if only else CLOSE)
+    near = SAME_PEOPLE if one.fact.about in ANYBODY else CLOSE_ONLY if only else CLOSE
+    return cosine(one.words, other.words) >= near
 
 
 def _are_clocks_of_harm(one: Telling, other: Telling) -> bool:

@@ -38,6 +38,7 @@ _LOOKS_BACK = re.compile(
     r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
 )
 _KNOWN = re.compile(r"\b(?:the|these|those) ([\w-]+(?: \w+)?)\b", re.IGNORECASE)
+_DISTRICT = re.compile(r"\s+(?:province|governorate|region|oblast|state|county|district|prefecture)\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 
 
@@ -107,6 +108,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
         voice = voices[statement.voice_id]
         value = value_span(fact, document.text)
         around = scene(fact.doc_id, *pages[fact.doc_id].sentences(fact.span))
+        districts = {name for span, name in around.names if span.overlaps(value) and _DISTRICT.match(document.text, span.end)}
         place = fact.span.start / max(LEAD, len(document.text))
         return Telling(
             fact,
@@ -124,7 +126,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             around.cast,
             matters[fact.doc_id],
-            tuple(town for name in sorted(inside) if (town := town_of(entities.get(name))) is not None),
+            tuple(town for name in sorted(inside - districts) if (town := town_of(entities.get(name))) is not None),
             spots.get((fact.doc_id, folded(fact.where))) if fact.where else None,
             len(told[fact.doc_id, is_clock(fact), *theme(fact)]) == 1,
             around.looks_back,

@@ -77,3 +77,9 @@ def test_whoever_did_it_and_whence_they_came_is_not_where_it_was() -> None:
         records = [record for record in extract_one(doc(text).document) if isinstance(record, Fact)]
         found[text] = next(fact.where for fact in records if fact.value == "Nine")
     assert found == places
+
+
+def test_what_only_says_whom_a_denial_means_is_not_denied() -> None:
+    text = "The minister denied that Norlanders were among those killed in the attack."
+    told = [record for record in extract_one(doc(text).document) if isinstance(record, Fact) and record.kind == "happened"]
+    assert {(fact.about, fact.polarity) for fact in told} == {("kill", "affirmed"), ("attack", "affirmed")}

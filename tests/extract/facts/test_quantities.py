@@ -318,3 +318,19 @@ def test_a_share_and_a_depth_are_no_fall(text: str) -> None:
 
 def test_who_is_unharmed_is_not_counted_with_the_hurt() -> None:
     assert not counts("The two pilots were unharmed.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Officials said ten police and two nurses in a car had been killed.", "Ten police and two nurses were killed."]
+)
+def test_the_subject_of_what_is_said_may_look_like_the_object_of_saying(text: str) -> None:
+    assert {(about, low) for about, _, _, low, _ in counts(text)} == {("kill", 10), ("kill", 2)}
+
+
+def test_nobody_harmed_is_nobody_killed_or_hurt() -> None:
+    assert {(about, low, high) for about, _, _, low, high in counts("No nurse was harmed.")} >= {("kill", 0, 0), ("injure", 0, 0)}
+
+
+@pytest.mark.parametrize("text", ["Hundreds of miners staged a protest.", "More than 200 miners had come out in protest."])
+def test_who_stages_a_protest_came_to_it(text: str) -> None:
+    assert [about for about, *_ in counts(text)] == ["gather"]

@@ -54,3 +54,8 @@ def test_a_state_may_be_denied() -> None:
 )
 def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:
     assert facts(text, "status") == []
+
+
+@pytest.mark.parametrize("text", ["He cannot vote unless he is freed.", "She will be buried once her body is released."])
+def test_what_is_only_supposed_is_no_state(text: str) -> None:
+    assert not facts(text, "status")

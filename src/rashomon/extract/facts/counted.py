@@ -137,6 +137,8 @@ def _by_grammar(noun: Token, depth: int) -> Matter | None:
     head, role = noun.head, noun.dep_
     if depth > 4 or head == noun:
         return None
+    if role == "dobj" and (clause := _said_without_subject(head)) is not None:
+        return _of_verb(clause)
     if role in ("dobj", "nsubjpass", "npadvmod", "oprd") and head.pos_ in VERBAL:
         return _of_verb(head) or _of_subject(head)
     if role == "nsubj" and head.pos_ in VERBAL:
@@ -150,6 +152,13 @@ def _by_grammar(noun: Token, depth: int) -> Matter | None:
     if role in ("nummod", "compound", "amod", "quantmod"):
         return _by_grammar(head, depth + 1)
     return None
+
+
+def _said_without_subject(verb: Token) -> Token | None:
+    """The clause whose subject the parse gave to the verb of saying: "said ten police and two nurses had been killed"."""
+    clause = child_of(verb, "ccomp")
+    is_passive = clause is not None and child_of(clause, "auxpass") is not None
+    return clause if is_passive and child_of(clause, "nsubj", "nsubjpass") is None else None
 
 
 def _of_verb(verb: Token) -> Matter | None:

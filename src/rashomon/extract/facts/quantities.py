@@ -33,7 +33,7 @@ AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the 
 PUTTING = frozenset("put estimate number count".split())
 CROWDS = frozenset({GATHERING, "protest"})
 TURNOUTS = frozenset("turnout attendance crowd".split())
-JOINING = frozenset("join attend fill pack throng line".split())
+JOINING = frozenset("join attend fill pack throng line stage stag hold".split())  # spaCy takes "staged" for a form of "stag"
 DRAWING = frozenset("draw attract bring".split())
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
@@ -305,6 +305,9 @@ def _is_turnout(count: Count) -> bool:
         return True
     if counted.dep_ in ("nsubj", "nsubjpass"):
         joined = child_of(verb, "dobj")
+        if verb.lemma_.lower() == "come":  # "had come out in protest"
+            joined = next((aim for prep in verb.children if prep.lower_ == "in" for aim in prep.children), None)
+            return joined is not None and act_of(joined) in CROWDS
         return act_of(verb) in CROWDS or (verb.lemma_.lower() in JOINING and joined is not None and act_of(joined) in CROWDS)
     if counted.dep_ == "dobj" and verb.lemma_.lower() in DRAWING:
         drawn_by = child_of(verb, "nsubj")

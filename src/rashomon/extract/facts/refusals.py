@@ -12,6 +12,7 @@ from rashomon.model import Fact, Span, Statement
 from rashomon.text.lexicon import lexicon
 from rashomon.text.nations import nation
 
+LAWFUL = ("arrest", "charge", "release", "convict", "sentence")  # which nobody who rejects a charge denies
 TOLD = 2  # facts of one act in an account from which it is what the account is about
 NEAR = 400  # code points from what is denied to the denial, at most
 SHORT = 8  # words of a content that is nothing but the report that is denied
@@ -26,6 +27,7 @@ _DENIED = re.compile(  # the report and no more: "claims that it asked to leave"
     rf"(?! (?:that|of|about|as (?!{_UNTRUE}))\b)",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(rf"\b{_REPORT} (?:that|of|about)\b", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:this|it|that)\W*", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:an?|the|with|of|and|to|by|in|on|for|that|as))+\W*$", re.IGNORECASE)  # where the words were cut
 _DENYING = re.compile(  # between who speaks and what is then said instead
@@ -53,7 +55,7 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
         span = answer or _refused(statement, text)
         if span is None:
             continue
-        before = _said_before(told[:at], statement)
+        before = _said_before(told[:at], statement, text)
         about = most if answer is None else None if before is None else _done(before, facts)
         whose = nation([source.of(text) for source in statement.source])  # who denies it, denies it of himself
         if about is not None:
@@ -64,10 +66,13 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
             yield _fact(statement, f"{TELLING} {before.id}", span, text, denied=True)
 
 
-def _said_before(before: Sequence[Statement], denial: Statement) -> Statement | None:
+def _said_before(before: Sequence[Statement], denial: Statement, text: str) -> Statement | None:
     """What somebody else was said to have said in the words just before the denial."""
     for statement in reversed(before):
         if denial.content[0].start - statement.content[-1].end > NEAR:
+            return None
+        between = text[statement.content[-1].end : denial.content[0].start]
+        if _REPORTED.search(between):  # that is what is denied
             return None
         is_named_since = any(source.start >= statement.content[-1].end for source in denial.source)  # else the same one goes on
         if statement.mode != "asserted" and statement.voice_id != denial.voice_id and is_named_since:
@@ -93,7 +98,10 @@ def _main_act(facts: Sequence[Fact]) -> str | None:
     acts = Counter(
         fact.about
         for fact in facts
-        if fact.about in lexicon("acts") and fact.polarity == "affirmed" and not _DIED.search(fact.value)
+        if fact.about in lexicon("acts")
+        and fact.about not in LAWFUL
+        and fact.polarity == "affirmed"
+        and not _DIED.search(fact.value)
     )
     most = max(acts, key=acts.__getitem__, default=None)
     return most if most is not None and acts[most] >= TOLD else None

@@ -162,7 +162,18 @@ class Scene:
         home = self.held[token.i]
         denied = denied or (token.i in self.refuted and self._said_with(token, self.refuted[token.i]))
         disclaimed = home is not None and home[0].denied and _by_voice(home[0], self.reading.document.text)
-        return "denied" if denied or disclaimed else "affirmed"
+        return "denied" if denied or (disclaimed and not self._is_presupposed(token)) else "affirmed"
+
+    def _is_presupposed(self, token: Token) -> bool:
+        """Whether it only says which things are meant, inside what is denied: "they were not among those killed in the attack"
+        denies no attack and no killing.
+        """
+        home = self.held[token.i]
+        return any(
+            word.dep_ in ("acl", "relcl") and word.head.i < word.i and self.held[word.head.i] == home
+            for word in (token, *token.ancestors)
+            if self.held[word.i] == home
+        )
 
     def negated(self, word: Token) -> bool:
         """Whether the words of the same statement deny what this word tells."""

@@ -24,6 +24,7 @@ TOLD = frozenset(  # what is "released" as news is
     "identity name information detail report statement video footage photo image picture result figure document tape recording"
     " data list condition detail".split()
 )
+CONDITIONS = frozenset("if unless until once whether".split())
 DOUBTED = frozenset("could may might would should can".split())
 HOPED = frozenset("expect hope think believe say".split())
 CHARGED = frozenset("line cordon battery phone device fee price rent interest barricade crowd position atmosphere air".split())
@@ -113,7 +114,7 @@ def _is_told_of(token: Token, verb: Token) -> bool:
     """Whether it is so, was so or is to be so; not "could be freed", "if convicted"."""
     doubted = any(child.dep_ == "aux" and child.lower_ in DOUBTED for one in {token, verb} for child in one.children)
     first = min(token.i, verb.i)
-    asked = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
+    asked = any(child.lower_ in CONDITIONS for one in {token, verb} for child in one.children if child.i < one.i)
     supposed = first > token.sent.start and token.doc[first - 1].lower_ in ("if", "unless", "when", "once")
     return not (doubted or asked or supposed)
 
