@@ -16,7 +16,7 @@ from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.extract.facts.things import called, done, lost
-from rashomon.extract.facts.unnumbered import unnumbered
+from rashomon.extract.facts.unnumbered import UNHARMED, unnumbered
 from rashomon.model import Fact
 from rashomon.text.amounts.units import dimension_of
 
@@ -42,7 +42,6 @@ BESIDES = frozenset("more further additional extra another other others".split()
 FORMER = frozenset("prior previous earlier past former".split())
 MARKS = frozenset("limit threshold maximum minimum quota target goal average norm".split())
 FALLING = frozenset("fall plunge plummet tumble drop".split())
-UNHARMED = frozenset("unharmed unhurt uninjured unscathed".split())
 GROWN_UP = 30  # years, below which an age sets people apart from others
 DERIVED = frozenset(
     "time way thing part side point kind type case reason step place day week month year hour minute second bit".split()

@@ -15,6 +15,7 @@ from rashomon.model import Fact
 
 COUNTED_ONE = frozenset(["kill", "injure", "casualty", "arrest", "abduct", "miss", "rescue", "charge"])
 PAIRED = {"double": 2.0, "twin": 2.0, "triple": 3.0}
+UNHARMED = frozenset("unharmed unhurt uninjured unscathed".split())
 FEARED = frozenset("deserve face fear risk want wish merit die avoid escape prevent".split())
 INCLUDED = {"casualty": ("kill", "injure")}  # "no casualties": nobody was killed, and nobody hurt
 LOSSES = frozenset("casualty loss".split())
@@ -50,7 +51,7 @@ def _without_number(scene: Scene, taken: Set[int]) -> Iterator[Fact | None]:
             continue
         matter = Matter(own, noun) if own is not None and harm else matter_of(noun)
         single = token.lower_ in ("a", "an", "another")
-        if matter is None or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
+        if matter is None or matter.word.lower_ in UNHARMED or matter.about not in COUNTED_ONE or (single and noun.tag_ == "NNS"):
             continue
         none = token.lower_ == "no" or (
             single and token.i > token.sent.start and token.nbor(-1).lower_ == "not"
