@@ -175,7 +175,7 @@ def _actors(left: Answer, right: Answer) -> Verdict:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if _are_of_one_side(one, other):
         return verdict("compatible", "of one side", one, other, subtype="precision")
-    named = _is_named(one) and _is_named(other) and not (_is_somebody(one) or _is_somebody(other))
+    named = max(one.main, other.main) > 0 and _is_named(one) and _is_named(other) and not (_is_somebody(one) or _is_somebody(other))
     foes = opposed(one, other) and min(one.main, other.main) > 0 and not (names_both_sides(one) or names_both_sides(other))
     if (named or foes) and HARM & {telling.fact.about.split()[0] for telling in (one, other)}:
         if _by_other_means(left, right) or not any(_may_be_one_deed(here, there) for here in left for there in right):
