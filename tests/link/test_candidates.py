@@ -247,3 +247,13 @@ def test_that_there_was_none_denies_any() -> None:
     desk.fact("North", "happened", "torture", "was beaten")
     desk.fact("South", "happened", "torture", "no beating", polarity="denied")
     assert {"was beaten", "no beating"} in values(desk)
+
+
+def test_the_age_of_somebody_without_a_name_is_of_one_person_where_it_is_a_few_years_off() -> None:
+    for about, age, together in (("man", 57, True), ("man", 21, False), ("child", 57, False)):
+        desk = Desk()
+        desk.account("North", "At the strike in Orsk one was hurt: aged 59, the union said.", "2031-05-02")
+        desk.account("South", f"At the strike in Orsk one was hurt: aged {age}, police said.", "2031-05-02")
+        desk.fact("North", "identity", "age man" if about == "child" else "age worker", "aged 59", low=59, high=59, unit="year")
+        desk.fact("South", "identity", f"age {about}", f"aged {age}", low=age, high=age, unit="year")
+        assert ({"aged 59", f"aged {age}"} in values(desk)) is together, about

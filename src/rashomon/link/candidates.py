@@ -13,7 +13,7 @@ from typing import get_args
 
 from rashomon.link import quantities
 from rashomon.link.bags import SEEN, cosine, stems
-from rashomon.link.tellings import Telling, is_clock, of_act, theme
+from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, of_act, theme
 from rashomon.model import Fact, FactKind
 from rashomon.model.subjects import GUILT, PRESENT
 from rashomon.pairs.blocks import candidate_pairs
@@ -34,6 +34,8 @@ SIDE = 0.3  # of the weight of one matter where the question is a side one
 ANYBODY = ("", "person", "people", "it", "that", "which", "who", "all", "some", "anybody", "none", "what", "most")
 ASSERTED = (PRESENT, GUILT)  # of which the denial names nothing that the assertion names
 ONLY = ("quantity", "status")
+SEXES = {"man", "woman", "child"}
+YEARS_OFF = 5
 OF_THINGS = ("open", "damage", "control")  # states of which a page tells of many things
 LONG_AGO = 31  # days after which an account tells of something else than of what then happened
 SURROUNDINGS = 30.0  # km around a town that accounts call by its name
@@ -118,9 +120,10 @@ def _scorer(kind: FactKind) -> Scorer[Telling]:
         ("another kind of attack", _other_means, 3.0, ("quantity", "actor", "time", "place")),
         ("one cast", _same_cast, 2.0, ("cause", "evaluation")),
         ("their accounts are of two matters", _two_matters, 2.0, everything),
-        ("each account tells one such thing", _only_ones, 1.0, ("quantity", "status", "time")),
+        ("each account tells one such thing", _only_ones, 1.0, ("quantity", "status", "time", "identity")),
         ("one answer", _same_number, 0.5, ("quantity",)),
         ("numbers far apart", _far_numbers, 6.0, ("quantity",)),
+        ("two people's ages", _other_people, 6.0, ("identity",)),
     )
     return Scorer(-1.0, tuple((name, feature, weight) for name, feature, weight, kinds in features if kind in kinds))
 
@@ -146,7 +149,7 @@ def _two_matters(one: Telling, other: Telling) -> float:
 def _only_ones(one: Telling, other: Telling) -> float:
     """Each of two accounts of one matter counts one such thing, or tells of one such state: it is likely to be the same."""
     told_apart = _other_means(one, other) < 0 or quantities.far_apart(one.fact, other.fact)
-    asked = one.fact.kind in ONLY or (is_clock(one.fact) and is_clock(other.fact))
+    asked = one.fact.kind in ONLY or all(is_clock(end.fact) or is_age_of_somebody(end.fact) for end in (one, other))
     both = one.only and other.only and one.matter == other.matter and one.of_before == other.of_before
     return float(asked and both and not told_apart)
 
@@ -261,6 +264,15 @@ def _other_things(one: Telling, other: Telling) -> float:
     """A league that is suspended and a stadium that was opened are two things."""
     (state, _, bearer), (_, _, theirs) = (telling.fact.about.partition(" ") for telling in (one, other))
     return -float(state in OF_THINGS and bearer != theirs and bearer not in ANYBODY and theirs not in ANYBODY)
+
+
+def _other_people(one: Telling, other: Telling) -> float:
+    """A child and a man, a man and a woman, and whoever is much older are two people; of one accounts are a few years off."""
+    if not (is_age_of_somebody(one.fact) and is_age_of_somebody(other.fact)):
+        return 0.0
+    whose = {telling.fact.about.partition(" ")[2] for telling in (one, other)}
+    apart = abs((one.fact.low or 0) - (other.fact.low or 0))
+    return -float(apart > YEARS_OFF or (len(whose) > 1 and len(whose & SEXES) > 1))
 
 
 def _denied(one: Telling, other: Telling) -> float:

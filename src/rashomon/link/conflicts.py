@@ -11,7 +11,7 @@ from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for, was_me
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.opposites import names_both_sides, on_first_side, opposed
 from rashomon.link.stages import goes_on, other_stages
-from rashomon.link.tellings import Telling, is_clock, is_trait, of_act
+from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, is_trait, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact, FactKind
@@ -175,7 +175,9 @@ def _actors(left: Answer, right: Answer) -> Verdict:
         return verdict("compatible", "one named more exactly", one, other, subtype="precision")
     if _are_of_one_side(one, other):
         return verdict("compatible", "of one side", one, other, subtype="precision")
-    named = max(one.main, other.main) > 0 and _is_named(one) and _is_named(other) and not (_is_somebody(one) or _is_somebody(other))
+    named = (
+        max(one.main, other.main) > 0 and _is_named(one) and _is_named(other) and not (_is_somebody(one) or _is_somebody(other))
+    )
     foes = opposed(one, other) and min(one.main, other.main) > 0 and not (names_both_sides(one) or names_both_sides(other))
     if (named or foes) and HARM & {telling.fact.about.split()[0] for telling in (one, other)}:
         if _by_other_means(left, right) or not any(_may_be_one_deed(here, there) for here in left for there in right):
@@ -371,6 +373,7 @@ def _is_close(one: Telling, other: Telling) -> bool:
     if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
         return True
     counted = one.fact.kind == "quantity" or (is_clock(one.fact) and is_clock(other.fact))
+    counted = counted or is_age_of_somebody(one.fact)
     only = counted and one.only and other.only and one.matter == other.matter
     if only and (_are_shares(one, other) or _are_clocks_of_harm(one, other)):
         return True  # a page gives the share of many things, but hardly twice of one by another name

@@ -143,6 +143,8 @@ def theme(fact: Fact) -> tuple[str, ...]:
         return fact.kind, fact.about, folded(fact.where or "")
     if fact.kind == "status":
         return fact.kind, fact.about.split()[0]
+    if is_age_of_somebody(fact):
+        return fact.kind, "age of somebody"
     if fact.kind == "cause" and fact.about in ONE_MISHAP:
         return fact.kind, "crash"
     if fact.kind == "actor" and fact.about in ONE_ATTACK:
@@ -177,6 +179,12 @@ def of_act(fact: Fact) -> bool:
 def is_clock(fact: Fact) -> bool:
     """Whether it is a time of the day."""
     return fact.kind == "time" and "T" in (fact.when or "")
+
+
+def is_age_of_somebody(fact: Fact) -> bool:
+    """Whether it is the age of a person without a name, whom one account calls a man and another a worker."""
+    what, _, whose = fact.about.partition(" ")
+    return fact.kind == "identity" and what == "age" and whose in lexicon("units")["persons"]
 
 
 def is_trait(fact: Fact) -> bool:

@@ -334,3 +334,7 @@ def test_nobody_harmed_is_nobody_killed_or_hurt() -> None:
 @pytest.mark.parametrize("text", ["Hundreds of miners staged a protest.", "More than 200 miners had come out in protest."])
 def test_who_stages_a_protest_came_to_it(text: str) -> None:
     assert [about for about, *_ in counts(text)] == ["gather"]
+
+
+def test_whoever_is_unharmed_is_not_one_of_the_hurt() -> None:
+    assert not [count for count in counts("The two inspectors, a man and a woman, are unharmed.") if count[0] == "injure"]

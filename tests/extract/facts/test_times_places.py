@@ -93,3 +93,9 @@ def test_a_time_tells_the_hour_where_the_text_does() -> None:
     told = facts("There was a storm over the hills then, as people in the valley will remember for years.\n"
                  "The mill exploded at 10:08 p.m. on 3 May 2031. The barn exploded on 4 May 2031.", "time")  # fmt: skip
     assert {fact.when for fact in told} == {"2031-05-03T22:08", "2031-05-04"}
+
+
+def test_an_inquiry_into_an_act_is_not_where_or_when_it_was() -> None:
+    told = "Two men were arrested on Thursday in Orsk in the investigation into the theft from the mill."
+    found = facts(told, published_at="2017-04-08")
+    assert {fact.about for fact in found if fact.kind in ("time", "place") and fact.value in ("Thursday", "Orsk")} == {"arrest"}
