@@ -26,7 +26,10 @@ from rashomon.text.times.almanac import day_of
 HARM = frozenset("kill injure attack abduct rape torture gas explode shoot strike burn destroy sink loot violate".split())
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "fall"})  # accidents
 DEEDS = frozenset(
-    "attack attacker attackers bomber bombers bombing explosive explosives device suicide terror terrorist terrorists terrorism".split()
+    (
+        "attack attacker attackers bomber bombers bombing explosive explosives device suicide terror terrorist terrorists "
+        "terrorism"
+    ).split()
 )
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier

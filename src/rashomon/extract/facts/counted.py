@@ -157,8 +157,9 @@ def _by_grammar(noun: Token, depth: int) -> Matter | None:
 def _said_without_subject(verb: Token) -> Token | None:
     """The clause whose subject the parse gave to the verb of saying: "said ten police and two nurses had been killed"."""
     clause = child_of(verb, "ccomp")
-    is_passive = clause is not None and child_of(clause, "auxpass") is not None
-    return clause if is_passive and child_of(clause, "nsubj", "nsubjpass") is None else None
+    if clause is None or child_of(clause, "auxpass") is None or child_of(clause, "nsubj", "nsubjpass") is not None:
+        return None
+    return clause
 
 
 def _of_verb(verb: Token) -> Matter | None:
