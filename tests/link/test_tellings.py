@@ -1,12 +1,13 @@
 """Facts with their surroundings."""
 
 import math
+from dataclasses import replace
 
 from tests.desk import Desk
 
 from rashomon.link.bags import cosine, stems
 from rashomon.link.tellings import theme
-from rashomon.model import Entity, Member
+from rashomon.model import Entity, Member, Span
 
 
 def test_a_telling_knows_its_sentence_its_names_and_its_day() -> None:
@@ -106,3 +107,16 @@ def test_who_hit_and_who_attacked_and_two_words_for_one_accident_are_one_theme()
     doers, causes = [theme(fact) for fact in facts[:2]], [theme(fact) for fact in facts[2:]]
     assert doers[0] == doers[1]
     assert causes[0] == causes[1] != causes[2]
+
+
+def test_a_first_sentence_may_look_back_in_one_clause_and_tell_of_its_day_in_the_next() -> None:
+    desk = Desk()
+    desk.account("North", "Ten people were hurt in Orsk, in a breach of the truce that was agreed last summer.", "2031-05-02")
+    desk.count("North", "injure", "Ten people", 10)
+    (fact,) = desk.facts
+    told = desk.tellings()[fact.id]
+    assert (told.main, told.of_before) == (0.0, True)  # the fact's words are the whole sentence here
+    short = replace(fact, span=Span(fact.span.start, fact.span.start + len("Ten people were hurt in Orsk")))
+    desk.facts[:] = [short]
+    told = desk.tellings()[fact.id]
+    assert (told.main, told.of_before) == (1.0, False)

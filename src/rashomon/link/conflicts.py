@@ -34,6 +34,7 @@ DEEDS = frozenset(
 
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
 YEAR = 365.25
+POISON = "poison"
 MONTH = 31  # days between two times of one happening, at most
 TOWN = 15.0  # km from the middle of one town to that of another, from which they are two
 CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
@@ -251,7 +252,8 @@ def _manners(left: Answer, right: Answer) -> Verdict:
     """One attack is made by one kind of means: from the air, or by gunmen. Who tells of both kinds tells of two attacks."""
     one, other = left[0], right[0]
     here, there = (means_in(telling.clause) for telling in (one, other))
-    if one.fact.about == "attack" and here and there and not here & there and _are_of_their_matter(one, other):
+    exclude = here and there and not here & there and POISON not in here | there  # which bombs and shells may carry
+    if one.fact.about == "attack" and exclude and _are_of_their_matter(one, other):
         one_deed = any(_may_be_there_and_then(this, that) for this in left for that in right)
         of_both = any(telling.means & there for telling in left) or any(telling.means & here for telling in right)
         if one_deed and not of_both and not _tellers_of(left) & _tellers_of(right):

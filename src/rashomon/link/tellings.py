@@ -33,7 +33,7 @@ ONE_ATTACK = ("hit",)  # what an attack does: who did it is who attacked
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS_BACK = re.compile(
-    r"\b(?:since|ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|in recent (?:years|months|weeks)|"
+    r"\b(?:since(?! (?:one|two|some|all|both|he|she|it|they|we|there|no|many) )|ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|in recent (?:years|months|weeks)|"
     r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
     r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
 )
@@ -64,7 +64,7 @@ class Telling:
     towns: tuple[Place, ...]  # those of the gazetteer inside the value
     spot: Place | None  # where it was, if the gazetteer knows that
     only: bool  # its account gives no other answer to what it may be compared by
-    of_before: bool  # its sentence looks back on another time: "since March", "in recent years"
+    of_before: bool  # it looks back on another time: "since March", "in recent years"
 
     @property
     def day(self) -> str | None:
@@ -129,7 +129,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             tuple(town for name in sorted(inside - districts) if (town := town_of(entities.get(name))) is not None),
             spots.get((fact.doc_id, folded(fact.where))) if fact.where else None,
             len(told[fact.doc_id, is_clock(fact), *theme(fact)]) == 1,
-            around.looks_back,
+            _is_of_before(fact, around, document.text),
         )
 
     return sorted(map(telling, facts), key=lambda telling: (telling.rank, telling.fact.id))
@@ -216,12 +216,17 @@ def value_span(fact: Fact, text: str) -> Span:
     return fact.span if at < 0 else Span(at, at + len(fact.value))
 
 
+def _is_of_before(fact: Fact, around: "_Scene", text: str) -> bool:
+    """Whether it looks back on another time; a first sentence may do so in one clause and tell of its own day in the next."""
+    return around.looks_back and (fact.span.start >= LEAD or _LOOKS_BACK.search(fact.span.of(text)) is not None)
+
+
 def main_matter(fact: Fact, around: "_Scene", document: Document) -> float:
     """How surely the fact is about what its account is about: told at the top, or of "the attack" and "the dead" further down;
     not where the sentence speaks of another time.
     """
     published = document.published_at
-    if around.looks_back or (published and around.years and published[:4] not in around.years):
+    if _is_of_before(fact, around, document.text) or (published and around.years and published[:4] not in around.years):
         return 0.0
     if fact.span.start < LEAD:
         return 1.0

@@ -29,7 +29,7 @@ _DENIED = re.compile(  # the report and no more: "claims that it asked to leave"
 )
 _REPORTED = re.compile(rf"\b{_REPORT} (?:that|of|about)\b", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:this|it|that)\W*", re.IGNORECASE)
-_DANGLING = re.compile(r"(?:\s+(?:an?|the|with|of|and|to|by|in|on|for|that|as))+\W*$", re.IGNORECASE)  # where the words were cut
+DANGLING = frozenset("a an the with of and to by in on for that as".split())  # last where the words were cut
 _DENYING = re.compile(  # between who speaks and what is then said instead
     r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|rebutted|refuted) "
     rf"(?:this|it|that|(?:the|those|these|such) {_REPORT}),? "
@@ -121,7 +121,14 @@ def _refused(statement: Statement, text: str) -> Span | None:
     for content in statement.content:
         words = content.of(text)
         if statement.denied and len(words.split()) <= SHORT and (found := _DENIED.search(words)):
-            return Span(content.start + found.start(), content.start + len(_DANGLING.sub("", words)))
+            return Span(content.start + found.start(), content.start + len(_finished(words)))
         if statement.mode != "asserted" and (found := _FALSE.search(words)):
             return Span(content.start + found.start(), content.start + found.end())
     return None
+
+
+def _finished(words: str) -> str:
+    """The words up to the last that does not ask for another one."""
+    while (last := words.rsplit(None, 1))[-1].casefold() in DANGLING and len(last) > 1:
+        words = last[0]
+    return words
