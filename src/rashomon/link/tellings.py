@@ -33,7 +33,8 @@ ONE_ATTACK = ("hit",)  # what an attack does: who did it is who attacked
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS_BACK = re.compile(
-    r"\b(?:since(?! (?:one|two|some|all|both|he|she|it|they|we|there|no|many) )|ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|in recent (?:years|months|weeks)|"
+    r"\b(?:since(?! (?:one|two|some|all|both|he|she|it|they|we|there|no|many) )|ago|previous(?:ly)?|"
+    r"last (?:year|month|week|summer|winter|spring|autumn|fall)|in recent (?:years|months|weeks)|"
     r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
     r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
 )
