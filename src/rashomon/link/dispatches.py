@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rashomon.link.bags import stems
 from rashomon.link.credits import citings_of, credits_of
 from rashomon.link.origins import Origins, agency_of
-from rashomon.link.tellings import Page
+from rashomon.link.surroundings import Page
 from rashomon.model import Document, Link, Reason, Span
 
 BY = "one source 1"

@@ -1,46 +1,29 @@
 """Facts where they are told: by whom, when, how far up in the account, among which words and names."""
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
-from math import log
 from typing import Any
 
-from rashomon.link.bags import SEEN, stems, unit
+from rashomon.link.bags import SEEN, stems
 from rashomon.link.matters import matters_of
 from rashomon.link.measures import measured_in
+from rashomon.link.surroundings import LOOKS_BACK, Page, Scene, rarity
 from rashomon.model import Document, Entity, Fact, Mention, Span, Statement, Voice
 from rashomon.model.subjects import GUILT, WOUND, first_and_last
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.text.lexicon import lexicon
-from rashomon.text.means import means_in
 from rashomon.text.moments import chronological
 from rashomon.text.normal import folded
 
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
-NEAR = 0.4  # weight of the sentences before and after the fact's own
-ONE_MISHAP = (
-    "crash",
-    "collide",
-    "derail",
-    "fall",
-)  # words for one accident, of which one account tells the crash and one the fall
+ONE_MISHAP = ("crash", "collide", "derail", "fall")  # words for one accident: one account tells the crash and one the fall
 ONE_ATTACK = ("hit",)  # what an attack does: who did it is who attacked
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LOOKS_BACK = re.compile(
-    r"\b(?:since(?! (?:one|two|some|all|both|he|she|it|they|we|there|no|many) )|ago|previous(?:ly)?|"
-    r"last (?:year|month|week|summer|winter|spring|autumn|fall)|in recent (?:years|months|weeks)|"
-    r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
-    r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
-)
 _KNOWN = re.compile(r"\b(?:the|these|those) ([\w-]+(?: \w+)?)\b", re.IGNORECASE)
 _DISTRICT = re.compile(r"\s+(?:province|governorate|region|oblast|state|county|district|prefecture)\b", re.IGNORECASE)
-_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +64,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     entities: dict[str, Entity] = {entity.id: entity for entity in tables["entities"]}
     who = {member.item_id: member.group_id for member in tables["members"] if member.group_id in entities}
     pages = {document.id: Page.of(document.text) for document in documents.values()}
-    weight = _rarity(pages.values())
+    weight = rarity(pages.values())
     matters = matters_of(documents.values())
     names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     there = {key: spot for key, entity in entities.items() if (spot := _spot(entity)) is not None}
@@ -101,8 +84,8 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
         told[fact.doc_id, is_clock(fact), *theme(fact)].add(_answer(fact))
 
     @cache
-    def scene(doc_id: str, first: int, last: int) -> _Scene:
-        return _Scene.of(documents[doc_id].text, pages[doc_id], (first, last), weight, names[doc_id])
+    def scene(doc_id: str, first: int, last: int) -> Scene:
+        return Scene.of(documents[doc_id].text, pages[doc_id], (first, last), weight, names[doc_id])
 
     def telling(fact: Fact) -> Telling:
         document, statement = documents[fact.doc_id], statements[fact.statement_id]
@@ -217,12 +200,12 @@ def value_span(fact: Fact, text: str) -> Span:
     return fact.span if at < 0 else Span(at, at + len(fact.value))
 
 
-def _is_of_before(fact: Fact, around: "_Scene", text: str) -> bool:
+def _is_of_before(fact: Fact, around: Scene, text: str) -> bool:
     """Whether it looks back on another time; a first sentence may do so in one clause and tell of its own day in the next."""
-    return around.looks_back and (fact.span.start >= LEAD or _LOOKS_BACK.search(fact.span.of(text)) is not None)
+    return around.looks_back and (fact.span.start >= LEAD or LOOKS_BACK.search(fact.span.of(text)) is not None)
 
 
-def main_matter(fact: Fact, around: "_Scene", document: Document) -> float:
+def main_matter(fact: Fact, around: Scene, document: Document) -> float:
     """How surely the fact is about what its account is about: told at the top, or of "the attack" and "the dead" further down;
     not where the sentence speaks of another time.
     """
@@ -253,104 +236,6 @@ def _is_of_its_own(fact: Fact) -> bool:
     died of, why something crashed.
     """
     return fact.about in (GUILT, WOUND) or (fact.kind == "cause" and fact.about in ONE_MISHAP)
-
-
-@cache
-def _pointing() -> re.Pattern[str]:
-    """ "the attack", "these latest strikes", "those killed", "the dead": the page's own event, known from before."""
-    acts = lexicon("acts").values()
-    nouns = {noun for act in acts for noun in act.get("nouns", ()) if " " not in noun}
-    nouns |= {"report", "allegation", "accusation", "claim", "situation"}
-    left = {word for act in acts for word in act.get("adjectives", ())} | {"killed", "victims", "casualties", "toll"}
-    told = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
-    return re.compile(
-        rf"\bblam(?:ed|es|ing)\b|\b(?:the|this|these)\s+(?:[\w-]+\s+){{0,2}}(?:{told})(?:e?s)?\b|\b(?:the|those)\s+(?:{'|'.join(sorted(left))})\b",
-        re.IGNORECASE,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text cut into sentences, roughly: for looking around, never for showing."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    bags: tuple[Counter[str], ...]
-
-    @classmethod
-    def of(cls, text: str) -> "Page":
-        """The page's sentences and their content words."""
-        cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-        pairs = [(start, end) for start, end in pairwise(cuts) if end > start]
-        return cls(
-            tuple(start for start, _ in pairs),
-            tuple(end for _, end in pairs),
-            tuple(Counter(stems(text[start:end])) for start, end in pairs),
-        )
-
-    def sentences(self, span: Span) -> tuple[int, int]:
-        """The numbers of the sentences in which the span begins and ends."""
-        return self._at(span.start), self._at(span.end - 1)
-
-    def stretch(self, first: int, last: int) -> Span:
-        """From the beginning of one sentence to the end of another."""
-        return Span(self.starts[max(0, first)], self.ends[min(len(self.ends) - 1, last)])
-
-    def around(self, first: int, last: int, weight: Mapping[str, float]) -> dict[str, float]:
-        """The words of these sentences and, lighter, of their neighbours, as a unit vector."""
-        bag: Counter[str] = Counter()
-        for at in range(max(0, first - 1), min(len(self.bags), last + 2)):
-            share = 1.0 if first <= at <= last else NEAR
-            for word in self.bags[at]:
-                bag[word] = max(bag[word], share)  # type: ignore[assignment]
-        return unit(bag, weight)
-
-    def _at(self, place: int) -> int:
-        return bisect_right(self.starts, place) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What all facts of one sentence have around them: made once, and held once in memory."""
-
-    sentence: str
-    words: Mapping[str, float]
-    names: tuple[tuple[Span, str], ...]  # in the sentence and the ones beside it
-    cast: frozenset[str]
-    means: frozenset[str]
-    years: frozenset[str]
-    looks_back: bool
-    points: bool  # to what its account is about
-
-    @classmethod
-    def of(
-        cls, text: str, page: Page, at: tuple[int, int], weight: Mapping[str, float], names: Sequence[tuple[Span, str]]
-    ) -> "_Scene":
-        first, last = at
-        near = page.stretch(first - 1, last + 1)
-        held = tuple((span, name) for span, name in names if span.overlaps(near))
-        sentence = page.stretch(first, last).of(text)
-        return cls(
-            sentence,
-            page.around(first, last, weight),
-            held,
-            frozenset(name for _, name in held),
-            means_in(sentence),
-            frozenset(match.group() for match in _YEAR.finditer(sentence)),
-            _LOOKS_BACK.search(sentence) is not None,
-            _pointing().search(sentence) is not None,
-        )
-
-
-def _rarity(pages: Any) -> dict[str, float]:
-    """The weight of each word: the rarer among the case's sentences, the heavier."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for page in pages:
-        for bag in page.bags:
-            seen.update(bag.keys())
-            total += 1
-    return {word: log(1 + total / count) for word, count in seen.items()}
 
 
 def _who(voice: Voice, document: Document, who: Mapping[str, str]) -> str:
