@@ -14,7 +14,7 @@ from typing import get_args
 from rashomon.link import quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, of_act, theme
-from rashomon.model import Fact, FactKind
+from rashomon.model import FactKind
 from rashomon.model.subjects import GUILT, PRESENT
 from rashomon.pairs.blocks import candidate_pairs
 from rashomon.pairs.clusters import clusters
@@ -45,24 +45,19 @@ SELF = 40  # tellings of one voice on one theme in one account, or of one act by
 def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     """The tellings in groups that answer one question, each in the order of `tellings`."""
     known = {telling.fact.id: telling for telling in tellings}
-    nobody = {theme(telling.fact)[:-1] for telling in tellings if quantities.is_nobody(telling.fact)}
+    themes = {telling.fact.id: theme(telling.fact) for telling in tellings}
+    nobody = {themes[telling.fact.id][:-1] for telling in tellings if quantities.is_nobody(telling.fact)}
     keys = {telling.fact.id: list(_keys(telling, nobody)) for telling in tellings}
     links = []
     for left, right in candidate_pairs(keys):
-        if not _are_comparable(known[left].fact, known[right].fact):
+        # nobody at all is befallen by what befell some, whatever sort of people they are
+        if themes[left] != themes[right] and quantities.is_nobody(known[left].fact) == quantities.is_nobody(known[right].fact):
             continue
         sure = _scorer(known[left].fact.kind).score(known[left], known[right])
         if sure >= SURE:
             links.append((sure, left, right))
     groups = clusters(known, links, apart=_apart(tellings))
     return [tuple(sorted((known[item] for item in group), key=lambda one: (one.rank, one.fact.id))) for group in groups]
-
-
-def _are_comparable(one: Fact, other: Fact) -> bool:
-    """Whether they share their theme, or nobody at all is said to be befallen by what befell some."""
-    if theme(one) == theme(other):
-        return True
-    return quantities.is_nobody(one) != quantities.is_nobody(other)
 
 
 def _keys(telling: Telling, nobody: Set[tuple[str, ...]]) -> Iterator[Hashable]:

@@ -201,8 +201,7 @@ def _is_former(count: Count) -> bool:
 
 def _is_mark(number: Token) -> bool:
     """Whether it is what others are held against, and nothing that happened: "the legal limit of 0.08 percent"."""
-    phrase = next((word for word in number.ancestors if word.dep_ == "pobj"), number)
-    phrase = number if number.dep_ == "pobj" else phrase
+    phrase = next((word for word in (number, *number.ancestors) if word.dep_ == "pobj"), number)
     return phrase.dep_ == "pobj" and phrase.head.lower_ == "of" and phrase.head.head.lemma_.lower() in MARKS
 
 

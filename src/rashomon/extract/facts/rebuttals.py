@@ -49,9 +49,9 @@ def rebuttals(document: Document, statements: Sequence[Statement]) -> Iterator[F
             continue
         about = f"{TELLING} {answered}"
         statement, span = denial
-        yield _fact(document, statement, about, span, denied=True)
+        yield side(document.text, statement, about, span, denied=True)
         first = told[0]
-        yield _fact(document, first, about, first_sentence(document.text, first.content[0]), denied=False)
+        yield side(document.text, first, about, first_sentence(document.text, first.content[0]), denied=False)
 
 
 def _posts(blocks: Sequence[Block]) -> dict[str, list[Block]]:
@@ -97,8 +97,9 @@ def first_sentence(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(words[: end.start()].rstrip())) if end and end.start() else span
 
 
-def _fact(document: Document, statement: Statement, about: str, span: Span, *, denied: bool) -> Fact:
+def side(text: str, statement: Statement, about: str, span: Span, *, denied: bool, scope: str | None = None) -> Fact:
+    """The words of the statement as one side of whether it is so."""
     return Fact.of(
-        doc_id=document.id, statement_id=statement.id, kind="happened", about=about, value=span.of(document.text), span=span,
-        polarity="denied" if denied else "affirmed",
+        doc_id=statement.doc_id, statement_id=statement.id, kind="happened", about=about, value=span.of(text), span=span,
+        polarity="denied" if denied else "affirmed", scope=scope,
     )  # fmt: skip

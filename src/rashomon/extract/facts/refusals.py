@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.extract.facts.rebuttals import TELLING, first_sentence
+from rashomon.extract.facts.rebuttals import TELLING, first_sentence, side
 from rashomon.model import Fact, Span, Statement
 from rashomon.text.lexicon import lexicon
 from rashomon.text.nations import nation
@@ -59,11 +59,11 @@ def refusals(facts: Sequence[Fact], statements: Iterable[Statement], text: str) 
         about = most if answer is None else None if before is None else _done(before, facts)
         whose = nation([source.of(text) for source in statement.source])  # who denies it, denies it of himself
         if about is not None:
-            yield _fact(statement, about, span, text, denied=True, scope=whose)
+            yield side(text, statement, about, span, denied=True, scope=whose)
         elif before is not None:
             told_there = first_sentence(text, before.content[0])
-            yield _fact(before, f"{TELLING} {before.id}", told_there, text, denied=False)
-            yield _fact(statement, f"{TELLING} {before.id}", span, text, denied=True)
+            yield side(text, before, f"{TELLING} {before.id}", told_there, denied=False)
+            yield side(text, statement, f"{TELLING} {before.id}", span, denied=True)
 
 
 def _said_before(before: Sequence[Statement], denial: Statement, text: str) -> Statement | None:
@@ -84,13 +84,6 @@ def _done(said: Statement, facts: Sequence[Fact]) -> str | None:
     """What was done, as a statement says."""
     done = [fact for fact in facts if fact.statement_id == said.id and fact.kind == "happened" and fact.polarity == "affirmed"]
     return next((fact.about for fact in done if fact.about in lexicon("acts")), done[0].about if done else None)
-
-
-def _fact(statement: Statement, about: str, span: Span, text: str, *, denied: bool, scope: str | None = None) -> Fact:
-    return Fact.of(
-        doc_id=statement.doc_id, statement_id=statement.id, kind="happened", about=about, value=span.of(text), span=span,
-        polarity="denied" if denied else "affirmed", scope=scope,
-    )  # fmt: skip
 
 
 def _main_act(facts: Sequence[Fact]) -> str | None:

@@ -38,7 +38,7 @@ def times(scene: Scene) -> Iterator[Fact | None]:
     """The time of each act that has one in its clause: of the clause's verb before the nouns in it."""
     done: set[int] = set()
     for act in scene.acts:
-        verb = act.word if _is_only_meant(act.word) else governor(act.word)
+        verb = _telling(act.word)
         for word in (act.word, verb, *verb.conjuncts, *_begun(act.word)):
             if (
                 word.i in scene.when
@@ -83,7 +83,7 @@ def places(scene: Scene) -> Iterator[Fact | None]:
     for act in scene.acts:
         if act.of not in ASKED or scene.negated(governor(act.word)):  # what was not done was done nowhere
             continue
-        for word in dict.fromkeys((act.word, act.word if _is_only_meant(act.word) else governor(act.word))):
+        for word in dict.fromkeys((act.word, _telling(act.word))):
             for prep in word.children:
                 if prep.dep_ == "prep" and prep.lower_ in AT:
                     yield from (_place(scene, act, where) for where in prep.children if where.dep_ == "pobj")
@@ -91,9 +91,12 @@ def places(scene: Scene) -> Iterator[Fact | None]:
             yield from (_aim(scene, act, child) for child in act.word.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
-def _is_only_meant(word: Token) -> bool:
-    """Whether the clause tells of something else that has to do with the act: an arrest "in the inquiry into the theft"."""
-    return word.dep_ == "pobj" and word.head.head.pos_ in ("NOUN", "PROPN")
+def _telling(word: Token) -> Token:
+    """The word whose time and place are those of the act: its clause's verb, but where that tells of something else that has to
+    do with the act, as an arrest "in the inquiry into the theft".
+    """
+    is_only_meant = word.dep_ == "pobj" and word.head.head.pos_ in ("NOUN", "PROPN")
+    return word if is_only_meant else governor(word)
 
 
 def _place(scene: Scene, act: Act, where: Token) -> Fact | None:
