@@ -22,7 +22,7 @@ PLACES_OF_STATEMENTS = ("statements.source", "statements.cue", "statements.conte
 
 STAGES = (
     Stage("read", 2, "document", ("originals",), ("documents",), read),
-    Stage("extract", 9, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
+    Stage("extract", 10, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "copies",
         2,

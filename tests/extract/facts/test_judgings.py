@@ -42,3 +42,12 @@ def test_how_people_feel_and_what_may_be_said_judges_no_deed() -> None:
 
 def test_what_is_described_as_a_crime_is_judged_and_not_who_describes_it() -> None:
     assert {fact.about for fact in facts("Norland described the attack as a crime.", "evaluation")} == {"deed"}
+
+
+def test_what_is_only_supposed_is_no_judgement() -> None:
+    assert not facts("If we think it is acceptable to kill a bear, our town should have no bears, she said.", "evaluation")
+    assert not facts("If it was a crime, the court will say so, he said.", "evaluation")
+    assert not facts("The board asked whether the killing was right.", "evaluation")
+    assert {fact.scope for fact in facts("We think it was right, she said, if only because nobody was hurt.", "evaluation")} == {
+        "praise"
+    }

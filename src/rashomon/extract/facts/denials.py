@@ -119,9 +119,14 @@ def counts_none(verb: Token) -> bool:
 
 def is_real(verb: Token) -> bool:
     """Whether the verb says that something is so: not "would", "if", "to", nor a question."""
-    for child in verb.children:
-        if (child.dep_ == "aux" and (child.lower_ in MODAL or child.tag_ == "TO")) or (
-            child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
-        ):
+    unreal = any(child.dep_ == "aux" and (child.lower_ in MODAL or child.tag_ == "TO") for child in verb.children)
+    return not unreal and not is_supposed(verb)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether it is told of a condition or a question only: "if it was right", and also "if we think that it was right"."""
+    while not any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children):
+        if verb.dep_ not in ("ccomp", "xcomp", "pcomp"):
             return False
+        verb = verb.head
     return True

@@ -6,9 +6,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
-from rashomon.extract.clauses import child_of, noun_phrase
+from rashomon.extract.clauses import child_of, governor, noun_phrase
 from rashomon.extract.facts.compliance import keeps_or_breaks
-from rashomon.extract.facts.denials import is_real
+from rashomon.extract.facts.denials import is_real, is_supposed
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import is_thing
 from rashomon.extract.facts.own import accident
@@ -30,7 +30,7 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of; `scope` says which of the two it is."""
     for token in scene.tokens:
         side = side_of(token)
-        if side is None or keeps_or_breaks(token):
+        if side is None or keeps_or_breaks(token) or is_supposed(governor(token)):
             continue
         if token.pos_ == "VERB":
             yield _of_verb(scene, token, side)
