@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import get_args
 
-from rashomon.link import quantities
+from rashomon.link import denials, quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, of_act, theme
 from rashomon.model import FactKind
@@ -50,8 +50,7 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     keys = {telling.fact.id: list(_keys(telling, nobody)) for telling in tellings}
     links = []
     for left, right in candidate_pairs(keys):
-        # nobody at all is befallen by what befell some, whatever sort of people they are
-        if themes[left] != themes[right] and quantities.is_nobody(known[left].fact) == quantities.is_nobody(known[right].fact):
+        if themes[left] != themes[right] and not _meet(known[left], known[right]):
             continue
         sure = _scorer(known[left].fact.kind).score(known[left], known[right])
         if sure >= SURE:
@@ -60,9 +59,17 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     return [tuple(sorted((known[item] for item in group), key=lambda one: (one.rank, one.fact.id))) for group in groups]
 
 
+def _meet(one: Telling, other: Telling) -> bool:
+    """Whether two are of one question though their themes differ: nobody at all is befallen by what befell some, whatever sort
+    of people they are; and a denial may use another word for the deed.
+    """
+    return quantities.is_nobody(one.fact) != quantities.is_nobody(other.fact) or denials.denies(one, other)
+
+
 def _keys(telling: Telling, nobody: Set[tuple[str, ...]]) -> Iterator[Hashable]:
     base = theme(telling.fact)
     yield base
+    yield from denials.keys_of(telling)
     if base[:-1] in nobody:  # whatever sort of people the others count
         yield *base[:-1], "nobody, or some"
     if telling.fact.kind != "label":
@@ -109,6 +116,7 @@ def _scorer(kind: FactKind) -> Scorer[Telling]:
         ("place", _same_place, 1.0, [other for other in everything if other not in ("place", "label", "identity")]),
         ("done to", _same_object, 3.0, ("happened",)),
         ("one denies it", _denied, 1.0, ("happened",)),
+        ("what is denied", _what_is_denied, 2.0, ("happened",)),
         ("done by others", _other_doers, 3.0, ("happened",)),
         ("in that state", _same_bearer, 1.5, ("status",)),
         ("another thing's state", _other_things, 3.0, ("status",)),
@@ -273,6 +281,11 @@ def _other_people(one: Telling, other: Telling) -> float:
 def _denied(one: Telling, other: Telling) -> float:
     """A denial is mostly of something else: it takes more to bring it beside an assertion."""
     return -float(one.fact.about not in ASSERTED and one.fact.polarity != other.fact.polarity)
+
+
+def _what_is_denied(one: Telling, other: Telling) -> float:
+    """The deed and what it was done to are those of the other: who denies that answers who told it."""
+    return float(one.fact.about not in ASSERTED and denials.denies(one, other))
 
 
 def _other_doers(one: Telling, other: Telling) -> float:

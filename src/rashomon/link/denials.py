@@ -1,0 +1,70 @@
+"""Whether a denial turns down what another account tells, though the two tell the deed by different words.
+
+"No tear gas was used" answers "police fired teargas into the crowd": one deed by resources/kin.yaml, done with one thing.
+"""
+
+from collections.abc import Hashable, Iterator
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+
+from rashomon.extract.acts import wide
+from rashomon.link.bags import SEEN, stems
+from rashomon.link.tellings import Telling
+from rashomon.model import Fact
+from rashomon.text.lexicon import lexicon
+
+MOST = 0.5  # of the words for what is denied to have been done to; so many the assertion has as well
+
+
+def keys_of(telling: Telling) -> Iterator[Hashable]:
+    """Keys that a denial shares with what it may deny."""
+    if telling.fact.kind == "happened":
+        thing = _thing(telling.fact.value, telling.clause)
+        words = {*thing, *map("".join, pairwise(thing))} if _is_denied(telling.fact) else _said(telling.clause)
+        yield from (("deed", deed, word) for deed in sorted(_deeds(telling.fact.about)) for word in sorted(words))
+
+
+def denies(one: Telling, other: Telling) -> bool:
+    """Whether one of them denies the deed that the other tells."""
+    if not one.fact.kind == other.fact.kind == "happened" or _is_denied(one.fact) == _is_denied(other.fact):
+        return False
+    denial, told = (one, other) if _is_denied(one.fact) else (other, one)
+    if not _deeds(denial.fact.about) & _deeds(told.fact.about):
+        return False
+    thing = _thing(denial.fact.value, denial.clause)
+    return bool(thing) and len(_shared(thing, _said(told.clause))) >= MOST * len(set(thing))
+
+
+def _is_denied(fact: Fact) -> bool:
+    return fact.polarity == "denied"
+
+
+@lru_cache(SEEN)
+def _deeds(about: str) -> frozenset[str]:
+    """The deeds that the act of a fact may be: itself, its wider class, and the lines of the list in which it stands."""
+    deed = about.split()[0]
+    return frozenset({deed, wide(deed)} | _kin().get(deed, frozenset()))
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    lines = {f"{line[0]} and kin": line for line in lexicon("kin")}
+    return {word: frozenset(name for name, line in lines.items() if word in line) for line in lines.values() for word in line}
+
+
+@lru_cache(SEEN)
+def _thing(value: str, clause: str) -> tuple[str, ...]:
+    """The words for what is denied to have been done to: those after the verb, else those before it."""
+    before, _, _ = clause.partition(value)
+    return stems(value)[1:] or stems(before)
+
+
+@lru_cache(SEEN)
+def _said(clause: str) -> frozenset[str]:
+    """The words of a clause, and each two that follow one another as one: "tear gas" may be written "teargas"."""
+    return frozenset({*stems(clause), *map("".join, pairwise(stems(clause)))})
+
+
+def _shared(thing: tuple[str, ...], said: frozenset[str]) -> set[str]:
+    written_as_one = (pair for pair in pairwise(thing) if "".join(pair) in said)
+    return {*(word for word in thing if word in said), *chain.from_iterable(written_as_one)}
