@@ -93,7 +93,8 @@ def act_of(token: Token) -> str | None:
     if pos in ("VERB", "AUX"):
         if lemma == "execute" and _is_carried_out(token, listed):
             return None
-        return _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
+        told = _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
+        return "shoot" if lemma == "fire" and told == "resign" and _is_of_shots(token) else told
     if pos in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
@@ -110,6 +111,13 @@ def _is_carried_out(verb: Token, listed: Lexicon) -> bool:
     done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     done += [verb.head] if verb.dep_ == "acl" else []
     return any(noun.lemma_.lower() in PLANS or noun.lemma_.lower() in listed.nouns for noun in done)
+
+
+def _is_of_shots(verb: Token) -> bool:
+    """As in "the bullet was fired from a roof": nobody lost an office."""
+    fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    fired += [verb.head] if verb.dep_ == "acl" else []
+    return any(word.pos_ == "NOUN" and word.lemma_.lower() not in lexicon("units")["persons"] for word in fired) or not fired
 
 
 def _is_gunfire(noun: Token) -> bool:

@@ -11,17 +11,26 @@ from rashomon.extract.acts import wide
 from rashomon.link.bags import SEEN, stems
 from rashomon.link.tellings import Telling
 from rashomon.model import Fact
+from rashomon.model.subjects import FLIGHT
 from rashomon.text.lexicon import lexicon
 
+FROM_THE_AIR = "from afar"
 MOST = 0.5  # of the words for what is denied to have been done to; so many the assertion has as well
 
 
 def keys_of(telling: Telling) -> Iterator[Hashable]:
     """Keys that a denial shares with what it may deny."""
-    if telling.fact.kind == "happened":
+    if telling.fact.kind != "happened":
+        return
+    deeds = sorted(_deeds(telling.fact.about))
+    if _is_denied(telling.fact):
         thing = _thing(telling.fact.value, telling.clause)
-        words = {*thing, *map("".join, pairwise(thing))} if _is_denied(telling.fact) else _said(telling.clause)
-        yield from (("deed", deed, word) for deed in sorted(_deeds(telling.fact.about)) for word in sorted(words))
+        words = {*thing, *map("".join, pairwise(thing))}
+    else:
+        words = set(_said(telling.clause))
+    yield from (("deed", deed, word) for deed in deeds for word in sorted(words))
+    if not _is_denied(telling.fact) or _is_of_any(telling.fact):
+        yield from (("deed", deed, telling.matter) for deed in deeds)
 
 
 def denies(one: Telling, other: Telling) -> bool:
@@ -31,12 +40,21 @@ def denies(one: Telling, other: Telling) -> bool:
     denial, told = (one, other) if _is_denied(one.fact) else (other, one)
     if not _deeds(denial.fact.about) & _deeds(told.fact.about):
         return False
+    if denial.fact.about == FLIGHT:
+        return FROM_THE_AIR in told.means
+    if _is_of_any(denial.fact):
+        return True
     thing = _thing(denial.fact.value, denial.clause)
     return bool(thing) and len(_shared(thing, _said(told.clause))) >= MOST * len(set(thing))
 
 
 def _is_denied(fact: Fact) -> bool:
     return fact.polarity == "denied"
+
+
+def _is_of_any(fact: Fact) -> bool:
+    """Whether it denies whatever was told of the kind: "no planes flew", "no such offer", "denied that there was any meeting"."""
+    return fact.about == FLIGHT or fact.about in lexicon("kin")["nouns"]
 
 
 @lru_cache(SEEN)
@@ -48,7 +66,7 @@ def _deeds(about: str) -> frozenset[str]:
 
 @cache
 def _kin() -> dict[str, frozenset[str]]:
-    lines = {f"{line[0]} and kin": line for line in lexicon("kin")}
+    lines = {f"{line[0]} and kin": line for line in lexicon("kin")["deeds"]}
     return {word: frozenset(name for name, line in lines.items() if word in line) for line in lines.values() for word in line}
 
 

@@ -11,6 +11,7 @@ MODAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "w
 NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "without"])
 REFUSING = frozenset("deny refute reject dismiss dispute rebut disavow disprove debunk refuse fail".split())
 PARTLY = frozenset("usually always necessarily typically normally generally often exclusively solely".split())
+LIGHT_ON_NONE = frozenset("have be see make leave show".split())  # "had no doubt", "makes no difference": nothing is denied
 SEEMING = frozenset("appear seem believe think expect".split())  # "did not appear to attack": what seems not to be so is denied
 CLAIMS = frozenset(
     "claim report allegation accusation rumour rumor suggestion assertion charge notion evidence proof sign indication".split()
@@ -61,8 +62,8 @@ def _is_refuted(noun: Token) -> bool:
     if noun.lemma_.lower() in LIES and noun.pos_ == "NOUN":
         return True
     words = {child.lower_ for child in noun.children}
-    beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass") else set()
-    return bool(words & (NOT | FALSE) or beside & FALSE) or (
+    beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass", "attr") else set()
+    return bool(words & (NOT | FALSE) or beside & ({"nor"} | FALSE)) or (
         noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in REFUSING
     )
 
@@ -89,6 +90,8 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
         and (head.lemma_.lower() in REFUSING or head.lower_ == "without")
     ):
         return not _is_withheld(word, head)
+    if _is_done_to_none(word):
+        return True
     subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None:
         return (
@@ -97,6 +100,14 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
             or _is_not_one(subject.left_edge)
         )
     return word.dep_ == "conj" and head != word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+
+
+def _is_done_to_none(verb: Token) -> bool:
+    """As in "collected no rent", "carried out no raid"; not "had no doubt", "no fewer than ten"."""
+    done_to = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if done_to is None or verb.lemma_.lower() in LIGHT_ON_NONE:
+        return False
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in done_to.children)
 
 
 def _is_withheld(word: Token, verb: Token) -> bool:

@@ -1,15 +1,17 @@
 """Whether something was done at all: an act told as a fact, or denied."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, befalls_people
-from rashomon.extract.clauses import child_of, governor, noun_phrase, verb_group
+from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase, verb_group
 from rashomon.extract.facts.denials import counts_none, is_real
 from rashomon.extract.facts.nations import doer_nation
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import FLIGHT
 from rashomon.text.lexicon import lexicon
 
 OCCUR = frozenset(
@@ -21,6 +23,8 @@ LIGHT = frozenset(
         "mean feel hear find show ask call add note write read announce report claim accuse quote cite hope expect plan"
     ).split()
 )
+FLYING = frozenset("fly take perform conduct carry deliver make launch operate be".split())
+ALOFT = frozenset("fly take operate be".split())
 LONG = 10  # words of an answer: the verb and what it is done to
 
 
@@ -31,13 +35,18 @@ def happened(scene: Scene) -> Iterator[Fact | None]:
         act = told.get(token.i)
         if act is not None and not act.verbal:
             yield _of_noun(scene, act)
+        elif act is None and (deed := _nouns().get(token.lemma_.lower())) is not None and token.pos_ == "NOUN":
+            yield _of_noun(scene, Act(token, deed))
+        elif token.pos_ in VERBAL and (flight := _of_no_flight(scene, token)) is not None:
+            yield flight
         elif token.pos_ == "VERB" and (act is not None or token.lemma_.lower() not in LIGHT):
             yield _of_verb(scene, token, act)
 
 
 def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     done_to = object_of(verb)
-    if (act is None and done_to is None) or (act is not None and act.of == "claim responsibility"):
+    is_told_alone = act is not None or verb.lemma_.lower() in lexicon("kin")["nouns"]  # "the two met"
+    if (done_to is None and not is_told_alone) or (act is not None and act.of == "claim responsibility"):
         return None
     denied = scene.negated(verb)
     if act is not None and befalls_people(act.of) and counts_none(verb):
@@ -50,6 +59,29 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     value = words[:LONG]
     about = act.of if act else subject_matter(verb.lemma_.lower(), done_to)
     return scene.fact("happened", about, value, verb, denied=denied, scope=doer_nation(verb))
+
+
+def _of_no_flight(scene: Scene, verb: Token) -> Fact | None:
+    """As in "our planes flew no missions there", "no aircraft took off": who denies that has struck nothing from the air."""
+    if verb.lemma_.lower() not in FLYING or not scene.negated(verb):
+        return None
+    parties = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    told = {word.lemma_.lower() for party in parties for word in (party, *party.children, *party.conjuncts)}
+    if not told & _words("aircraft") or not (told & _words("sorties") or verb.lemma_.lower() in ALOFT):
+        return None
+    words = scene.tokens[parties[0].left_edge.i : max(verb.i, parties[-1].i) + 1]
+    return scene.fact("happened", FLIGHT, list(words)[:LONG], verb, denied=True, scope=doer_nation(verb))
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Nouns of deeds that are in no class of acts -> the verb for the deed."""
+    return {noun: deed for deed, nouns in lexicon("kin")["nouns"].items() for noun in nouns}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("kin")[name])
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:

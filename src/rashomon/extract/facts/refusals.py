@@ -13,6 +13,7 @@ from rashomon.text.lexicon import lexicon
 from rashomon.text.nations import nation
 
 LAWFUL = ("arrest", "charge", "release", "convict", "sentence")  # which nobody who rejects a charge denies
+OUTCOMES = ("kill", "injure", "casualty")  # of an attack: that is what is charged and denied
 TOLD = 2  # facts of one act in an account from which it is what the account is about
 NEAR = 400  # code points from what is denied to the denial, at most
 SHORT = 8  # words of a content that is nothing but the report that is denied
@@ -87,7 +88,7 @@ def _done(said: Statement, facts: Sequence[Fact]) -> str | None:
 
 
 def _main_act(facts: Sequence[Fact]) -> str | None:
-    """The act that most facts are about, the one told first among equals."""
+    """The act that most facts are about, the one told first among equals: what was done, before whom it befell."""
     acts = Counter(
         fact.about
         for fact in facts
@@ -96,8 +97,8 @@ def _main_act(facts: Sequence[Fact]) -> str | None:
         and fact.polarity == "affirmed"
         and not _DIED.search(fact.value)
     )
-    most = max(acts, key=acts.__getitem__, default=None)
-    return most if most is not None and acts[most] >= TOLD else None
+    often = [act for act in acts if acts[act] >= TOLD]
+    return max(often, key=lambda act: (act not in OUTCOMES, acts[act]), default=None)
 
 
 def _answer(statement: Statement, text: str) -> Span | None:
