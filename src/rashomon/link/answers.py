@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from rashomon.link.bags import stems
+from rashomon.link.hours import hours_of, overlap, width
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
 from rashomon.link.stages import stage_of
@@ -17,6 +18,7 @@ Answer = tuple[Telling, ...]
 DAY = len("2031-05-02")
 AT_ONCE = 20  # minutes: "shortly after ten" and "10:08" are one time
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
+BETWEEN = 0.5  # hours from which on two parts of a day exclude each other
 HALF_HOUR = 30  # by which zones differ: 13:53 in Tehran is 10:23 GMT
 SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
 MOST = 24  # answers to one question that are told apart; what comes after them goes to none
@@ -27,7 +29,7 @@ def answers_of(question: Sequence[Telling]) -> list[Answer]:
     kind: FactKind = question[0].fact.kind
     alike = ALIKE.get(kind, _alike_words)
     groups: list[list[Telling]] = []
-    for telling in sorted(question, key=lambda telling: (not is_clock(telling.fact), telling.rank, telling.fact.id)):
+    for telling in sorted(question, key=lambda telling: (width(telling), telling.rank, telling.fact.id)):
         home = next((group for group in groups if alike(group[0], telling)), None)
         if home is not None:
             home.append(telling)
@@ -61,8 +63,22 @@ def _alike_label(left: Telling, right: Telling) -> bool:
 
 def _alike_time(left: Telling, right: Telling) -> bool:
     if left.fact.when and right.fact.when:
-        return left.fact.when[:DAY] == right.fact.when[:DAY] and minutes_apart(left, right) <= AT_ONCE
+        return (
+            left.fact.when[:DAY] == right.fact.when[:DAY]
+            and minutes_apart(left, right) <= AT_ONCE
+            and not parts_apart(left, right)
+        )
     return left.fact.value.casefold() == right.fact.value.casefold()
+
+
+def parts_apart(left: Telling, right: Telling) -> bool:
+    """Whether the two tell parts of a day that exclude each other: "Saturday afternoon", "Saturday night"."""
+    one, other = hours_of(left), hours_of(right)
+    return one is not None and other is not None and not _is_of_zone(left, right) and overlap(one, other) <= -BETWEEN
+
+
+def _is_of_zone(*tellings: Telling) -> bool:
+    return any(_ZONE.search(one.sentence) is not None for one in tellings)
 
 
 def minutes_apart(left: Telling, right: Telling) -> float:

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import product
 
 from rashomon.link import quantities
-from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for, was_meant
+from rashomon.link.answers import DAY, Answer, minutes_apart, parts_apart, speaks_for, was_meant
 from rashomon.link.bags import cosine, stems
 from rashomon.link.culprits import HARM, actors, denied_actor, manners, stems_of
+from rashomon.link.hours import hours_of, overlap
 from rashomon.link.opposites import on_first_side, opposed
 from rashomon.link.stages import goes_on, other_stages
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, is_trait, of_act
@@ -135,11 +136,16 @@ def _manners(left: Answer, right: Answer) -> Verdict:
 
 def _places(left: Answer, right: Answer) -> Verdict:
     """The page seldom says which place lies inside which, so two names are no conflict; a hospital and a barracks are."""
-    if opposed(left[0], right[0]) and _close(left, right):
+    if opposed(left[0], right[0]) and (_close(left, right) or _are_of_their_own(left, right)):
         return verdict("conflict", "places of opposite kinds", left[0], right[0], score=0.6)
     if _are_two_towns(left[0], right[0]) and _close(left, right):
         return verdict("conflict", "two towns", left[0], right[0], score=0.6)
     return verdict("compatible", "another place, or one inside the other", left[0], right[0], score=0.5, subtype="precision")
+
+
+def _are_of_their_own(left: Answer, right: Answer) -> bool:
+    """Whether both are told of what their accounts are about, which is one."""
+    return any(one.matter == other.matter and min(one.main, other.main) > 0 for one in left for other in right)
 
 
 def _are_two_towns(one: Telling, other: Telling) -> bool:
@@ -153,11 +159,21 @@ def _times(left: Answer, right: Answer) -> Verdict:
     early, late = (telling.fact.when and telling.fact.when[:DAY] for telling in (one, other))
     if early == late and minutes_apart(one, other) >= SLIP:
         return verdict("conflict", "times of day exclude each other", one, other, score=0.7)
+    if early == late and parts_apart(one, other):
+        return verdict("conflict", "parts of a day exclude each other", one, other, score=0.6)
+    if early != late and _may_be_one_night(one, other):
+        return verdict("compatible", "one night, told by either day", one, other, score=0.5, subtype="precision")
     if not early or not late or early.startswith(late) or late.startswith(early):
         return verdict("compatible", "one time told more exactly", one, other, score=0.6, subtype="precision")
     if _are_far(early, late):
         return verdict("compatible", "perhaps of two happenings", one, other, score=0.5)
     return verdict("conflict", "times exclude each other", one, other, score=0.7)
+
+
+def _may_be_one_night(one: Telling, other: Telling) -> bool:
+    """Whether "Thursday night" and "early on Friday" may be one time."""
+    early, late = hours_of(one), hours_of(other)
+    return early is not None and late is not None and overlap(early, late) > 0
 
 
 def _are_far(one: str, other: str) -> bool:

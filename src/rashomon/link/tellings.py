@@ -21,6 +21,7 @@ from rashomon.text.normal import folded
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
 ONE_MISHAP = ("crash", "collide", "derail", "fall")  # words for one accident: one account tells the crash and one the fall
 ONE_ATTACK = ("hit",)  # what an attack does: who did it is who attacked
+AIMED_AT = (*ONE_ATTACK, "destroy")  # what was hit or destroyed is where the attack was
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
 _KNOWN = re.compile(r"\b(?:the|these|those) ([\w-]+(?: \w+)?)\b", re.IGNORECASE)
 _DISTRICT = re.compile(r"\s+(?:province|governorate|region|oblast|state|county|district|prefecture)\b", re.IGNORECASE)
@@ -131,7 +132,7 @@ def theme(fact: Fact) -> tuple[str, ...]:
         return fact.kind, "age of somebody"
     if fact.kind == "cause" and fact.about in ONE_MISHAP:
         return fact.kind, "crash"
-    if fact.kind == "actor" and fact.about in ONE_ATTACK:
+    if (fact.kind == "actor" and fact.about in ONE_ATTACK) or (fact.kind == "place" and fact.about in AIMED_AT):
         return fact.kind, "attack"
     return fact.kind, fact.about
 

@@ -24,6 +24,7 @@ PLACELESS = frozenset(
         "neck head chest back leg arm face stomach abdomen shoulder"
     ).split()
 )
+AIMING = frozenset("target hit strike attack bomb shell storm destroy".split())
 ENDING = frozenset("end stop extinguish contain knock douse control quell lift put cease subside".split())
 BEGINNING = frozenset("start begin break erupt occur happen take come".split())
 ASKED = frozenset(
@@ -87,7 +88,7 @@ def places(scene: Scene) -> Iterator[Fact | None]:
             for prep in word.children:
                 if prep.dep_ == "prep" and prep.lower_ in AT:
                     yield from (_place(scene, act, where) for where in prep.children if where.dep_ == "pobj")
-        if act.word.lemma_.lower() in ("target", "hit", "strike", "attack", "bomb", "shell", "storm"):
+        if act.word.lemma_.lower() in AIMING:
             yield from (_aim(scene, act, child) for child in act.word.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
