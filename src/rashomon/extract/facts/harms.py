@@ -22,7 +22,12 @@ HURT = frozenset(["hospitalised", "hospitalized"])
 TREATED = frozenset(
     "treated suffered sustained suffering suffer received receiving sustaining taken rushed admitted brought with".split()
 )
-WOUNDS = frozenset("injury wound burn injuries wounds burns hospital hospitals fracture concussion".split())
+WOUNDS = frozenset(
+    (
+        "injury wound burn injuries wounds burns hospital hospitals fracture fractures concussion cuts bruises shock inhalation "
+        "suffocation"
+    ).split()
+)
 UNTIL = frozenset(["flee", "leave", "evacuate"])  # "forced 300 residents to flee"
 DRIVING = frozenset("drive force push chase uproot oust".split())
 HOMES = frozenset("home house village land town city homeland".split())
@@ -111,7 +116,8 @@ def toll_before(first: Token) -> Matter | None:
     """What the toll counts that the number is given for, with no other number between: "put the death toll at as high as"."""
     for token in _back(first.doc, first.i, first.sent.start):
         if token.lemma_.lower() in TOLLS:
-            kinds = (act_of(word) for word in first.doc[max(first.sent.start, token.i - 2) : min(token.i + 4, first.i)])
+            near = first.doc[max(first.sent.start, token.i - 2) : min(token.i + 4, first.i)]
+            kinds = ("kill" if word.lemma_.lower() in BODIES else act_of(word) for word in near)
             harm = next((kind for kind in kinds if kind is not None and befalls_people(kind)), None)
             return Matter(harm, token) if harm else None
     return None

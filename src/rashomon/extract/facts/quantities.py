@@ -26,6 +26,8 @@ DEGREES = {
                           "slight slightly minor light lightly"}.items()
     for word in words.split()
 }  # fmt: skip
+SOME = frozenset("some several many most few others both all none".split())
+CONDITIONS = frozenset("condition state burn trauma case harm concussion".split())
 GATHERING = "gather"  # people on the streets and people at a wake are counted alike: whoever came
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
@@ -129,13 +131,13 @@ def _asked(count: Count) -> Asked | None:
     if count.matter is not None and count.harm is not None:
         if noun is not None and count.of is not None and not human and act_of(noun) is None:  # "of 16 lorries, two are missing"
             return Asked(count.harm, called(noun), None, count.matter.word)
-        return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
+        return Asked(count.harm, "person", _of_whom(count, scope), count.matter.word)
     if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
     if amount.low is not None and amount.low % 1 and act_of(noun) == "quake":  # "a 6.1 quake"
         return Asked("quake", "magnitude", None, number)
     if human:
-        return _people(noun, part_of(number) or scope)
+        return _people(noun, _sort(number, scope))
     return (
         _things(count, noun) if noun.tag_ != "NNP" or amount.high == 1 else None
     )  # "510 Topic Missile Attack" counts no attacks
@@ -240,10 +242,33 @@ def _is_than(word: Token) -> bool:
     return word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"
 
 
-def _degree(word: Token) -> str | None:
-    """How badly, where the words say so: four "with serious injuries" are not all that were hurt."""
-    near = word.doc[max(word.sent.start, word.i - 2) : min(word.i + 5, word.sent.end)] if act_of(word) != "kill" else ()
-    return next((DEGREES[token.lower_] for token in near if token.lower_ in DEGREES), None)
+def _sort(number: Token, scope: str | None) -> str | None:
+    """Which people they are, or of which they are a part: "two of the soldiers" are soldiers, "two of the dead" a part."""
+    part = part_of(number)
+    return scope if part == "part" and scope is not None else part or scope
+
+
+def _of_whom(count: Count, scope: str | None) -> str | None:
+    """Which of those harmed: by what they are, else by how badly they were hurt."""
+    sort = _sort(count.number, scope)
+    return (_degree(count) or sort) if sort in (None, "part") else sort
+
+
+def _degree(count: Count) -> str | None:
+    """How badly, where the words say so of all that are counted: "four with serious injuries", not "50 hurt, some seriously"."""
+    if count.matter is None or count.harm == "kill":
+        return None
+    word, number, own = count.matter.word, count.number, True
+    for token in word.doc[max(word.sent.start, word.i - 2) : min(max(word.i, number.i) + 5, word.sent.end)]:
+        if token.like_num or token.lower_ in SOME:
+            own = count.words[0].i <= token.i <= number.i
+        elif own and token.lower_ in DEGREES and (token.dep_ != "amod" or _is_hurt(token.head)):  # no "serious accident"
+            return DEGREES[token.lower_]
+    return None
+
+
+def _is_hurt(noun: Token) -> bool:
+    return noun.lemma_.lower() in CONDITIONS or befalls_people(act_of(noun) or "") or persons(noun)[0]
 
 
 def _things(count: Count, noun: Token) -> Asked | None:
