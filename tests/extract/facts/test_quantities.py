@@ -394,3 +394,41 @@ def test_who_leaves_and_who_rules_are_not_dead(text: str) -> None:
 
 def test_what_befell_some_did_not_befall_those_taken_otherwise() -> None:
     assert {(about, low) for about, _, _, low, _ in counts("They killed 20 soldiers and captured seven.")} == {("kill", 20)}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Up to 8 million people were affected.", ("affect", "Up to 8 million", None, 0, 8e6)),
+        ("The personal details of 8 million guests were exposed.", ("affect", "8 million", None, 8e6, 8e6)),
+        ("Hackers stole the data of 3 million customers.", ("affect", "3 million", None, 3e6, 3e6)),
+        ("They put the number of guests affected at 9.1 million.", ("affect", "9.1 million", None, 9.1e6, 9.1e6)),
+        ("At least 43 people are dead or missing.", ("dead or missing", "At least 43", None, 43, None)),
+        ("The number of dead and missing stands at 43.", ("dead or missing", "43", None, 43, 43)),
+        ("The number of dead stands at 43.", ("kill", "43", None, 43, 43)),
+        ("It left 50 dead and injured more than 400.", ("injure", "more than 400", None, 400, None)),
+        ("Exactly 93 people had been treated there.", ("injure", "93", None, 93, 93)),
+        ("Eleven people suffered minor injuries.", ("injure", "Eleven", None, 11, 11)),
+        ("Two people were slightly injured and five seriously.", ("injure", "five", "serious", 5, 5)),
+        ("Two people were slightly injured and five seriously.", ("injure", "Two", "slight", 2, 2)),
+        ("Helicopters dropped four barrels on the town.", ("barrel", "four", None, 4, 4)),
+    ],
+)
+def test_whoever_was_touched_is_counted_by_what_touched_them(
+    text: str, count: tuple[str, str, str | None, float, float | None]
+) -> None:
+    assert count in counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police gave details of 12 players.",
+        "The flood affected 12,000 families.",
+        "Twelve prisoners were treated badly.",
+        "Hackers stole from 40 customers.",
+        "The singer died at 43.",
+    ],
+)
+def test_not_everybody_who_is_counted_was_touched(text: str) -> None:
+    assert not {about for about, *_ in counts(text)} & {"affect", "injure", "kill"}

@@ -19,13 +19,16 @@ PASSED = frozenset(
 )
 BODIES = frozenset(["body", "corpse", "remains"])
 HURT = frozenset(["hospitalised", "hospitalized"])
+HANDLED = frozenset(
+    "like as badly well with differently fairly equally poorly cruelly unfairly to".split()
+)  # treated so, not cured
 TREATED = frozenset(
     "treated suffered sustained suffering suffer received receiving sustaining taken rushed admitted brought with".split()
 )
 WOUNDS = frozenset(
     (
         "injury wound burn injuries wounds burns hospital hospitals fracture fractures concussion cuts bruises shock inhalation "
-        "suffocation"
+        "suffocation breathing asphyxiation symptoms"
     ).split()
 )
 UNTIL = frozenset(["flee", "leave", "evacuate"])  # "forced 300 residents to flee"
@@ -54,6 +57,8 @@ def _behind(last: Token) -> Matter | None:
         if at < 4 and token.lower_ in CAUGHT and (at == 0 or after[at - 1].lower_ not in ("a", "the", "of")):
             return Matter(CAUGHT[token.lower_], token)
         if token.lower_ in HURT or (token.lower_ in TREATED and any(word.lower_ in WOUNDS for word in after[at + 1 : at + 7])):
+            return Matter("injure", token)
+        if token.lower_ == "treated" and (at + 1 == len(after) or after[at + 1].lower_ not in HANDLED):
             return Matter("injure", token)
         if token.is_punct or token.like_num or (token.pos_ in ("VERB", "NOUN") and token.lower_ not in TREATED):
             break

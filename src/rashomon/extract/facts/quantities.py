@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import PARENTS, Count, counts_in
+from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
@@ -28,6 +28,10 @@ DEGREES = {
 }  # fmt: skip
 SOME = frozenset("some several many most few others both all none".split())
 CONDITIONS = frozenset("condition state burn trauma case harm concussion".split())
+AFFECTING = frozenset("affect impact expose compromise".split())
+DATA = frozenset("detail data datum record information account password".split())
+TAKING = AFFECTING | frozenset("steal leak breach hack access lose copy obtain take".split())
+SEXES = frozenset("man woman child".split())
 GATHERING = "gather"  # people on the streets and people at a wake are counted alike: whoever came
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
@@ -128,6 +132,8 @@ def _asked(count: Count) -> Asked | None:
     human, scope = persons(noun) if noun is not None else (True, None)
     if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
         return Asked(GATHERING, "person", None, noun)
+    if human and noun is not None and (touched := _touched(noun)) is not None:
+        return Asked("affect", "person", scope if scope in SEXES else None, touched)
     if count.matter is not None and count.harm is not None:
         if noun is not None and count.of is not None and not human and act_of(noun) is None:  # "of 16 lorries, two are missing"
             return Asked(count.harm, called(noun), None, count.matter.word)
@@ -258,13 +264,28 @@ def _degree(count: Count) -> str | None:
     """How badly, where the words say so of all that are counted: "four with serious injuries", not "50 hurt, some seriously"."""
     if count.matter is None or count.harm == "kill":
         return None
-    word, number, own = count.matter.word, count.number, True
-    for token in word.doc[max(word.sent.start, word.i - 2) : min(max(word.i, number.i) + 5, word.sent.end)]:
+    word, number = count.matter.word, count.number
+    starts = [number.i] if word.i < number.i else []  # "two were slightly hurt and five seriously"
+    for start in (*starts, max(word.sent.start, word.i - 2)):
+        degree = _degree_from(start, count, word)
+        if degree is not None:
+            return degree if degree == "serious" or _is_told_apart(word) else None
+    return None
+
+
+def _degree_from(start: int, count: Count, word: Token) -> str | None:
+    own = True
+    for token in word.doc[start : min(max(word.i, count.number.i) + 5, word.sent.end)]:
         if token.like_num or token.lower_ in SOME:
-            own = count.words[0].i <= token.i <= number.i
+            own = count.words[0].i <= token.i <= count.number.i
         elif own and token.lower_ in DEGREES and (token.dep_ != "amod" or _is_hurt(token.head)):  # no "serious accident"
             return DEGREES[token.lower_]
     return None
+
+
+def _is_told_apart(word: Token) -> bool:
+    """Whether the sentence tells of others who were hurt worse: where all have "minor injuries", they are all that were hurt."""
+    return any(DEGREES.get(other.lower_) == "serious" or other.lower_ in BESIDES for other in word.sent)
 
 
 def _is_hurt(noun: Token) -> bool:
@@ -338,6 +359,22 @@ def _is_turnout(count: Count) -> bool:
         told = {act_of(drawing), *(act_of(word) for word in verb.ancestors)}
         return bool(told & CROWDS)
     return False
+
+
+def _touched(noun: Token) -> Token | None:
+    """The word that says that it touched them, whatever they are called: "8 million guests are affected", "the data of 8 million
+    guests were exposed".
+    """
+    if singular(noun) in GROUPS:
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on") and noun.head.head.lemma_.lower() in DATA:
+        noun = noun.head.head
+        taking = TAKING
+    else:
+        taking = AFFECTING
+    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    verbs += [noun.head] if noun.dep_ in ("dobj", "nsubjpass") or noun.head.tag_ == "VBN" else []
+    return next((verb for verb in verbs if verb.lemma_.lower() in taking), None)
 
 
 def _is_aboard(noun: Token) -> bool:
