@@ -432,3 +432,21 @@ def test_whoever_was_touched_is_counted_by_what_touched_them(
 )
 def test_not_everybody_who_is_counted_was_touched(text: str) -> None:
     assert not {about for about, *_ in counts(text)} & {"affect", "injure", "kill"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sick of the four towns were taken out.",
+        "People from two villages fled.",
+        "Two tame cats were also in the room.",
+        "Comments 38 A Norland strike hit the mill.",
+    ],
+)
+def test_where_something_was_and_what_was_there_besides_are_not_counted(text: str) -> None:
+    assert not counts(text)
+
+
+@pytest.mark.parametrize("text", ["They have lost twenty villages.", "They spoke of the capture of twenty villages."])
+def test_places_are_counted_where_they_are_won_or_lost(text: str) -> None:
+    assert [(about, low) for about, _, _, low, _ in counts(text)] == [("village", 20)]

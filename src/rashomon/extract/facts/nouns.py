@@ -207,7 +207,7 @@ def _noun_after(number: Token) -> Token | None:
     found: Token | None = None
     sentence = number.sent
     for token in number.doc[number.i + 1 : min(number.i + AHEAD, sentence.end)]:
-        if token.lower_ in WHEN:
+        if token.lower_ in WHEN or token.lower_ in ("a", "an"):  # "comments: 38 A strike has hit"
             return found
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED and not _is_titled_verb(token):
             found = token

@@ -37,6 +37,9 @@ BEARINGS = frozenset("north south east west northeast northwest southeast southw
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
 AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the same distance in another unit
 PUTTING = frozenset("put estimate number count".split())
+SETTINGS = frozenset(
+    "town village city province district area region country state neighbourhood neighborhood suburb street road site".split()
+)
 CROWDS = frozenset({GATHERING, "protest"})
 TURNOUTS = frozenset("turnout attendance crowd".split())
 JOINING = frozenset("join attend fill pack throng line stage stag hold".split())  # spaCy takes "staged" for a form of "stag"
@@ -197,7 +200,9 @@ def _comes_on_top(count: Count) -> bool:
     noun = count.noun
     if noun is None or noun.i < count.number.i or persons(noun)[0]:
         return False
-    return any(word.lower_ in BESIDES for word in noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i])
+    verb = noun.head
+    also = verb.lemma_ == "be" and any(child.lower_ == "also" for child in verb.children)  # "two cats were also in the room"
+    return also or any(word.lower_ in BESIDES for word in noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i])
 
 
 def _is_former(count: Count) -> bool:
@@ -311,7 +316,18 @@ def _things(count: Count, noun: Token) -> Asked | None:
     part = "part" if count.of is not None else None
     if act_of(noun) is None and (gone := lost(count.number, noun)) is not None:
         return Asked("destroy", unit, None, gone)
+    if done(noun) is None and _is_setting(noun):
+        return None
     return Asked(done(noun) or unit, unit, part, noun)
+
+
+def _is_setting(noun: Token) -> bool:
+    """Whether the places are only where it was, or whose people it befell: "in two towns", "the sick of the four towns"."""
+    if singular(noun) not in SETTINGS:
+        return False
+    if noun.dep_ == "pobj":
+        return not (noun.head.lower_ == "of" and (of := act_of(noun.head.head)) is not None and not befalls_people(of))
+    return noun.dep_ == "appos"
 
 
 def _whole(noun: Token) -> Token:
