@@ -450,3 +450,20 @@ def test_where_something_was_and_what_was_there_besides_are_not_counted(text: st
 @pytest.mark.parametrize("text", ["They have lost twenty villages.", "They spoke of the capture of twenty villages."])
 def test_places_are_counted_where_they_are_won_or_lost(text: str) -> None:
     assert [(about, low) for about, _, _, low, _ in counts(text)] == [("village", 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The fire destroyed more than 1,200 homes.", ("destroy", "more than 1,200", None, 1200, None)),
+        ("More than 40 air strikes hit the town.", ("attack", "More than 40", None, 40, None)),
+        ("Prices rose 4.5 percent last year.", ("price", "4.5 percent", None, 4.5, 4.5)),
+    ],
+)
+def test_more_than_so_many_come_on_top_of_nothing(text: str, count: tuple[str, str, str | None, float, float | None]) -> None:
+    assert counts(text) == {count}
+
+
+@pytest.mark.parametrize("text", ["Half of the 12 miners died.", "Some of the 42 guests were found.", "Two more houses burned."])
+def test_those_of_whom_some_were_befallen_were_not_all_befallen(text: str) -> None:
+    assert not {low for *_, low, _ in counts(text)} & {12, 42, 2}

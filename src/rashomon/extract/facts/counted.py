@@ -23,6 +23,7 @@ BEARING = frozenset(
         "drown contract lose"
     ).split()
 )
+PERIODS = ("day", "week", "month", "quarter", "year", "decade")  # "rose 4.5 percent last year", "fell by 200 barrels a day"
 MEASURING = frozenset(
     "be estimate put value stand total reach hit rise fall drop climb jump amount come exceed top average measure remain"
     " set".split()
@@ -263,7 +264,7 @@ def _qualified(noun: Token) -> str | None:
 
 def measured_of(number: Token, noun: Token | None) -> Matter | None:
     """What a length, sum or share is of: the noun it qualifies, else the verb of its clause."""
-    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in ("percent", "cent", "%"):
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in ("percent", "cent", "%", *PERIODS):
         return Matter(act_of(noun) or noun.lemma_.lower(), noun)
     verb = governor(number)
     if verb.pos_ not in VERBAL:

@@ -27,6 +27,7 @@ DEGREES = {
     for word in words.split()
 }  # fmt: skip
 SOME = frozenset("some several many most few others both all none".split())
+PORTIONS = SOME | frozenset("half quarter third part majority one".split())
 CONDITIONS = frozenset("condition state burn trauma case harm concussion".split())
 AFFECTING = frozenset("affect impact expose compromise".split())
 DATA = frozenset("detail data datum record information account password".split())
@@ -202,7 +203,8 @@ def _comes_on_top(count: Count) -> bool:
         return False
     verb = noun.head
     also = verb.lemma_ == "be" and any(child.lower_ == "also" for child in verb.children)  # "two cats were also in the room"
-    return also or any(word.lower_ in BESIDES for word in noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i])
+    before = noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i]
+    return also or any(word.lower_ in BESIDES and not _is_than(word) for word in before)
 
 
 def _is_former(count: Count) -> bool:
@@ -221,7 +223,8 @@ def _is_mark(number: Token) -> bool:
 def _is_whole(first: Token) -> bool:
     """Whether it counts those of whom only so many were befallen: the three in "two of the three men died"."""
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
-    return len(before) == 3 and before[0].like_num and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
+    part = len(before) == 3 and (before[0].like_num or before[0].lower_ in PORTIONS)
+    return part and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
 
 
 def _far_from(count: Count) -> Tokens | None:
