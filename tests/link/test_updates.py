@@ -3,7 +3,7 @@
 import pytest
 from tests.desk import Desk
 
-from rashomon.link.updates import later, retold
+from rashomon.link.updates import later, retold, revised
 
 
 def answers(first: str, second: str, *, days=("2031-05-02", "2031-05-02"), by=(None, None)):
@@ -68,3 +68,22 @@ def test_later_is_a_later_day_for_every_account() -> None:
     assert later(early, late) is not None
     assert later(late, early) is None
     assert later(*undated) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_revised"),
+    [
+        ("Police raised the toll to 44 people, from 22 people.", True),
+        ("The toll rose from 22 people to 44 people.", True),
+        ("Police revised the toll to 44 people from an earlier 22 people.", True),
+        ("The blast killed 44 people and the fire 22 people, and tolls rose.", False),
+        ("It brought 44 people from 22 people to Orla.", False),
+    ],
+)
+def test_a_number_that_takes_the_place_of_another_says_so(text: str, is_revised: bool) -> None:
+    desk = Desk()
+    desk.account("North", text)
+    for low in (22, 44):
+        desk.count("North", "kill", f"{low} people", low)
+    told = desk.tellings()
+    assert revised(*(told[fact.id] for fact in desk.facts)) is is_revised

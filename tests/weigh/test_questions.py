@@ -23,6 +23,9 @@ def asked(kind: FactKind, about: str, **more) -> str:
     ("kind", "about", "more", "question"),
     [
         ("quantity", "kill", {"unit": "person"}, "How many people were killed?"),
+        ("quantity", "affect", {"unit": "person"}, "How many people were affected?"),
+        ("quantity", "dead or missing", {"unit": "person"}, "How many people are dead or missing?"),
+        ("quantity", "bus", {"unit": "bus"}, "How many buses were there?"),
         ("quantity", "kill", {"unit": "person", "scope": "civilian"}, "How many civilians were killed?"),
         ("quantity", "injure", {"unit": "person", "scope": "child"}, "How many children were injured?"),
         ("quantity", "injure", {"unit": "person", "scope": "part"}, "How many of them were injured?"),

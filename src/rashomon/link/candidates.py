@@ -14,6 +14,7 @@ from typing import get_args
 from rashomon.link import denials, quantities
 from rashomon.link.bags import SEEN, cosine, stems
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, of_act, theme
+from rashomon.link.updates import revised
 from rashomon.model import FactKind
 from rashomon.model.subjects import GUILT, PRESENT
 from rashomon.pairs.blocks import candidate_pairs
@@ -99,7 +100,7 @@ def _apart(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:
 def _are_two(one: Telling, other: Telling) -> bool:
     if one.fact.kind == "happened":
         return _other_doers(one, other) < 0
-    return quantities.two_counts(one.fact, other.fact) or _day_gap(one, other) > 0
+    return (quantities.two_counts(one.fact, other.fact) and not revised(one, other)) or _day_gap(one, other) > 0
 
 
 @cache

@@ -22,6 +22,21 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 
+_FROM = re.compile(r"(?:\s\w+){0,2}\W+(?:up |down )?from (?:\w+ ){0,2}", re.IGNORECASE)
+_TO = re.compile(r"(?:\s\w+){0,2}\W+to (?:\w+ ){0,2}", re.IGNORECASE)
+
+
+def revised(one: Telling, other: Telling) -> bool:
+    """Whether the sentence says that one of two numbers took the other's place: "raised to 44, from 31", "rose from 31 to 44"."""
+    text = one.sentence
+    if text != other.sentence or not _MOVED.search(text):
+        return False
+    (start, first), (next_, _) = sorted((text.find(telling.fact.value), telling.fact.value) for telling in (one, other))
+    if start < 0:
+        return False
+    between = text[start + len(first) : next_]
+    return _FROM.fullmatch(between) is not None or (text[:start].endswith("from ") and _TO.fullmatch(between) is not None)
+
 
 def retold(left: Answer, right: Answer) -> Verdict | None:
     """An update where one voice gave both answers in two accounts, or a text beside one of them says that it moved."""

@@ -249,9 +249,9 @@ def _listed(of: str, words: str) -> str:
 
 
 def _plural(noun: str) -> str:
-    if re.search(r"(?<!s)s$", noun) or noun in lexicon("questions")["people"].values():
+    if re.search(r"(?<![su])s$", noun) or noun in lexicon("questions")["people"].values():
         return noun
-    if re.search(r"(?:ss|x|z|ch|sh)$", noun):
+    if re.search(r"(?:ss|us|x|z|ch|sh)$", noun):
         return f"{noun}es"
     return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
 

@@ -338,3 +338,132 @@ def test_who_stages_a_protest_came_to_it(text: str) -> None:
 
 def test_whoever_is_unharmed_is_not_one_of_the_hurt() -> None:
     assert not [count for count in counts("The two inspectors, a man and a woman, are unharmed.") if count[0] == "injure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("More than 50 people had been wounded some of them seriously.", {(50, None)}),
+        ("Ten people were injured, two seriously.", {(10, None), (2, "serious")}),
+        ("The blast left 30 injured, five of them critically.", {(30, None), (5, "serious")}),
+        ("The crash seriously injured four people.", {(4, "serious")}),
+        ("A serious accident injured four people.", {(4, None)}),
+    ],
+)
+def test_how_badly_is_said_of_those_it_stands_with(text: str, told: set[tuple[int, str | None]]) -> None:
+    assert {(low, scope) for _, _, scope, low, _ in counts(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("11 of those who died in Orla were members of a militia.", ("kill", "11", "fighter", 11, 11)),
+        ("Eight of those killed were children.", ("kill", "Eight", "child", 8, 8)),
+        ("At least 25 of the rebels were killed.", ("kill", "At least 25", "fighter", 25, None)),
+        ("Two of those in the car died.", ("kill", "Two", "part", 2, 2)),
+        ("They put the number of soldiers killed at 61 and that of rebels at 45.", ("kill", "45", "fighter", 45, 45)),
+        ("The number of guests rose to 9.1 million.", ("guest", "9.1 million", None, 9.1e6, 9.1e6)),
+        ("The rebels had lost 17 fighters.", ("kill", "17", "fighter", 17, 17)),
+        ("The army lost three men in the ambush.", ("kill", "three", "man", 3, 3)),
+        ("We have 34 bodies so far.", ("kill", "34", None, 34, 34)),
+        ("The total of the bodies reached 13.", ("kill", "13", None, 13, 13)),
+        ("Eleven people were treated for cuts and bruises.", ("injure", "Eleven", None, 11, 11)),
+        ("The blast destroyed four houses and damaged 20 others.", ("house", "20", None, 20, 20)),
+        ("Strike on Orla Kills Five Injures Seven - Governor", ("kill", "Five", None, 5, 5)),
+    ],
+)
+def test_a_count_is_told_in_many_ways(text: str, count: tuple[str, str, str | None, float, float | None]) -> None:
+    assert count in counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill lost 17 workers to another firm.",
+        "The army lost 40 soldiers to desertion.",
+        "The team lost three players.",
+        "Three UN bodies signed the letter.",
+        "Two regulatory bodies opened inquiries.",
+        "Published 12 Mar 2016 1419 Rebels have left Orla.",
+    ],
+)
+def test_who_leaves_and_who_rules_are_not_dead(text: str) -> None:
+    assert not {about for about, *_ in counts(text)} & {"kill", "kill by"}
+    assert 1419 not in {low for *_, low, _ in counts(text)}
+
+
+def test_what_befell_some_did_not_befall_those_taken_otherwise() -> None:
+    assert {(about, low) for about, _, _, low, _ in counts("They killed 20 soldiers and captured seven.")} == {("kill", 20)}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Up to 8 million people were affected.", ("affect", "Up to 8 million", None, 0, 8e6)),
+        ("The personal details of 8 million guests were exposed.", ("affect", "8 million", None, 8e6, 8e6)),
+        ("Hackers stole the data of 3 million customers.", ("affect", "3 million", None, 3e6, 3e6)),
+        ("They put the number of guests affected at 9.1 million.", ("affect", "9.1 million", None, 9.1e6, 9.1e6)),
+        ("At least 43 people are dead or missing.", ("dead or missing", "At least 43", None, 43, None)),
+        ("The number of dead and missing stands at 43.", ("dead or missing", "43", None, 43, 43)),
+        ("The number of dead stands at 43.", ("kill", "43", None, 43, 43)),
+        ("It left 50 dead and injured more than 400.", ("injure", "more than 400", None, 400, None)),
+        ("Exactly 93 people had been treated there.", ("injure", "93", None, 93, 93)),
+        ("Eleven people suffered minor injuries.", ("injure", "Eleven", None, 11, 11)),
+        ("Two people were slightly injured and five seriously.", ("injure", "five", "serious", 5, 5)),
+        ("Two people were slightly injured and five seriously.", ("injure", "Two", "slight", 2, 2)),
+        ("Helicopters dropped four barrels on the town.", ("barrel", "four", None, 4, 4)),
+    ],
+)
+def test_whoever_was_touched_is_counted_by_what_touched_them(
+    text: str, count: tuple[str, str, str | None, float, float | None]
+) -> None:
+    assert count in counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police gave details of 12 players.",
+        "The flood affected 12,000 families.",
+        "Twelve prisoners were treated badly.",
+        "Hackers stole from 40 customers.",
+        "The singer died at 43.",
+    ],
+)
+def test_not_everybody_who_is_counted_was_touched(text: str) -> None:
+    assert not {about for about, *_ in counts(text)} & {"affect", "injure", "kill"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sick of the four towns were taken out.",
+        "People from two villages fled.",
+        "Two tame cats were also in the room.",
+        "Comments 38 A Norland strike hit the mill.",
+    ],
+)
+def test_where_something_was_and_what_was_there_besides_are_not_counted(text: str) -> None:
+    assert not counts(text)
+
+
+@pytest.mark.parametrize("text", ["They have lost twenty villages.", "They spoke of the capture of twenty villages."])
+def test_places_are_counted_where_they_are_won_or_lost(text: str) -> None:
+    assert [(about, low) for about, _, _, low, _ in counts(text)] == [("village", 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The fire destroyed more than 1,200 homes.", ("destroy", "more than 1,200", None, 1200, None)),
+        ("More than 40 air strikes hit the town.", ("attack", "More than 40", None, 40, None)),
+        ("Prices rose 4.5 percent last year.", ("price", "4.5 percent", None, 4.5, 4.5)),
+    ],
+)
+def test_more_than_so_many_come_on_top_of_nothing(text: str, count: tuple[str, str, str | None, float, float | None]) -> None:
+    assert counts(text) == {count}
+
+
+@pytest.mark.parametrize("text", ["Half of the 12 miners died.", "Some of the 42 guests were found.", "Two more houses burned."])
+def test_those_of_whom_some_were_befallen_were_not_all_befallen(text: str) -> None:
+    assert not {low for *_, low, _ in counts(text)} & {12, 42, 2}

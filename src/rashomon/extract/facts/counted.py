@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import VERBAL, child_of, governor
 from rashomon.extract.facts.matters import Matter, together
-from rashomon.extract.facts.nouns import AHEAD, TOLLS, persons
+from rashomon.extract.facts.nouns import AHEAD, SIDES, TOLLS, persons
 
 BETWEEN = frozenset(
     (
@@ -23,6 +23,7 @@ BEARING = frozenset(
         "drown contract lose"
     ).split()
 )
+PERIODS = ("day", "week", "month", "quarter", "year", "decade")  # "rose 4.5 percent last year", "fell by 200 barrels a day"
 MEASURING = frozenset(
     "be estimate put value stand total reach hit rise fall drop climb jump amount come exceed top average measure remain"
     " set".split()
@@ -30,21 +31,53 @@ MEASURING = frozenset(
 HELPING = frozenset("was were is are be been being got get".split())
 INCLUDING = frozenset("including include among of like".split())
 BODIES = frozenset(["body", "corpse", "remains"])
+OFFICIAL = frozenset(
+    (
+        "international official governing regulatory professional public elected legislative political religious independent "
+        "advisory heavenly celestial foreign national local other human"
+    ).split()
+)
+FIGHTING = frozenset("soldier fighter guard".split())
 FOUND = frozenset("recover find pull retrieve identify dig lie bury remove exhume bring take lay".split())
-OURS = frozenset("our ours us them their own".split())
+OURS = frozenset("our ours us them their own those these".split())
 LOOSE = frozenset("at least some about over more than around nearly almost up to as many another roughly approximately".split())
 
 
 def matter_of(noun: Token) -> Matter | None:
     """What befell the people that the noun stands for; None where nothing in the sentence says it."""
     own = act_of(noun)
-    if noun.lemma_.lower() in BODIES and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
+    if is_body(noun):
         return Matter("kill", noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() == "lose" and _is_own_force(noun):
+        return Matter("kill", noun.head)
     if noun.lemma_.lower() == "victim" and (told := _beside(noun) or _headline(noun) or _by_grammar(noun, 0)) is not None:
         return told  # "one victim died"
     if own is not None and (befalls_people(own) or not persons(noun)[0]):
         return Matter(own, noun)
     return _beside(noun) or _headline(noun) or _by_grammar(noun, 0)
+
+
+def is_body(noun: Token) -> bool:
+    """Whether it is somebody dead: "34 bodies", "the remains of two men"; no "UN bodies", no "bodies of water"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in BODIES or noun.pos_ != "NOUN":
+        return False
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
+        return True
+    words = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "prep")]
+    return (
+        lemma != "remains" and noun.tag_ == "NNS" and all(word.dep_ == "amod" and word.lower_ not in OFFICIAL for word in words)
+    )
+
+
+def _is_own_force(noun: Token) -> bool:
+    """Whether a side that fights loses them: "lost 17 fighters", "the army lost three men", no "40 to other towns"."""
+    verb = noun.head
+    if any(child.dep_ in ("prep", "dative") and child.lower_ == "to" for child in verb.children):
+        return False
+    scope = persons(noun)[1]
+    side = child_of(verb, "nsubj")
+    return scope in FIGHTING or (scope == "man" and side is not None and side.lemma_.lower() in SIDES)
 
 
 def matter_of_bare(number: Token) -> Matter | None:
@@ -106,7 +139,7 @@ def _headline(noun: Token) -> Matter | None:
 
 
 def _after_ours(number: Token) -> int:
-    """Where the words go on after "twelve of our own", "six of them"."""
+    """Where the words go on after "twelve of our own", "six of them", "four of those"."""
     at = number.i + 1
     if at < number.sent.end and number.doc[at].lower_ == "of":
         ours = at + 1
@@ -231,7 +264,7 @@ def _qualified(noun: Token) -> str | None:
 
 def measured_of(number: Token, noun: Token | None) -> Matter | None:
     """What a length, sum or share is of: the noun it qualifies, else the verb of its clause."""
-    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in ("percent", "cent", "%"):
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.lower_ not in ("percent", "cent", "%", *PERIODS):
         return Matter(act_of(noun) or noun.lemma_.lower(), noun)
     verb = governor(number)
     if verb.pos_ not in VERBAL:

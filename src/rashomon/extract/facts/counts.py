@@ -101,7 +101,7 @@ def _matter(first: Token, number: Token, noun: Token | None) -> Matter | None:
         found = matter_of_bare(number)
     elif noun.pos_ != "NOUN" and befalls_people(act_of(noun) or ""):
         found = together(noun)
-    elif noun.i < number.i or not persons(noun)[0]:
+    elif (noun.i < number.i and singular(noun) in GROUPS) or not persons(noun)[0]:
         own = act_of(noun)
         found = Matter(own, noun) if own is not None and befalls_people(own) else None
         if found is None and noun.i > number.i:

@@ -19,10 +19,18 @@ PASSED = frozenset(
 )
 BODIES = frozenset(["body", "corpse", "remains"])
 HURT = frozenset(["hospitalised", "hospitalized"])
+HANDLED = frozenset(
+    "like as badly well with differently fairly equally poorly cruelly unfairly to".split()
+)  # treated so, not cured
 TREATED = frozenset(
     "treated suffered sustained suffering suffer received receiving sustaining taken rushed admitted brought with".split()
 )
-WOUNDS = frozenset("injury wound burn injuries wounds burns hospital hospitals fracture concussion".split())
+WOUNDS = frozenset(
+    (
+        "injury wound burn injuries wounds burns hospital hospitals fracture fractures concussion cuts bruises shock inhalation "
+        "suffocation breathing asphyxiation symptoms"
+    ).split()
+)
 UNTIL = frozenset(["flee", "leave", "evacuate"])  # "forced 300 residents to flee"
 DRIVING = frozenset("drive force push chase uproot oust".split())
 HOMES = frozenset("home house village land town city homeland".split())
@@ -49,6 +57,8 @@ def _behind(last: Token) -> Matter | None:
         if at < 4 and token.lower_ in CAUGHT and (at == 0 or after[at - 1].lower_ not in ("a", "the", "of")):
             return Matter(CAUGHT[token.lower_], token)
         if token.lower_ in HURT or (token.lower_ in TREATED and any(word.lower_ in WOUNDS for word in after[at + 1 : at + 7])):
+            return Matter("injure", token)
+        if token.lower_ == "treated" and (at + 1 == len(after) or after[at + 1].lower_ not in HANDLED):
             return Matter("injure", token)
         if token.is_punct or token.like_num or (token.pos_ in ("VERB", "NOUN") and token.lower_ not in TREATED):
             break
@@ -111,7 +121,8 @@ def toll_before(first: Token) -> Matter | None:
     """What the toll counts that the number is given for, with no other number between: "put the death toll at as high as"."""
     for token in _back(first.doc, first.i, first.sent.start):
         if token.lemma_.lower() in TOLLS:
-            kinds = (act_of(word) for word in first.doc[max(first.sent.start, token.i - 2) : min(token.i + 4, first.i)])
+            near = first.doc[max(first.sent.start, token.i - 2) : min(token.i + 4, first.i)]
+            kinds = ("kill" if word.lemma_.lower() in BODIES else act_of(word) for word in near)
             harm = next((kind for kind in kinds if kind is not None and befalls_people(kind)), None)
             return Matter(harm, token) if harm else None
     return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.extract.acts import act_of, befalls_people
+from rashomon.extract.acts import act_of, acts_lexicon, befalls_people
 from rashomon.extract.clauses import child_of
 from rashomon.text.lexicon import lexicon
 from rashomon.text.nations import nation
@@ -151,13 +151,18 @@ def noun_of(number: Token) -> Token | None:
 
 
 def toll_of(number: Token) -> Token | None:
-    """The toll that a bare number is given for: "the number of the crew stood at 10"."""
+    """The toll that a bare number is given for: "the number of the crew stood at 10", "and that of the guests at 40"."""
     for token in reversed(number.doc[max(number.sent.start, number.i - FAR) : number.i]):
-        if token.like_num or token.text in (";", ":"):
+        if (token.like_num and token.head != number) or token.text in (";", ":"):  # the 9.1 of "9.1 million" is its own
             return None
-        if token.lemma_.lower() in TOLLS:
+        if token.lemma_.lower() in TOLLS or is_that_of(token):
             return token
     return None
+
+
+def is_that_of(token: Token) -> bool:
+    """Whether it stands for a toll that was named before: "the number of dead at 61 and that of wounded at 45"."""
+    return token.lower_ == "that" and token.i + 1 < token.sent.end and token.nbor().lower_ == "of"
 
 
 def numbered_by(toll: Token) -> Token | None:
@@ -185,8 +190,14 @@ def _parted(number: Token, noun: Token) -> bool:
     )
 
 
+def _is_titled_verb(token: Token) -> bool:
+    """Whether a headline's capital made a name of it: the second verb of "Blast Kills Five Injures Seven"."""
+    listed, word = acts_lexicon(), token.lower_
+    return token.pos_ == "PROPN" and word.endswith("s") and word in listed.forms and word.removesuffix("s") not in listed.nouns
+
+
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") or (
+    return (token.pos_ in ("NOUN", "PROPN") and not _is_titled_verb(token)) or (
         token.pos_ in ("ADJ", "VERB") and befalls_people(act_of(token) or "") and token.dep_ != "ROOT"
     )
 
@@ -196,9 +207,9 @@ def _noun_after(number: Token) -> Token | None:
     found: Token | None = None
     sentence = number.sent
     for token in number.doc[number.i + 1 : min(number.i + AHEAD, sentence.end)]:
-        if token.lower_ in WHEN:
+        if token.lower_ in WHEN or token.lower_ in ("a", "an"):  # "comments: 38 A strike has hit"
             return found
-        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED:
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in SKIPPED and not _is_titled_verb(token):
             found = token
         elif token.lower_ == "others":
             return token

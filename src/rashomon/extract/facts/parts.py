@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.facts.counts import Count
-from rashomon.extract.facts.nouns import TOLLS, numbered_by, persons
+from rashomon.extract.facts.nouns import TOLLS, is_that_of, numbered_by, persons, toll_of
 
+DONE_TO = ("dobj", "nsubjpass")
 MOST = 5  # tolls of a sentence that are looked at
 _INCLUDED = re.compile(
     r"\b(?:including|includes?|among\s+them|among\s+whom|of\s+whom|of\s+which|comprising|made\s+up\s+of)\W+(?:\w+\W+){0,3}$",
@@ -64,12 +65,38 @@ def _with_noun(text: str, count: Count, before: Sequence[Count], after: Count | 
     """
     if (whole := _parted(text, count, before)) is not None:
         return replace(_part(count, whole), noun=whole.noun)
+    last = next((one for one in reversed(before) if one.amount.kind == "count"), None)
+    if last is not None and _is_for_that(count):
+        return replace(count, matter=count.matter or last.matter) if count.noun is not None else count
+    if last is not None and last.noun is not None and _are_others_of(count, last):
+        return replace(count, noun=last.noun)
     if count.amount.kind != "count" or count.noun is not None or count.harm or count.counted is not None:
         return count
     if after is not None and after.noun is not None and _TO_NEXT.fullmatch(_between(text, count, after)):
         return replace(count, noun=after.noun, matter=after.matter)
-    last = next((one for one in reversed(before) if one.amount.kind == "count"), None)
-    return replace(count, noun=last.noun, matter=last.matter) if last is not None and last.noun is not None else count
+    if last is None or last.noun is None or _is_otherwise_done(count, last):
+        return count
+    return replace(count, noun=last.noun, matter=last.matter)
+
+
+def _is_for_that(count: Count) -> bool:
+    """Whether the number is given for "that of" somebody, which takes up the toll of the number before."""
+    toll = toll_of(count.number)
+    return toll is not None and is_that_of(toll)
+
+
+def _are_others_of(count: Count, last: Count) -> bool:
+    """As in "destroyed four houses and damaged 20 others", where the others are no people."""
+    if count.noun is None or count.noun.lower_ != "others" or count.harm or last.noun is None or last.harm:
+        return False
+    return count.noun.dep_ in DONE_TO and last.noun.dep_ in DONE_TO and not persons(last.noun)[0]
+
+
+def _is_otherwise_done(count: Count, last: Count) -> bool:
+    """As in "killed 20 soldiers and captured seven": what befell those is not what befell these."""
+    verb = count.number.head
+    told = count.number.dep_ in DONE_TO and verb.pos_ == "VERB" and verb.i > last.number.i
+    return last.harm is not None and told and act_of(verb) != last.harm
 
 
 def _parted(text: str, count: Count, before: Sequence[Count]) -> Count | None:

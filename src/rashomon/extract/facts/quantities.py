@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import PARENTS, Count, counts_in
+from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
@@ -26,11 +26,21 @@ DEGREES = {
                           "slight slightly minor light lightly"}.items()
     for word in words.split()
 }  # fmt: skip
+SOME = frozenset("some several many most few others both all none".split())
+PORTIONS = SOME | frozenset("half quarter third part majority one".split())
+CONDITIONS = frozenset("condition state burn trauma case harm concussion".split())
+AFFECTING = frozenset("affect impact expose compromise".split())
+DATA = frozenset("detail data datum record information account password".split())
+TAKING = AFFECTING | frozenset("steal leak breach hack access lose copy obtain take".split())
+SEXES = frozenset("man woman child".split())
 GATHERING = "gather"  # people on the streets and people at a wake are counted alike: whoever came
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
 AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the same distance in another unit
 PUTTING = frozenset("put estimate number count".split())
+SETTINGS = frozenset(
+    "town village city province district area region country state neighbourhood neighborhood suburb street road site".split()
+)
 CROWDS = frozenset({GATHERING, "protest"})
 TURNOUTS = frozenset("turnout attendance crowd".split())
 JOINING = frozenset("join attend fill pack throng line stage stag hold".split())  # spaCy takes "staged" for a form of "stag"
@@ -126,16 +136,18 @@ def _asked(count: Count) -> Asked | None:
     human, scope = persons(noun) if noun is not None else (True, None)
     if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
         return Asked(GATHERING, "person", None, noun)
+    if human and noun is not None and (touched := _touched(noun)) is not None:
+        return Asked("affect", "person", scope if scope in SEXES else None, touched)
     if count.matter is not None and count.harm is not None:
         if noun is not None and count.of is not None and not human and act_of(noun) is None:  # "of 16 lorries, two are missing"
             return Asked(count.harm, called(noun), None, count.matter.word)
-        return Asked(count.harm, "person", part_of(number) or scope or _degree(count.matter.word), count.matter.word)
+        return Asked(count.harm, "person", _of_whom(count, scope), count.matter.word)
     if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
     if amount.low is not None and amount.low % 1 and act_of(noun) == "quake":  # "a 6.1 quake"
         return Asked("quake", "magnitude", None, number)
     if human:
-        return _people(noun, part_of(number) or scope)
+        return _people(noun, _sort(number, scope))
     return (
         _things(count, noun) if noun.tag_ != "NNP" or amount.high == 1 else None
     )  # "510 Topic Missile Attack" counts no attacks
@@ -189,7 +201,10 @@ def _comes_on_top(count: Count) -> bool:
     noun = count.noun
     if noun is None or noun.i < count.number.i or persons(noun)[0]:
         return False
-    return any(word.lower_ in BESIDES for word in noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i])
+    verb = noun.head
+    also = verb.lemma_ == "be" and any(child.lower_ == "also" for child in verb.children)  # "two cats were also in the room"
+    before = noun.doc[max(noun.sent.start, count.words[0].i - 1) : noun.i]
+    return also or any(word.lower_ in BESIDES and not _is_than(word) for word in before)
 
 
 def _is_former(count: Count) -> bool:
@@ -208,7 +223,8 @@ def _is_mark(number: Token) -> bool:
 def _is_whole(first: Token) -> bool:
     """Whether it counts those of whom only so many were befallen: the three in "two of the three men died"."""
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
-    return len(before) == 3 and before[0].like_num and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
+    part = len(before) == 3 and (before[0].like_num or before[0].lower_ in PORTIONS)
+    return part and before[1].lower_ == "of" and before[2].lower_ in ("the", "these", "those")
 
 
 def _far_from(count: Count) -> Tokens | None:
@@ -240,10 +256,48 @@ def _is_than(word: Token) -> bool:
     return word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"
 
 
-def _degree(word: Token) -> str | None:
-    """How badly, where the words say so: four "with serious injuries" are not all that were hurt."""
-    near = word.doc[max(word.sent.start, word.i - 2) : min(word.i + 5, word.sent.end)] if act_of(word) != "kill" else ()
-    return next((DEGREES[token.lower_] for token in near if token.lower_ in DEGREES), None)
+def _sort(number: Token, scope: str | None) -> str | None:
+    """Which people they are, or of which they are a part: "two of the soldiers" are soldiers, "two of the dead" a part."""
+    part = part_of(number)
+    return scope if part == "part" and scope is not None else part or scope
+
+
+def _of_whom(count: Count, scope: str | None) -> str | None:
+    """Which of those harmed: by what they are, else by how badly they were hurt."""
+    sort = _sort(count.number, scope)
+    return (_degree(count) or sort) if sort in (None, "part") else sort
+
+
+def _degree(count: Count) -> str | None:
+    """How badly, where the words say so of all that are counted: "four with serious injuries", not "50 hurt, some seriously"."""
+    if count.matter is None or count.harm == "kill":
+        return None
+    word, number = count.matter.word, count.number
+    starts = [number.i] if word.i < number.i else []  # "two were slightly hurt and five seriously"
+    for start in (*starts, max(word.sent.start, word.i - 2)):
+        degree = _degree_from(start, count, word)
+        if degree is not None:
+            return degree if degree == "serious" or _is_told_apart(word) else None
+    return None
+
+
+def _degree_from(start: int, count: Count, word: Token) -> str | None:
+    own = True
+    for token in word.doc[start : min(max(word.i, count.number.i) + 5, word.sent.end)]:
+        if token.like_num or token.lower_ in SOME:
+            own = count.words[0].i <= token.i <= count.number.i
+        elif own and token.lower_ in DEGREES and (token.dep_ != "amod" or _is_hurt(token.head)):  # no "serious accident"
+            return DEGREES[token.lower_]
+    return None
+
+
+def _is_told_apart(word: Token) -> bool:
+    """Whether the sentence tells of others who were hurt worse: where all have "minor injuries", they are all that were hurt."""
+    return any(DEGREES.get(other.lower_) == "serious" or other.lower_ in BESIDES for other in word.sent)
+
+
+def _is_hurt(noun: Token) -> bool:
+    return noun.lemma_.lower() in CONDITIONS or befalls_people(act_of(noun) or "") or persons(noun)[0]
 
 
 def _things(count: Count, noun: Token) -> Asked | None:
@@ -265,7 +319,18 @@ def _things(count: Count, noun: Token) -> Asked | None:
     part = "part" if count.of is not None else None
     if act_of(noun) is None and (gone := lost(count.number, noun)) is not None:
         return Asked("destroy", unit, None, gone)
+    if done(noun) is None and _is_setting(noun):
+        return None
     return Asked(done(noun) or unit, unit, part, noun)
+
+
+def _is_setting(noun: Token) -> bool:
+    """Whether the places are only where it was, or whose people it befell: "in two towns", "the sick of the four towns"."""
+    if singular(noun) not in SETTINGS:
+        return False
+    if noun.dep_ == "pobj":
+        return not (noun.head.lower_ == "of" and (of := act_of(noun.head.head)) is not None and not befalls_people(of))
+    return noun.dep_ == "appos"
 
 
 def _whole(noun: Token) -> Token:
@@ -313,6 +378,22 @@ def _is_turnout(count: Count) -> bool:
         told = {act_of(drawing), *(act_of(word) for word in verb.ancestors)}
         return bool(told & CROWDS)
     return False
+
+
+def _touched(noun: Token) -> Token | None:
+    """The word that says that it touched them, whatever they are called: "8 million guests are affected", "the data of 8 million
+    guests were exposed".
+    """
+    if singular(noun) in GROUPS:
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on") and noun.head.head.lemma_.lower() in DATA:
+        noun = noun.head.head
+        taking = TAKING
+    else:
+        taking = AFFECTING
+    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    verbs += [noun.head] if noun.dep_ in ("dobj", "nsubjpass") or noun.head.tag_ == "VBN" else []
+    return next((verb for verb in verbs if verb.lemma_.lower() in taking), None)
 
 
 def _is_aboard(noun: Token) -> bool:

@@ -29,8 +29,9 @@ def lost(number: Token, noun: Token) -> Token | None:
 
     What is damaged is not gone, and is counted apart.
     """
-    counted = number if number.dep_ in ("nsubj", "nsubjpass", "dobj") else noun
-    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    others = number.head if number.head.lower_ == "others" else noun  # "destroyed four houses and damaged 20 others"
+    counted = number if number.dep_ in ("nsubj", "nsubjpass", "dobj") else others
+    verbs = [child for child in others.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     if counted.dep_ in ("nsubjpass", "dobj") or (counted.dep_ == "nsubj" and counted.head.lemma_.lower() == "burn"):
         verbs.append(counted.head)
     return next((verb for verb in verbs if act_of(verb) in LOSING and verb.lemma_.lower() not in SPARED), None)

@@ -25,6 +25,10 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 _DIED_AT = re.compile(r"\b(?:dies|died|dead|die|dying)\b[^.;:,]{0,40}\bat\s{1,3}$", re.IGNORECASE)
+_TOLL_AT = re.compile(
+    r"\b(?:number|toll|count|tally|total|figure)\b[^.;:]{0,70}$|\b(?:stands?|stood|remain(?:s|ed)?|put)\s{1,3}at\s{1,3}$",
+    re.IGNORECASE,
+)
 _BETWEEN_COMMAS = re.compile(r"[a-z’'](?P<comma>,)\s{1,3}$")
 _NOTHING_COUNTED = re.compile(
     r"\s?(?:[.,;:)!?”\"’']|$)|\s{1,3}(?:just|only|on|at|when|and|but|in|last|this|a|the|years?\s?[.,;)])\b", re.IGNORECASE
@@ -55,7 +59,7 @@ def age_of(number: Span, text: str, after: Span | None = None) -> tuple[Span, st
         return number, "year"
     if words.isdigit() and (
         (_AFTER_NAME.search(before) and _CLOSED.match(text, number.end))
-        or ((_SAID_OF.search(before) or _DIED_AT.search(before)) and _NOTHING_COUNTED.match(text, number.end))
+        or ((_SAID_OF.search(before) or _is_of_a_death(before)) and _NOTHING_COUNTED.match(text, number.end))
         or (
             _BETWEEN_COMMAS.search(before)
             and text.startswith(",", number.end)
@@ -64,3 +68,8 @@ def age_of(number: Span, text: str, after: Span | None = None) -> tuple[Span, st
     ):
         return number, "year"
     return None
+
+
+def _is_of_a_death(before: str) -> bool:
+    """As in "died at 77", but not "the number of dead stands at 77"."""
+    return _DIED_AT.search(before) is not None and _TOLL_AT.search(before) is None

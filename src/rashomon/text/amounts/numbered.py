@@ -33,6 +33,8 @@ _MONTHS = (
 )
 _OF_MONTH = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})\b")  # also of a day that no month has: "31 February"
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\.?\s$|\b(?:minus|negative)\s$")
+_DATED = re.compile(rf"\b(?:{_MONTHS})\.?(?:\s\d{{1,2}},?)?\s(?:19|20)\d\d,?\s(?:at\s)?$")
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")  # "Published 12 Mar 2016 1419 Rebels have"
 _CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:s|ed|ing)?|the|a)\s{1,3}$", re.IGNORECASE)
 _TITLED = re.compile(r"[A-Z][a-z]+ (?:Mile|Day|Hour|Minute|Week|Month|Year)s?")  # Three Mile Island
 _NEVER_COUNTED = re.compile(r"9[-/]?11")
@@ -84,6 +86,7 @@ def is_name(amount: Span, text: str, after: Span | None = None) -> bool:
         or _NAMED.search(before)
         or (plain and len(words) <= 2 and (_OF_MONTH.match(behind) or _MONTH.search(before)) and not _PLURAL.match(behind))
         or (plain and len(words) > 1 and words[0] == "0")
+        or (_HOUR.fullmatch(words) and _DATED.search(before) and not _PLURAL.match(behind))
         or (plain and len(words) <= 2 and _LISTED.search(before) and _LIST_END.match(behind))
         or (_NEVER_COUNTED.fullmatch(words) and _CALLED.search(before))
         or (plain and len(words) <= 2 and _SHIP.search(before) and not _PLURAL.match(behind))

@@ -20,6 +20,10 @@ _SIGN_INSIDE = re.compile(r"[a-z]+\s{1,3}(?:[a-z]+\s{1,3})?(?P<sign>[$€£¥₽
 _MAGNITUDE = re.compile(r"\bmagnitude[\s-](?:of\s)?$", re.IGNORECASE)
 _RICHTER = re.compile(r"\s{1,3}on\s{1,3}the\s{1,3}(?:open-ended\s{1,3})?Richter\b|[\s-]magnitude\b", re.IGNORECASE)
 _NATIONAL = re.compile(r"\s{1,3}(?:[A-Z][a-z]+\s{1,3}|US\s{1,3}|CFA\s{1,3}){1,2}(?P<word>[a-z]+)\b")
+CARGO = 1000  # barrels, from which on they are a measure and no longer things that are seen, dropped or found
+_LIQUID = re.compile(
+    r"(?:\s{1,3}of\s{1,3}(?:\w{1,12}\s{1,3})?(?:oil|crude|petrol|petroleum|fuel|water|beer|wine)|\s{1,3}(?:a|per)\s)\b"
+)
 _AN_HOUR = re.compile(r"\s{1,3}(?:an|per)\s{1,3}hour\b|\s?/\s?h(?:our|r)?\b", re.IGNORECASE)
 _SPEEDS = {"mile": "mph", "km": "km/h"}
 _WIDE = {"sq": "square", "sq.": "square"}
@@ -56,7 +60,7 @@ def _worded(number: Span, text: str, value: float) -> tuple[Span, AmountKind, st
     if money or (word.lower() == "pounds" and value >= STERLING):
         return span, "money", money or "GBP"
     measure = _measures().get(word) or (_measures().get(word.lower()) if len(word) > 2 else None)
-    if measure is None:
+    if measure is None or (measure == "barrel" and value < CARGO and not _LIQUID.match(text, found.end())):
         return None
     speed = _AN_HOUR.match(text, found.end()) if measure in _SPEEDS else None
     if speed:
