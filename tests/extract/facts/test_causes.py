@@ -13,6 +13,7 @@ from tests.extract.facts.telling import facts
         ("Fog caused the crash.", "crash", "Fog"),
         ("The plane was shot down by rebels.", "crash", "shot down by rebels"),
         ("Rebels shot down a government jet over the town.", "crash", "shot down"),
+        ("The train was brought down on purpose, he said.", "crash", "brought down on purpose"),
         ("A helicopter was downed by a missile.", "crash", "downed by a missile"),
         ("A stun grenade had set off the dust in the mill.", "explode", "A stun grenade"),
         ("The blast was a dust explosion.", "explode", "dust explosion"),
