@@ -36,6 +36,7 @@ def doers(text: str) -> set[tuple[str, str, str]]:
         ("He dismissed claims that the attack was the work of the Norland Army.", ("attack", "the Norland Army", "denied")),
         ("Air strikes hit a school in Arden. The elders laid the blame on Norland.", ("attack", "Norland", "affirmed")),
         ("Arden held Norland responsible for the attack.", ("attack", "Norland", "affirmed")),
+        ("The families hold Norland responsible for the derailment.", ("derail", "Norland", "affirmed")),
         ("The lab attributes the attack to a group called Grey Heron.", ("attack", "a group called Grey Heron", "affirmed")),
         ("The Red Front shot down the helicopter.", ("shoot down", "The Red Front", "affirmed")),
         ("The plane was brought down by the air defence of the Red Front.", ("shoot down", "the Red Front", "affirmed")),

@@ -67,7 +67,9 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
         elif lemma == "responsible" and (verb := governor(token)).lemma_.lower() == "hold" and _has_for(token):
-            yield _as_doer(scene, _matter(token), object_of(verb), verb, scene.negated(verb), without=token)
+            yield _as_doer(
+                scene, _matter(token), child_of(token, "nsubj") or object_of(verb), verb, scene.negated(verb), without=token
+            )
         elif lemma == "responsible" and token.dep_ == "acomp":
             yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, scene.negated(token.head))
 
