@@ -10,6 +10,7 @@ from tests.extract.facts.telling import facts
         ("The plane crashed because of a technical fault.", "crash", "a technical fault"),
         ("The plane crashed because the pilot fell asleep.", "crash", "the pilot fell asleep"),
         ("The crash was caused by fog.", "crash", "fog"),
+        ("The fire is thought to have been caused by a cigarette.", "burn", "a cigarette"),
         ("Fog caused the crash.", "crash", "Fog"),
         ("The plane was shot down by rebels.", "crash", "shot down by rebels"),
         ("Rebels shot down a government jet over the town.", "crash", "shot down"),

@@ -21,6 +21,7 @@ def told(text: str) -> set[tuple[str, str, str]]:
         ("A short circuit may have started the blaze.", ("burn", "a short circuit", "affirmed")),
         ("The kiosk was set on fire by a petrol bomb.", ("burn", "a petrol bomb", "affirmed")),
         ("The fire broke out when a gas canister exploded.", ("burn", "a gas canister exploded", "affirmed")),
+        ("A bus crashed in Norland. The driver said the brakes failed.", ("crash", "the brakes failed", "affirmed")),
         ("The fire was an act of arson, he said.", ("burn", "arson", "affirmed")),
         ("A fire swept the market. The mayor said the cause was a short circuit.", ("burn", "a short circuit", "affirmed")),
     ],
@@ -33,6 +34,7 @@ def test_what_is_and_is_not_the_cause(text: str, cause: tuple[str, str, str]) ->
     "text",
     ["The talks opened. The minister pointed to a failure of trust.", "A train derailed. Sabotage has not been ruled out.",
      "A train derailed. No angle, including sabotage, is being ruled out.",
+     "The bank closed. The signal failed to arrive.", "A bus crashed. If the brakes failed, the firm must pay.",
      "A fire swept the market. The mayor showed a battery of lamps.", "A fire swept the market. If it was arson, we will know."],
 )  # fmt: skip
 def test_what_is_left_open_or_is_no_accident(text: str) -> None:

@@ -126,6 +126,8 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
     agent = child_of(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if agent is not None:
         cause, effect = child_of(agent, "pobj", "pcomp"), child_of(verb, "nsubjpass", "nsubj")
+        if effect is None and verb.dep_ == "xcomp":  # "is thought to have been caused by"
+            effect = child_of(verb.head, "nsubjpass", "nsubj")
         if effect is None and verb.dep_ in ("acl", "advcl"):
             effect = verb.head if verb.head.pos_ == "NOUN" else child_of(verb.head, "nsubj", "nsubjpass") or verb.head
     else:

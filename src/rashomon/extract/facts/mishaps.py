@@ -23,6 +23,7 @@ SEEING = frozenset("find see have show be discover detect reveal".split())
 EXCLUDING = frozenset("rule exclude".split())  # "ruled out"
 STARTING = frozenset("start ignite set spark trigger burn destroy gut".split())
 BEGINNING = frozenset("break start begin erupt happen occur".split())  # "broke out when"
+FAILING = frozenset("fail burst snap malfunction overheat".split())
 GUILTY = frozenset("behind responsible".split())
 AHEAD = 4  # words of a headline from "behind" to the accident
 LONG = 16
@@ -71,7 +72,7 @@ def _blamed(scene: Scene, source: Token) -> Fact | None:
 
 
 def _started(scene: Scene, source: Token) -> Fact | None:
-    """As in "a spark may have started the blaze", "set on fire by a petrol bomb", "broke out when a stove fell over"."""
+    """As in "a spark started the blaze", "set on fire by a petrol bomb", "broke out when a stove fell over", "the brakes failed"."""
     verb = source.head if source.dep_ != "pobj" else source.head.head
     lemma, done_to = verb.lemma_.lower(), object_of(verb)
     if source.dep_ == "nsubj" and lemma in STARTING and done_to is not None and (of := _accident(done_to)) is not None:
@@ -79,6 +80,8 @@ def _started(scene: Scene, source: Token) -> Fact | None:
     if source.dep_ == "pobj" and source.head.dep_ == "agent" and lemma in STARTING:
         of = _accident(verb) or (_accident(done_to) if done_to is not None else None)
         return _told(scene, source, verb, scene.negated(verb), of) if of else None
+    if source.dep_ == "nsubj" and lemma in FAILING and is_real(verb) and (own := accident(scene.reading)) is not None:
+        return scene.fact("cause", own, [*noun_phrase(source, LONG), verb], verb, denied=scene.negated(verb))
     when = any(child.lower_ in ("when", "after") for child in verb.children)
     if source.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "advcl" and when and verb.head.lemma_.lower() in BEGINNING:
         begun = child_of(verb.head, "nsubj")
