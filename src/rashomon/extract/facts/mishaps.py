@@ -72,7 +72,7 @@ def _blamed(scene: Scene, source: Token) -> Fact | None:
 
 
 def _started(scene: Scene, source: Token) -> Fact | None:
-    """As in "a spark started the blaze", "set on fire by a petrol bomb", "broke out when a stove fell over", "the brakes failed"."""
+    """As in "a spark started the blaze", "set on fire by a petrol bomb", "broke out when a stove fell", "the brakes failed"."""
     verb = source.head if source.dep_ != "pobj" else source.head.head
     lemma, done_to = verb.lemma_.lower(), object_of(verb)
     if source.dep_ == "nsubj" and lemma in STARTING and done_to is not None and (of := _accident(done_to)) is not None:
