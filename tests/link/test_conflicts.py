@@ -8,7 +8,7 @@ from tests.desk import Desk
 from rashomon.link.answers import answers_of
 from rashomon.link.conflicts import compared
 from rashomon.model import Entity, Member
-from rashomon.model.subjects import WOUND
+from rashomon.model.subjects import TELLER, WOUND
 
 SAME_DAY = ("2031-05-02", "2031-05-02")
 
@@ -144,6 +144,29 @@ def test_an_attacker_and_his_bomb_are_one_cause_and_a_bomb_and_a_leak_are_two() 
     assert relation("cause", "explode", bomb, bomber) == "compatible"
     assert relation("cause", "explode", bomb, missile) == "conflict"
     assert relation("cause", "explode", bomber, leak) == "conflict"
+
+
+def test_a_cause_that_is_denied_stands_against_its_like_only() -> None:
+    no_sabotage = {"value": "sabotage", "polarity": "denied"}
+    assert relation("cause", "derail", {"value": "brought down deliberately"}, no_sabotage) == "conflict"
+    assert relation("cause", "derail", {"value": "a cracked rail"}, no_sabotage) == "compatible"
+    assert relation("cause", "burn", {"value": "a faulty heater"}, {"value": "a heater", "polarity": "denied"}) == "conflict"
+
+
+def test_two_causes_in_one_place_are_two() -> None:
+    stove, cable = {"value": "a stove on the second floor"}, {"value": "a cable on the second floor"}
+    assert relation("cause", "burn", stove, cable) == "conflict"
+
+
+def test_who_speaks_of_their_own_part_is_the_one_who_is_meant() -> None:
+    desk = Desk()
+    desk.account("North", "On the raid at the mill: Estrian planes did it.", SAME_DAY[0])
+    desk.account("South", "On the raid at the mill: the Norland ministry denied any role in it.", SAME_DAY[0])
+    desk.fact("North", "actor", "attack", "Estrian planes")
+    desk.fact("South", "actor", "attack", "role", by="the Norland ministry", scope=TELLER, polarity="denied")
+    did, denied = (desk.tellings()[fact.id] for fact in desk.facts)
+    assert (did.doer, denied.doer) == ("Estrian planes", "the Norland ministry")
+    assert compared((did,), (denied,)).relation == "compatible"
 
 
 def test_a_coalition_is_not_another_culprit_than_the_state_that_leads_it() -> None:

@@ -10,7 +10,7 @@ from rashomon.link.answers import DAY, Answer, minutes_apart, parts_apart, speak
 from rashomon.link.bags import cosine, stems
 from rashomon.link.culprits import HARM, actors, denied_actor, manners, stems_of
 from rashomon.link.hours import hours_of, overlap
-from rashomon.link.opposites import on_first_side, opposed
+from rashomon.link.opposites import on_first_side, on_one_side, opposed
 from rashomon.link.stages import goes_on, other_stages
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, is_trait, of_act
 from rashomon.link.updates import later, retold
@@ -42,6 +42,7 @@ SLIP = 30  # minutes from which on two accounts tell two moments, not one more a
 SAME_PEOPLE = 0.5  # the same for "people" of whom nothing is told that befell them
 CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
+_SITE = re.compile(r" (?:in|on|at|near|inside|under)(?: |$)")  # from there on it is where it was
 _NOT_YET = re.compile(r"\b(?:yet|immediately|so far|still|as of|until now|initially|at first)\b", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ def _compared(left: Answer, right: Answer) -> Verdict:
             return verdict("compatible", "what could not be, not what was not", one, other, score=0.5)
         if one.fact.kind == "manner" and opposed(one, other):
             return verdict("compatible", "the opposite is denied", one, other, score=0.5)
+        if one.fact.kind == "cause" and not (_share_thing(one, other) or on_one_side(one, other)):
+            return verdict("compatible", "another cause is denied", one, other, score=0.5)
         return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
     return COMPARE.get(one.fact.kind, _worded)(left, right)
 
@@ -190,11 +193,17 @@ def _causes(left: Answer, right: Answer) -> Verdict:
     """An accident has one cause, an act may have many reasons. An attacker and his bomb are one; a bomb and a missile two."""
     one, other = left[0], right[0]
     one_deed = on_first_side(one, other) and bool(DEEDS & {word for end in (one, other) for word in words(end.fact.value)})
-    if ONE_CAUSE & set(one.fact.about.split()) and not stems_of(one) & stems_of(other) and not one_deed:
+    if ONE_CAUSE & set(one.fact.about.split()) and not _share_thing(one, other) and not one_deed:
         return verdict("conflict", "another cause", one, other, score=0.6)
     if opposed(one, other):
         return verdict("conflict", "words of opposite sides", one, other, score=0.7)
     return verdict("compatible", "another reason", one, other, score=0.5)
+
+
+def _share_thing(one: Telling, other: Telling) -> bool:
+    """Whether the two share a word for what it was; that both were on the second floor says nothing."""
+    here, there = (set(stems(_SITE.split(telling.fact.value)[0])) or stems_of(telling) for telling in (one, other))
+    return bool(here & there)
 
 
 def _identities(left: Answer, right: Answer) -> Verdict:

@@ -42,16 +42,16 @@ def denied_actor(one: Telling, other: Telling) -> Verdict:
 
 def _is_of_any(denied: Telling) -> bool:
     """Whether the part of any group of a kind is denied: "no link to any militant group", "not terrorism"."""
-    return not denied.names and bool(set(words(denied.fact.value)) & ANY_GROUP)
+    return not denied.names and bool(set(words(denied.doer)) & ANY_GROUP)
 
 
 def _is_group(telling: Telling) -> bool:
     """Whether a group is named as the doer, or one who acts for it: "the Islamic State group", "fighters of the Red Front"."""
-    return bool(telling.names) and not _is_alone(telling) and bool(set(words(telling.fact.value)) & GROUPS)
+    return bool(telling.names) and not _is_alone(telling) and bool(set(words(telling.doer)) & GROUPS)
 
 
 def _is_alone(telling: Telling) -> bool:
-    return bool(set(words(telling.fact.value)) & {"alone", "lone"})
+    return bool(set(words(telling.doer)) & {"alone", "lone"})
 
 
 def actors(left: Answer, right: Answer) -> Verdict:
@@ -76,7 +76,7 @@ def actors(left: Answer, right: Answer) -> Verdict:
 
 def _is_named(telling: Telling) -> bool:
     """Whether a name says who it was; "Mujahideen" is what some call their fighters, and the name of none."""
-    return bool(telling.names) and not set(words(telling.fact.value)) <= _fighters()
+    return bool(telling.names) and not set(words(telling.doer)) <= _fighters()
 
 
 @cache
@@ -88,9 +88,9 @@ def _fighters() -> frozenset[str]:
 
 def _are_of_one_side(one: Telling, other: Telling) -> bool:
     """Whether both are of one country: the "armed forces of Norland", "Norlandish artillery", what its capital ordered."""
-    sides = {_country(telling.fact.value) for telling in (one, other)}
+    sides = {_country(telling.doer) for telling in (one, other)}
     ruling = any(
-        all(side & set(words(telling.fact.value)) for telling in (one, other)) for side in (GOVERNMENT, ARMY)
+        all(side & set(words(telling.doer)) for telling in (one, other)) for side in (GOVERNMENT, ARMY)
     )  # "the Arden regime", "the government"
     return len(sides - {None}) < 2 and (None not in sides or ruling)
 
@@ -102,7 +102,7 @@ def _country(told: str) -> str | None:
 
 def _is_somebody(telling: Telling) -> bool:
     """Whether one person is described without a name: "a former plant worker" may be anybody who is named elsewhere."""
-    first, *rest = words(telling.fact.value) or [""]
+    first, *rest = words(telling.doer) or [""]
     if CRAFT & set(rest):  # "a Norland coast guard vessel"
         return False
     return first in ("a", "an", "one") and any(word in lexicon("units")["persons"] for word in rest)
@@ -156,4 +156,4 @@ def _tellers_of(answer: Answer) -> set[str]:
 
 def stems_of(telling: Telling) -> set[str]:
     """The content words of the answer, as stems."""
-    return set(stems(telling.fact.value))
+    return set(stems(telling.doer))

@@ -33,6 +33,16 @@ def on_first_side(left: Telling, right: Telling) -> bool:
     )
 
 
+def on_one_side(left: Telling, right: Telling) -> bool:
+    """Whether both answers stand on one side of such a pair, and neither on the other."""
+    answers = [folded(one.fact.value) for one in (left, right)]
+    return any(
+        all(_speaks(words, tuple(here)) and not _speaks(words, tuple(there)) for words in answers)
+        for pair in lexicon("opposites").get(left.fact.kind, ())
+        for here, there in (pair, reversed(pair))
+    )
+
+
 def _speaks(text: str, side: tuple[str, ...]) -> bool:
     return _side(side).search(text) is not None
 

@@ -12,7 +12,7 @@ from rashomon.link.matters import matters_of
 from rashomon.link.measures import measured_in
 from rashomon.link.surroundings import LOOKS_BACK, Page, Scene, rarity
 from rashomon.model import Document, Entity, Fact, Mention, Span, Statement, Voice
-from rashomon.model.subjects import GUILT, WOUND, first_and_last
+from rashomon.model.subjects import GUILT, TELLER, WOUND, first_and_last
 from rashomon.text.gazetteer import Place, place_of
 from rashomon.text.lexicon import lexicon
 from rashomon.text.moments import chronological
@@ -20,6 +20,7 @@ from rashomon.text.normal import folded
 
 LEAD = 300  # code points from the top of an account that tell what it is about: a headline and a first sentence or two
 ONE_MISHAP = ("crash", "collide", "derail", "fall")  # words for one accident: one account tells the crash and one the fall
+DISASTERS = ("burn", "explode", "sink", "collapse")  # of which an account that gives a cause mostly tells one
 ONE_ATTACK = ("hit",)  # what an attack does: who did it is who attacked
 AIMED_AT = (*ONE_ATTACK, "destroy")  # what was hit or destroyed is where the attack was
 POINTED = 0.6  # "killed in the attack": mostly the account's own event
@@ -42,6 +43,7 @@ class Telling:
     clause: str  # the fact's own words on the page
     words: Mapping[str, float]
     means: frozenset[str]  # kinds of attack that the fact's sentence names
+    doer: str  # who it says did it: the answer's words, or who speaks where that is whom they mean
     names: frozenset[str]  # entities (or folded names) inside the value
     called: frozenset[str]  # the words of those entities' own names: "the coalition" may be the "US-led coalition"
     cast: frozenset[str]  # those in the fact's sentence and the ones beside it: whom it is about
@@ -107,7 +109,9 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
             fact.span.of(document.text),
             around.words,
             around.means,
-            inside := frozenset(name for span, name in around.names if span.overlaps(value)),
+            voice.name if fact.scope == TELLER else fact.value,
+            inside := frozenset(name for span, name in around.names if span.overlaps(value))
+            | ({_who(voice, document, who)} if fact.scope == TELLER else set()),
             frozenset(stem for name in inside if name in entities for stem in stems(entities[name].name)),
             around.cast,
             matters[fact.doc_id],
@@ -236,7 +240,7 @@ def _is_of_its_own(fact: Fact) -> bool:
     """Whether it is asked of the account's own matter, wherever it is told: what somebody is charged with or
     died of, why something crashed.
     """
-    return fact.about in (GUILT, WOUND) or (fact.kind == "cause" and fact.about in ONE_MISHAP)
+    return fact.about in (GUILT, WOUND) or (fact.kind == "cause" and fact.about in (*ONE_MISHAP, *DISASTERS))
 
 
 def _who(voice: Voice, document: Document, who: Mapping[str, str]) -> str:

@@ -30,6 +30,16 @@ def doers(text: str) -> set[tuple[str, str, str]]:
             "An attack killed ten. He condemned the crime committed by the Hill militia.",
             ("attack", "the Hill militia", "affirmed"),
         ),
+        ("Norland planes delivered no strikes on the town.", ("attack", "Norland", "denied")),
+        ("Shells hit a school in Arden. No Norland planes flew over Arden on that day.", ("attack", "Norland", "denied")),
+        ("Air strikes hit a school in Arden. The jets were believed to be French.", ("attack", "French", "affirmed")),
+        ("He dismissed claims that the attack was the work of the Norland Army.", ("attack", "the Norland Army", "denied")),
+        ("Air strikes hit a school in Arden. The elders laid the blame on Norland.", ("attack", "Norland", "affirmed")),
+        ("Arden held Norland responsible for the attack.", ("attack", "Norland", "affirmed")),
+        ("The families hold Norland responsible for the derailment.", ("derail", "Norland", "affirmed")),
+        ("The lab attributes the attack to a group called Grey Heron.", ("attack", "a group called Grey Heron", "affirmed")),
+        ("The Red Front shot down the helicopter.", ("shoot down", "The Red Front", "affirmed")),
+        ("The plane was brought down by the air defence of the Red Front.", ("shoot down", "the Red Front", "affirmed")),
     ],
 )
 def test_the_doer_of_an_act(text: str, doer: tuple[str, str, str]) -> None:
@@ -49,3 +59,12 @@ def test_what_is_called_a_lie_is_denied() -> None:
 def test_a_blast_is_nobody() -> None:
     assert doers("A blast killed 31 people.") == set()
     assert doers("A truck killed a cyclist.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Air strikes hit a market in Arden.", "The jets were French and cost ten million.", "Norland planes flew over Arden.",
+     "The scandal brought down the government.", "The union pinned its hopes on Norland."],
+)  # fmt: skip
+def test_words_that_only_look_like_a_doer(text: str) -> None:
+    assert doers(text) == set()

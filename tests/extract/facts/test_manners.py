@@ -1,5 +1,6 @@
 """Manners: means, and deeds that have an opposite."""
 
+import pytest
 from tests.extract.facts.telling import facts
 
 
@@ -43,3 +44,8 @@ def test_what_troops_did_or_are_to_do_meets_under_troops() -> None:
 
 def test_a_deed_may_be_denied() -> None:
     assert ("troops", "did not kill anybody", "denied") in manners("The troops did not kill anybody.")
+
+
+@pytest.mark.parametrize("text", ["The troops killed three kidnappers.", "Two of the pirates were killed by the soldiers."])
+def test_to_kill_those_who_did_harm_is_no_deed_against_the_people(text: str) -> None:
+    assert not {fact.about for fact in facts(text, "manner")} & {"troops", "soldier"}

@@ -16,6 +16,7 @@ from rashomon.extract.facts.judgings import judgings
 from rashomon.extract.facts.labels import deeds, labels, tells_of_crowds
 from rashomon.extract.facts.lives import lives
 from rashomon.extract.facts.manners import manners
+from rashomon.extract.facts.mishaps import mishaps
 from rashomon.extract.facts.presences import presences
 from rashomon.extract.facts.proceedings import proceedings
 from rashomon.extract.facts.purposes import purposes
@@ -34,8 +35,8 @@ from rashomon.extract.stance import is_denied
 from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
-    quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, purposes, blasts, manners, identities,
-    states, proceedings, hunts, judgings, compliance, arms, traits,
+    quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, mishaps, purposes, blasts, manners,
+    identities, states, proceedings, hunts, judgings, compliance, arms, traits,
     presences, intents, works, guilt, wounds,
 )  # fmt: skip
 

@@ -24,6 +24,8 @@ OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine
 LETTING = frozenset(["let", "allow", "make"])
 NO_TIES = frozenset("relation relationship connection link role part bearing".split())
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
+BROUGHT_DOWN = frozenset("plane aircraft airliner jet helicopter drone balloon flight airplane aeroplane train express".split())
+MEANT = ("deliberately", "intentionally")
 BLAST = "explode"  # what blew up is asked of the blast itself
 LONG = 22  # words of an answer
 
@@ -52,7 +54,7 @@ def causes(scene: Scene) -> Iterator[Fact | None]:
             yield _result(scene, token)
         elif token.pos_ in VERBAL and token.lemma_.lower() in CAUSING:
             yield _causing(scene, token)
-        elif token.pos_ in VERBAL and _brings_down(token):
+        elif token.pos_ in VERBAL and brings_down(token):
             yield _brought_down(scene, token)
         elif word == "why" and token.head.dep_ in ("ccomp", "advcl", "attr", "ROOT") and token.i:
             yield _that_is_why(scene, token)
@@ -124,6 +126,8 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
     agent = child_of(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if agent is not None:
         cause, effect = child_of(agent, "pobj", "pcomp"), child_of(verb, "nsubjpass", "nsubj")
+        if effect is None and verb.dep_ == "xcomp":  # "is thought to have been caused by"
+            effect = child_of(verb.head, "nsubjpass", "nsubj")
         if effect is None and verb.dep_ in ("acl", "advcl"):
             effect = verb.head if verb.head.pos_ == "NOUN" else child_of(verb.head, "nsubj", "nsubjpass") or verb.head
     else:
@@ -157,10 +161,14 @@ def _causing(scene: Scene, verb: Token) -> Fact | None:
     return scene.fact("cause", about, words[:LONG], verb, denied=scene.negated(verb)) if about and words else None
 
 
-def _brings_down(verb: Token) -> bool:
-    """As in "shot down", "downed"."""
-    down = verb.lemma_.lower() == "shoot" and any(child.lower_ == "down" for child in verb.children)
-    return (down or verb.lemma_.lower() == "down") and is_real(verb)
+def brings_down(verb: Token) -> bool:
+    """As in "shot down", "downed", and of what flies or runs on rails "brought down"."""
+    lemma = verb.lemma_.lower()
+    down = lemma in ("shoot", "bring") and any(child.lower_ == "down" for child in verb.children)
+    if not (down or lemma == "down") or not is_real(verb):
+        return False
+    craft = object_of(verb) if lemma == "bring" else None
+    return lemma != "bring" or (craft is not None and craft.lemma_.lower() in BROUGHT_DOWN)
 
 
 def _brought_down(scene: Scene, verb: Token) -> Fact | None:
@@ -169,9 +177,14 @@ def _brought_down(scene: Scene, verb: Token) -> Fact | None:
     if craft is None or persons(craft)[0]:
         return None
     agent = child_of(verb, "agent")
-    words = [verb, *(child for child in verb.children if child.lower_ == "down")]
+    words = [verb, *(word for child in verb.children if _says_how(child) for word in child.subtree)]
     words += [token for token in agent.subtree if token.i > verb.i] if agent is not None else []
     return scene.fact("cause", "crash", sorted(words, key=lambda token: token.i)[:LONG], verb, denied=scene.negated(verb))
+
+
+def _says_how(child: Token) -> bool:
+    """As in "down", "deliberately", "on purpose"."""
+    return child.lower_ in ("down", *MEANT) or (child.lower_ == "on" and any(word.lower_ == "purpose" for word in child.children))
 
 
 def _blamed(scene: Scene, verb: Token) -> Fact | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, act_of, wide
-from rashomon.extract.clauses import child_of, noun_phrase, subject_of
+from rashomon.extract.clauses import child_of, governor, noun_phrase, subject_of
+from rashomon.extract.facts.causes import brings_down
 from rashomon.extract.facts.denials import is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import BODIES, SIDES, persons
@@ -18,11 +19,17 @@ BLAMING = frozenset("blame accuse suspect".split())
 DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
 HARMFUL = ("attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn")
 CRAFT = frozenset("drone jet plane aircraft warplane airplane aeroplane helicopter bomber".split())
+WIELDED = CRAFT | frozenset("gun missile rocket artillery mortar defence defense".split())  # "the air defence of the Red Front"
+DOWNING = "shoot down"  # which is asked apart from who crashed
 INSTRUMENTS = CRAFT | frozenset("bomb device vehicle car truck".split())
+FLYING = frozenset("fly operate".split())
+LAYING = frozenset("lay pin put place".split())
+ASCRIBING = LAYING | frozenset("attribute ascribe".split())
 CRIMES = frozenset("crime atrocity".split())  # words for what the account itself tells
 DOING = frozenset(
     "carry deliver inflict perform conduct launch commit stage mount perpetrate unleash order execute wage plan".split()
 )
+NAMING = frozenset("call know name dub".split())
 OWNING = ("poss", "amod", "compound", "nmod")  # what stands before a noun and says whose it is
 RELATIVE = ("WDT", "WP")  # "which", "who": whom they stand for has a name of its own
 LONG = 12
@@ -34,7 +41,7 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         if act.of == CLAIM:
             yield from _claimed(scene, act)
         elif act.verbal:
-            yield _of_verb(scene, act)
+            yield _of_verb(scene, Act(act.word, DOWNING) if brings_down(act.word) else act)
         elif act.word.pos_ == "NOUN":
             yield _of_noun(scene, act)
     for token in scene.tokens:
@@ -47,10 +54,72 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
             yield from _claimed(scene, Act(token, CLAIM))
         elif token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
             yield scene.fact("actor", CLAIM, list(scene.tokens[token.head.head.i : token.i + 1]), token.head, denied=True)
+        elif lemma == "bring" and brings_down(token):
+            yield _of_verb(scene, Act(token, DOWNING))
+        elif verbal and lemma in FLYING:
+            yield _flew(scene, token)
+        elif lemma == "be" and (said := child_of(token, "acomp", "attr")) is not None and said.ent_type_ in ("NORP", "GPE"):
+            yield _of_craft(scene, token, said)
+        elif verbal and lemma in ASCRIBING:
+            yield _ascribed(scene, token)
+        elif lemma == "work" and token.dep_ == "attr":
+            yield _work_of(scene, token)
         elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
+        elif lemma == "responsible" and (verb := governor(token)).lemma_.lower() == "hold" and _has_for(token):
+            yield _as_doer(
+                scene, _matter(token), child_of(token, "nsubj") or object_of(verb), verb, scene.negated(verb), without=token
+            )
         elif lemma == "responsible" and token.dep_ == "acomp":
             yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, scene.negated(token.head))
+
+
+def _flew(scene: Scene, verb: Token) -> Fact | None:
+    """As in "no Norland planes flew there", "their aircraft flew no missions": whose craft did not strike."""
+    craft, done = child_of(verb, "nsubj"), object_of(verb)
+    owner = _owner(craft) if craft is not None and craft.lemma_.lower() in CRAFT else None
+    if owner is None or not (scene.negated(verb) or _is_none(done)) or (of := told_first(scene.reading, HARMFUL)) is None:
+        return None
+    return scene.fact("actor", of, _named(owner), verb, denied=True)
+
+
+def _of_craft(scene: Scene, verb: Token, whose: Token) -> Fact | None:
+    """As in "the jets were Norlandish", "planes thought to be Norlandish"."""
+    craft = next((found for up in (verb, verb.head) if (found := child_of(up, "nsubj", "nsubjpass")) is not None), None)
+    if craft is None and verb.head.dep_ == "acl":
+        craft = verb.head.head
+    if craft is None or craft.lemma_.lower() not in CRAFT or (of := told_first(scene.reading, HARMFUL)) is None:
+        return None
+    return scene.fact("actor", of, [whose], verb, denied=scene.negated(verb))
+
+
+def _ascribed(scene: Scene, verb: Token) -> Fact | None:
+    """As in "laid the blame on X", "attributes the attack to X"."""
+    done = object_of(verb)
+    prep = next((c for word in (verb, done) if word is not None for c in word.children if c.lower_ in ("on", "to", "at")), None)
+    doer = child_of(prep, "pobj") if prep is not None else None
+    if done is None or doer is None:
+        return None
+    blame = verb.lemma_.lower() in LAYING and done.lemma_.lower() in ("blame", "responsibility")
+    of = told_first(scene.reading, HARMFUL) if blame else act_of(done) if verb.lemma_.lower() not in LAYING else None
+    return _as_doer(scene, wide(of), doer, verb, scene.negated(verb)) if of is not None else None
+
+
+def _work_of(scene: Scene, work: Token) -> Fact | None:
+    """As in "the attack was the work of X"."""
+    done, of = child_of(work.head, "nsubj"), child_of(work, "prep")
+    if done is None or of is None or of.lower_ != "of" or (about := act_of(done)) is None:
+        return None
+    return _as_doer(scene, wide(about), child_of(of, "pobj"), work.head, scene.negated(work.head))
+
+
+def _has_for(word: Token) -> bool:
+    return any(child.lower_ == "for" for child in word.children)
+
+
+def _is_none(done: Token | None) -> bool:
+    """As in "delivered no strikes"."""
+    return done is not None and any(child.lower_ == "no" for child in done.children)
 
 
 def _undergoing(verb: Token) -> Token | None:
@@ -80,7 +149,7 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
         or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive)
     ):
         return None
-    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb))
+    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb) or _is_none(object_of(verb)))
 
 
 def _subject(verb: Token) -> Token | None:
@@ -111,17 +180,29 @@ def _is_dateline(doer: Token) -> bool:
 def _as_doer(
     scene: Scene, about: str, doer: Token | None, word: Token, denied: bool, *, without: Token | None = None
 ) -> Fact | None:
-    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None or doer.i in scene.times:
+    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or doer.i in scene.times:
         return None
-    if doer.lemma_.lower() in CRAFT:
+    if doer.lemma_.lower() in WIELDED:
         owner = _owner(doer)
         return scene.fact("actor", about, _named(owner), word, denied=denied) if owner is not None else None
+    if act_of(doer) is not None:
+        return None
     if about in HARMFUL and not _acts(doer):
         return None
     if doer.lemma_.lower() in INSTRUMENTS or doer.ent_type_ in ("DATE", "TIME"):
         return None
-    words = [token for token in noun_phrase(doer, LONG) if without is None or token.i < without.i]
+    words = [token for token in _with_name(doer) if without is None or token.i < without.i]
     return scene.fact("actor", about, words, word, denied=denied)
+
+
+def _with_name(doer: Token) -> list[Token]:
+    """Its phrase, and the name that a clause gives it: "a group known as the Red Front"."""
+    words, clause = noun_phrase(doer, LONG), child_of(doer, "acl")
+    if clause is None or clause.lemma_.lower() not in NAMING or clause.i != words[-1].i + 1:
+        return words
+    as_ = child_of(clause, "prep")
+    name = child_of(clause, "oprd", "dobj", "attr") or (child_of(as_, "pobj") if as_ is not None else None)
+    return words if name is None else [*words, *doer.doc[clause.i : noun_phrase(name)[-1].i + 1]][:LONG]
 
 
 def _owner(craft: Token) -> Token | None:
@@ -129,7 +210,7 @@ def _owner(craft: Token) -> Token | None:
     for child in craft.children:
         if child.i < craft.i and child.dep_ in OWNING and _is_side(child):
             return child
-        if child.lower_ == "of" and (side := child_of(child, "pobj")) is not None and _acts(side):
+        if child.lower_ == "of" and (side := child_of(child, "pobj")) is not None and (_acts(side) or side.pos_ == "PROPN"):
             return side
     return None
 
@@ -167,6 +248,8 @@ def _is_unclear(word: Token) -> bool:
 
 
 def _is_side(token: Token) -> bool:
+    if token.lower_ == "air":  # of "air strikes", which a tagger takes for a firm
+        return False
     if token.dep_ == "poss":
         return token.pos_ in ("NOUN", "PROPN") and (token.ent_type_ in DOER_NAMES or token.lemma_.lower() in SIDES)
     country = token.ent_type_ == "GPE" and token.is_upper  # "US raids", not "Las Vegas shooting"

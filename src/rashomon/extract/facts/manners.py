@@ -33,6 +33,7 @@ USING = frozenset(
 RESORTING = frozenset("use fire employ deploy resort".split())
 ALONE = frozenset(["only", "just", "solely"])
 TROOPS = frozenset("troop soldier force serviceman peacekeeper army military contingent paratrooper guard unit".split())
+CULPRITS = frozenset("gunman shooter attacker bomber assailant killer kidnapper captor abductor hijacker pirate robber".split())
 LONG = 12
 
 
@@ -113,11 +114,19 @@ def _deed(scene: Scene, verb: Token) -> Fact | None:
     if doer is None:
         return None
     done_to = object_of(verb)
+    if done_to is not None and _are_culprits(done_to):
+        return None
     words = list(verb_group(verb))
     if done_to is not None and done_to.i > verb.i:
         words = list(scene.tokens[words[0].i : noun_phrase(done_to)[-1].i + 1])
     where = next((child.text for child in doer.children if child.ent_type_ in ("NORP", "GPE")), None)
     return scene.fact("manner", doer_class(doer), words[:LONG], verb, denied=scene.negated(verb), where=where)
+
+
+def _are_culprits(whom: Token) -> bool:
+    """Whether it befell those who did harm themselves, whom to kill is also to protect: "killed three of the kidnappers"."""
+    of = next((noun for prep in whom.children if prep.lower_ == "of" for noun in prep.children), whom)
+    return bool({whom.lemma_.lower(), of.lemma_.lower()} & CULPRITS)
 
 
 def _doer(verb: Token) -> Token | None:

@@ -20,7 +20,7 @@ SIDES = frozenset("government regime army military coalition police rebel opposi
 BODIES = frozenset(
     (
         "group organisation organization gang bomber suspect perpetrator killer team crew unit company state authority "
-        "mob shooter"
+        "mob shooter ring brigade"
     ).split()
 )
 HUMAN = (

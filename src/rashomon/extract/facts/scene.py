@@ -20,6 +20,12 @@ from rashomon.text.spans import SpanIndex
 from rashomon.text.times.isotimes import begins_after, when
 
 ELSEWHERE = frozenset("by against for with about than like including".split())  # whoever stands after these was not there
+PARTS_IN = {
+    "in": frozenset("part role hand involvement participation complicity involve".split()),
+    "behind": frozenset(["be"]),
+    "with": frozenset("do involvement connection link".split()),
+    "for": frozenset("responsibility responsible blame".split()),
+}  # "involved in", "anything to do with", "responsible for"
 PLACES = ("GPE", "LOC", "FAC")
 MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"
 WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
@@ -166,11 +172,12 @@ class Scene:
 
     def _is_presupposed(self, token: Token) -> bool:
         """Whether it only says which things are meant, inside what is denied: "they were not among those killed in the attack"
-        denies no attack and no killing.
+        denies no attack and no killing; nor does "any role in the attack" deny the attack.
         """
         home = self.held[token.i]
         return any(
-            word.dep_ in ("acl", "relcl") and word.head.i < word.i and self.held[word.head.i] == home
+            (word.dep_ in ("acl", "relcl") and word.head.i < word.i and self.held[word.head.i] == home)
+            or _is_matter_of_part(word)
             for word in (token, *token.ancestors)
             if self.held[word.i] == home
         )
@@ -219,6 +226,11 @@ class Scene:
         while right > high and (self.tokens[right].is_punct or self.tokens[right].is_space):
             right -= 1
         return left, right
+
+
+def _is_matter_of_part(word: Token) -> bool:
+    """Whether it leads to the act that somebody has a part in: "any role in the attack", "was behind the attack"."""
+    return word.dep_ == "prep" and word.head.lemma_.lower() in PARTS_IN.get(word.lower_, ())
 
 
 def scenes_of(reading: Reading, mentions: Sequence[Mention], statements: Sequence[Statement], crowd: bool) -> Iterator[Scene]:

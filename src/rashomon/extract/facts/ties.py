@@ -15,6 +15,7 @@ from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import TELLER
 from rashomon.text.lexicon import lexicon
 
 ATTACK = "attack"
@@ -26,7 +27,9 @@ DOERS = frozenset("gunman shooter attacker bomber assailant perpetrator killer s
 CREEDS = frozenset("terrorism extremism terror".split())
 GROUPS = frozenset("group organisation organization network cell movement faction militia gang party".split())
 FOR = frozenset("behalf name".split())
-TELLING = PARTS | LINKS | LINKING | FOR | frozenset("behind involve nothing alone lone allegiance".split())
+TELLING = PARTS | LINKS | LINKING | FOR | frozenset("behind involve nothing anything alone lone allegiance".split())
+US = frozenset(["we", "i"])
+THEM = frozenset(["it", "they"])
 LONG = 12
 
 
@@ -42,8 +45,12 @@ def ties(scene: Scene) -> Iterator[Fact | None]:
             yield _in(scene, token, child_of(token, "nsubjpass", "nsubj") or _above(token), scene.negated(token))
         elif token.pos_ == "NOUN" and lemma in PARTS and token.dep_ == "dobj":
             yield _in(scene, token, _subject(token.head), scene.negated(token) or scene.negated(token.head))
-        elif token.lower_ == "nothing" and token.dep_ == "dobj" and (do := child_of(token, "relcl", "acl")) is not None:
-            yield _in(scene, do, _subject(token.head), True) if do.lemma_ == "do" else None
+        elif (
+            token.lower_ in ("nothing", "anything")
+            and token.dep_ == "dobj"
+            and (do := child_of(token, "relcl", "acl")) is not None
+        ):
+            yield _in(scene, do, _subject(token.head), token.lower_ == "nothing") if do.lemma_ == "do" else None
         elif (token.pos_ == "NOUN" and lemma in LINKS) or (token.pos_ == "VERB" and lemma in LINKING):
             yield _linked(scene, token)
         elif token.lower_ == "alone" and token.head.lemma_.lower() in ("act", "work", "operate") and is_real(token.head):
@@ -61,6 +68,8 @@ def _behind(scene: Scene, prep: Token) -> Fact | None:
         return None
     accused = verb.head.head if verb.dep_ == "pcomp" else None
     doer = object_of(accused) if accused is not None and accused.lemma_.lower() in BLAMING else _subject(verb)
+    if doer is not None and _is_teller(scene, doer):
+        return scene.fact("actor", wide(of), [doer, verb, prep], verb, denied=_is_denied(scene, verb), scope=TELLER)
     if doer is None or doer.pos_ not in ("NOUN", "PROPN") or doer.i == act.i:
         return None
     return scene.fact("actor", wide(of), noun_phrase(doer, LONG), verb, denied=_is_denied(scene, verb))
@@ -71,9 +80,37 @@ def _in(scene: Scene, word: Token, doer: Token | None, denied: bool) -> Fact | N
     beside = [*word.children, *(word.head.children if word.dep_ == "dobj" else ())]  # a parse may hang it on the verb
     preps = [child for child in beside if child.dep_ == "prep" and child.lower_ in ("in", "with")]
     act = next((noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and act_of(noun)), None)
-    if not denied or act is None or doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None:
+    if act is None:
+        return None
+    if _is_own_part(scene, word, doer):
+        words = [doer, *scene.tokens[doer.i + 1 : word.i + 1]] if doer is not None and _is_teller(scene, doer) else [word]
+        denied = denied or _is_in_denial(scene, word)
+        return scene.fact("actor", wide(act_of(act) or ""), words, word, denied=denied, scope=TELLER) if denied else None
+    if not denied or doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None:
         return None
     return scene.fact("actor", wide(act_of(act) or ""), noun_phrase(doer, LONG), word, denied=True)
+
+
+def _is_own_part(scene: Scene, word: Token, doer: Token | None) -> bool:
+    """Whether it is the part of whoever speaks: "it had nothing to do with", "denied any role in"."""
+    if doer is not None and _is_teller(scene, doer):
+        return True
+    owner = child_of(word, "poss")
+    told = doer is None or scene.held[doer.i] != scene.held[word.i]
+    return word.pos_ == "NOUN" and _is_in_denial(scene, word) and told and (owner is None or owner.pos_ == "PRON")
+
+
+def _is_in_denial(scene: Scene, word: Token) -> bool:
+    home = scene.held[word.i]
+    return home is not None and home[0].denied
+
+
+def _is_teller(scene: Scene, doer: Token) -> bool:
+    """Whether a pronoun stands for whoever speaks: "we" in a quotation, "it" and "they" in what is reported."""
+    home = scene.held[doer.i]
+    if home is None or doer.pos_ != "PRON" or home[0].mode == "asserted":
+        return False
+    return doer.lower_ in US or (doer.lower_ in THEM and home[0].mode == "reported")
 
 
 def _linked(scene: Scene, word: Token) -> Fact | None:
