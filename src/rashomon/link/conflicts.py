@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import product
 
-from rashomon.link import quantities
+from rashomon.link import fates, quantities
 from rashomon.link.answers import DAY, Answer, minutes_apart, speaks_for, was_meant
 from rashomon.link.bags import cosine, stems
 from rashomon.link.culprits import HARM, actors, denied_actor, manners, stems_of
@@ -76,6 +76,8 @@ def _compared(left: Answer, right: Answer) -> Verdict:
         return verdict("conflict", "on purpose, or by mistake", one, other, score=0.7)
     if one.fact.about == WOUND:
         return _wounds(one, other)
+    if fates.is_fate(one):
+        return fates.between(left, right, _changed)
     if one.fact.polarity == other.fact.polarity == "denied" and one.fact.kind not in ("quantity", "evaluation"):
         return verdict("compatible", "both deny", one, other, score=0.5)
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):

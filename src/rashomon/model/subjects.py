@@ -7,6 +7,7 @@ INTENT: Final = "intent"  # of a cause that tells whether harm was meant
 PRESENT: Final = "fighters present"  # which those who struck say of a place, and those who were there deny
 GUILT: Final = "guilt"  # of what happened: whether those whom the law goes after did it
 WOUND: Final = "wound"  # of a cause: what somebody died of or was hurt by
+OF_ONE: Final = ("fate", "office")  # of a state: what became of one person, and of the post that one has
 
 
 def first_and_last(name: str) -> str:
