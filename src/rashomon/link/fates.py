@@ -17,6 +17,8 @@ EXCLUDED = frozenset(
 )  # fmt: skip
 ORDER = ("unhurt", "hurt", "held", "alive", "free", "dead", "in", "suspended", "out")  # of two that exclude each other, the later one comes last
 
+SURELY, LIKELY = 4.0, 1.0
+
 
 def is_fate(telling: Telling) -> bool:
     """Whether it tells what became of one person."""
@@ -28,8 +30,8 @@ def one_person(one: Telling, other: Telling) -> float:
     left, right = (set(telling.fact.about.partition(" ")[2].split(", ")) for telling in (one, other))
     names = [{called for called in whom if not called.startswith(THE)} for whom in (left, right)]
     if all(names):
-        return 2.0 if names[0] & names[1] else -2.0
-    return 1.0 if left & right and one.matter == other.matter else -2.0
+        return SURELY if names[0] & names[1] else -SURELY
+    return LIKELY if left & right and one.matter == other.matter else -SURELY
 
 
 def alike_fate(left: Telling, right: Telling) -> bool:

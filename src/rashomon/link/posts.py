@@ -55,9 +55,9 @@ def _told_together(
     words = "|".join(sorted(re.escape(post.removeprefix(THE)) for post in posts))
     if not words:
         return
-    before = rf"\b(?P<post>{words}),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{_NAME})"
-    after = rf"\b(?P<name>{_NAME}),? (?:\d+, )?(?:the|its|an?|who is the) (?:[\w-]+ ){{0,3}}?(?P<post>{words})\b"
+    before = rf"\b(?P<post>(?i:{words})),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{_NAME})"
+    after = rf"\b(?P<name>{_NAME}),? (?:\d+, )?(?:the|its|an?|who is the) (?:[\w-]+ ){{0,3}}?(?P<post>(?i:{words}))\b"
     for document in documents.values():
         for pattern in (before, after):
             for match in re.finditer(pattern, document.text):
-                yield f"{THE}{match['post']}", called(document.id, first_and_last(match["name"]))
+                yield f"{THE}{match['post'].lower()}", called(document.id, first_and_last(match["name"]))
