@@ -1,23 +1,35 @@
 """What became of one person: which fates exclude each other, and which comes after which."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rashomon.link.posts import THE, is_of_one
 from rashomon.link.tellings import Telling
 from rashomon.link.verdicts import Verdict, verdict
 
-Answer = Sequence[Telling]
+Answer = tuple[Telling, ...]
 
 EXCLUDED = frozenset(
     frozenset(pair)
     for pair in (
-        ("dead", "hurt"), ("dead", "alive"), ("dead", "unhurt"), ("dead", "held"), ("dead", "free"),
+        ("dead", "hurt"), ("dead", "alive"), ("dead", "unhurt"), ("dead", "held"), ("dead", "free"), ("dead", "fled"),
         ("hurt", "unhurt"), ("held", "free"), ("out", "in"), ("out", "suspended"), ("suspended", "in"),
     )
 )  # fmt: skip
-ORDER = ("unhurt", "hurt", "held", "alive", "free", "dead", "in", "suspended", "out")  # of two that exclude each other, the later one comes last
+ORDER = (
+    "unhurt",
+    "hurt",
+    "held",
+    "alive",
+    "free",
+    "fled",
+    "dead",
+    "in",
+    "suspended",
+    "out",
+)  # of two that exclude each other, the later one comes last
 
 SURELY, LIKELY = 4.0, 1.0
+LONG_AGO = 6  # months after which what somebody lived through is another matter
 
 
 def is_fate(telling: Telling) -> bool:
@@ -27,11 +39,20 @@ def is_fate(telling: Telling) -> bool:
 
 def one_person(one: Telling, other: Telling) -> float:
     """How surely two fates are of one person: surely by one name, likely by one post, by two names not at all."""
+    then, now = _month(one), _month(other)
+    if then is not None and now is not None and abs(then - now) > LONG_AGO:
+        return -SURELY
     left, right = (set(telling.fact.about.partition(" ")[2].split(", ")) for telling in (one, other))
     names = [{called for called in whom if not called.startswith(THE)} for whom in (left, right)]
     if all(names):
         return SURELY if names[0] & names[1] else -SURELY
     return LIKELY if left & right and one.matter == other.matter else -SURELY
+
+
+def _month(telling: Telling) -> int | None:
+    """The month in which it was, counted through the years; the middle of the year where no more is told."""
+    when = telling.fact.when or telling.day
+    return int(when[:4]) * 12 + int(when[5:7] or 6) if when else None
 
 
 def alike_fate(left: Telling, right: Telling) -> bool:

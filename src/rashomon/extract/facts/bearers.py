@@ -22,7 +22,7 @@ NOBODY = frozenset(  # that ends so too; who is many in most accounts; whose hus
         "husband wife father mother parent son daughter brother sister cousin uncle aunt relative grandfather grandmother "
         "prayer power order matter letter water weather paper newspaper computer center border corner helicopter theater quarter "
         "tower chapter summer winter cancer disaster error factor sector motor tractor corridor door floor tanker trailer river "
-        "bomber carrier cruiser restaurant plant ant"
+        "bomber carrier cruiser freighter liner trawler cutter destroyer steamer router server reactor restaurant plant ant"
     ).split()
 )
 AMONG = frozenset("including among".split())

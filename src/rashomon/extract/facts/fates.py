@@ -9,6 +9,7 @@ from rashomon.extract.clauses import child_of, governor, noun_phrase, subject_of
 from rashomon.extract.facts.bearers import bearers
 from rashomon.extract.facts.denials import NOT, is_real
 from rashomon.extract.facts.happened import object_of
+from rashomon.extract.facts.hunts import HUNTED
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
 from rashomon.text.lexicon import lexicon
@@ -68,15 +69,23 @@ def _stand(word: Token) -> Told | None:
 def _suffered(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
     """As in "the driver died", "Ruiz has fled to Norland"."""
     subject = subject_of(verb.head.head if verb.dep_ == "acl" and verb.head.lemma_.lower() in PLAN else verb)
-    if subject is not None and child_of(verb, "nsubjpass", "agent") is None and (told[0] == "office" or not child_of(verb, "dobj")):
+    if (
+        subject is not None
+        and child_of(verb, "nsubjpass", "agent") is None
+        and (told[0] == "office" or not child_of(verb, "dobj"))
+    ):
         yield from _fates(scene, verb, subject, told, verb_group(verb))
 
 
 def _done(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
     """As in "Ruiz was arrested", "killed the officer in command"."""
-    if (whom := object_of(verb) or _passed_on(verb)) is not None:
+    if (whom := object_of(verb) or _passed_on(verb)) is not None and not _is_from_hospital(verb):
         end = noun_phrase(whom)[-1] if whom.i > verb.i else child_of(verb, "xcomp") or verb
         yield from _fates(scene, verb, whom, told, scene.tokens[verb_group(verb)[0].i : max(end.i, verb.i) + 1])
+
+
+def _is_from_hospital(verb: Token) -> bool:
+    return any(noun.lemma_.lower() == "hospital" for prep in verb.children if prep.lower_ == "from" for noun in prep.children)
 
 
 def _passed_on(verb: Token) -> Token | None:
@@ -116,6 +125,8 @@ def _fates(
         return
     denied = scene.negated(noun if noun is not None else verb) or (planned and _is_unplanned(verb))
     for called in bearers(whom):
+        if answer == "fled" and called.removeprefix("the ") in HUNTED:  # who was caught or shot later on
+            continue
         yield scene.fact("status", f"{question} {called}", list(words)[:LONG], verb, denied=denied, scope=answer)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import VERBAL, child_of, governor, subject_of
+from rashomon.extract.facts.denials import is_supposed
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -27,6 +28,7 @@ TOLD = frozenset(  # what is "released" as news is
 CONDITIONS = frozenset("if unless until once whether".split())
 DOUBTED = frozenset("could may might would should can".split())
 WISHED = frozenset("want demand call urge ask seek need like".split())  # "want the driver to be charged"
+PEOPLE = frozenset("he she they who i we him her them one nobody someone somebody anyone none others".split())
 HOPED = frozenset("expect hope think believe say".split())
 CHARGED = frozenset("line cordon battery phone device fee price rent interest barricade crowd position atmosphere air".split())
 ACCOUNTABLE = frozenset("accountable responsible liable up to".split())  # "held responsible": nobody is in custody for that
@@ -126,7 +128,7 @@ def _is_told_of(token: Token, verb: Token) -> bool:
     wished = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in WISHED
     over = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before")  # "freed after being held"
     supposed = first > token.sent.start and token.doc[first - 1].lower_ in ("if", "unless", "when", "once")
-    return not (doubted or asked or wished or over or supposed)
+    return not (doubted or asked or wished or over or supposed or is_supposed(verb))
 
 
 def _is_told(noun: Token, verb: Token) -> bool:
@@ -149,10 +151,6 @@ def _is_passive(verb: Token) -> bool:
 
 def _whose(subject: Token) -> str:
     """People are one kind of subject; things go by their noun."""
-    if (
-        persons(subject)[0]
-        or subject.ent_type_ == "PERSON"
-        or subject.lower_ in ("he", "she", "they", "who", "i", "we", "him", "her", "them")
-    ):
+    if persons(subject)[0] or subject.ent_type_ == "PERSON" or subject.lower_ in PEOPLE or subject.pos_ == "NUM":
         return "person"
     return "it" if subject.lower_ == "date" else subject.lemma_.lower()  # "Date: May 2 The talks were halted"
