@@ -10,7 +10,7 @@ from rashomon.extract.facts.scene import PLACES
 from rashomon.model.subjects import first_and_last
 
 ONE = frozenset("the his her their its this our my".split())
-HE = frozenset("he she him her who whom".split())
+HE = frozenset("he she him her his who whom".split())
 POSTS = (  # how most words for a post or a trade end
     "er", "or", "ist", "ian", "ant", "ary", "man", "woman", "chief", "boss", "captain", "colonel", "general", "executive",
     "president", "premier", "official", "chancellor", "marshal",

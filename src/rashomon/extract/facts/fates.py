@@ -17,7 +17,7 @@ from rashomon.text.lexicon import lexicon
 FOUND = frozenset(  # with a word for how somebody stands: "is dead", "was taken to hospital", "escaped unhurt"
     "be find pronounce declare shoot pull take recover bring escape emerge remain stay keep put place hold set rush lie".split()
 )
-TELLING = frozenset("announce confirm report mourn say deny".split())
+TELLING = frozenset("announce confirm report mourn say deny accept submit tender".split())
 INTENDING = frozenset("intend plan refuse decide agree".split())  # to leave a post: nobody's fate is a plan
 PLAN = frozenset("intention plan".split())
 LONG = 10
@@ -69,11 +69,7 @@ def _stand(word: Token) -> Told | None:
 def _suffered(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
     """As in "the driver died", "Ruiz has fled to Norland"."""
     subject = subject_of(verb.head.head if verb.dep_ == "acl" and verb.head.lemma_.lower() in PLAN else verb)
-    if (
-        subject is not None
-        and child_of(verb, "nsubjpass", "agent") is None
-        and (told[0] == "office" or not child_of(verb, "dobj"))
-    ):
+    if subject is not None and child_of(verb, "nsubjpass", "agent") is None and not _is_of_things(verb):
         yield from _fates(scene, verb, subject, told, verb_group(verb))
 
 
@@ -82,6 +78,11 @@ def _done(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
     if (whom := object_of(verb) or _passed_on(verb)) is not None and not _is_from_hospital(verb):
         end = noun_phrase(whom)[-1] if whom.i > verb.i else child_of(verb, "xcomp") or verb
         yield from _fates(scene, verb, whom, told, scene.tokens[verb_group(verb)[0].i : max(end.i, verb.i) + 1])
+
+
+def _is_of_things(verb: Token) -> bool:
+    """As in "recovered the wreck"."""
+    return verb.lemma_.lower() == "recover" and child_of(verb, "dobj") is not None
 
 
 def _is_from_hospital(verb: Token) -> bool:
@@ -112,7 +113,9 @@ def _told_by_noun(scene: Scene, noun: Token, told: Told) -> Iterator[Fact | None
     whose = (child_of(of, "pobj") if of is not None else None) or child_of(noun, "poss")
     is_body = noun.lemma_.lower() == "body" and noun.dep_ == "nsubjpass"
     is_told = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in TELLING
-    if whose is not None and (is_body or is_told):
+    if whose is None or (whose.pos_ == "PRON" and noun.head.lemma_.lower() == "accept"):  # of whom, only the page knows
+        return
+    if is_body or is_told:
         yield from _fates(scene, noun.head, whose, told, noun_phrase(noun), noun)
 
 
@@ -124,6 +127,8 @@ def _fates(
     if not planned and not is_real(verb):
         return
     denied = scene.negated(noun if noun is not None else verb) or (planned and _is_unplanned(verb))
+    if denied and answer == "hurt" and child_of(verb, "advmod") is not None:  # "was not seriously hurt"
+        return
     for called in bearers(whom):
         if answer == "fled" and called.removeprefix("the ") in HUNTED:  # who was caught or shot later on
             continue
