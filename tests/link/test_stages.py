@@ -65,3 +65,27 @@ def test_two_words_for_one_stage_tell_no_change() -> None:
 
 def test_who_was_not_charged_stood_where_it_began() -> None:
     assert relation("charge person", "had not been charged", "have been charged", (DAY, NEXT), "denied") == "update"
+
+
+@pytest.mark.parametrize(
+    ("about", "one", "other"),
+    [
+        ("custody person", "were held captive for 74 days", "have been freed"),
+        ("charge person", "was arrested", "is being questioned"),
+        ("charge person", "was arrested", "will appear before a judge"),
+    ],
+)
+def test_what_is_over_or_goes_together_is_no_news(about: str, one: str, other: str) -> None:
+    assert relation(about, one, other, (DAY, DAY)) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("about", "denied", "other"),
+    [("custody person", "was never arrested", "has been released"), ("health person", "is not in danger", "remains in hospital")],
+)
+def test_who_denies_one_state_denies_no_other(about: str, denied: str, other: str) -> None:
+    assert relation(about, denied, other, (DAY, DAY), "denied") == "compatible"
+
+
+def test_what_was_closed_for_some_hours_may_be_open() -> None:
+    assert relation("open bridge", "was shut for some two hours", "has reopened", (DAY, DAY)) == "compatible"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from rashomon.link.bags import stems
+from rashomon.link.fates import alike_fate, is_fate
 from rashomon.link.hours import hours_of, overlap, width
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
@@ -36,6 +37,10 @@ def answers_of(question: Sequence[Telling]) -> list[Answer]:
         elif len(groups) < MOST:
             groups.append([telling])
     return [tuple(group) for group in groups]
+
+
+def _alike_state(left: Telling, right: Telling) -> bool:
+    return alike_fate(left, right) if is_fate(left) else _alike_words(left, right)
 
 
 def _alike_words(left: Telling, right: Telling) -> bool:
@@ -131,5 +136,6 @@ ALIKE: dict[FactKind, Callable[[Telling, Telling], bool]] = {
     "time": _alike_time,
     "cause": _alike_cause,
     "identity": _alike_identity,
+    "status": _alike_state,
     "evaluation": _alike_side,
 }

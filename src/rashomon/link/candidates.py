@@ -13,6 +13,7 @@ from typing import get_args
 
 from rashomon.link import denials, quantities
 from rashomon.link.bags import SEEN, cosine, stems
+from rashomon.link.fates import is_fate, one_person
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, of_act, theme
 from rashomon.link.updates import revised
 from rashomon.model import FactKind
@@ -260,6 +261,8 @@ def act_words(of: str) -> frozenset[str]:
 
 def _same_bearer(one: Telling, other: Telling) -> float:
     """What is in the state that is told; "he" and "some" may be anybody."""
+    if is_fate(one):
+        return one_person(one, other)
     left, right = one.fact.about.partition(" ")[2], other.fact.about.partition(" ")[2]
     return 0.0 if left in ANYBODY or right in ANYBODY else 0.3 if left == right else -1.0
 

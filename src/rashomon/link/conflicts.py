@@ -5,13 +5,13 @@ from collections.abc import Callable
 from datetime import date
 from itertools import product
 
-from rashomon.link import quantities
+from rashomon.link import fates, quantities
 from rashomon.link.answers import DAY, Answer, minutes_apart, parts_apart, speaks_for, was_meant
 from rashomon.link.bags import cosine, stems
 from rashomon.link.culprits import HARM, actors, denied_actor, manners, stems_of
 from rashomon.link.hours import hours_of, overlap
 from rashomon.link.opposites import on_first_side, on_one_side, opposed
-from rashomon.link.stages import goes_on, other_stages
+from rashomon.link.stages import goes_on, other_stages, stage_of
 from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, is_trait, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
@@ -37,12 +37,14 @@ CLOSE = 0.3  # likeness of the words around from which two times, or two counts 
 ANYBODY = ("age", "person", "people", "man", "woman", "child", "boy", "girl")  # of whom an account may name many
 JUDGED = ("rules",)  # of which all who judge them speak
 _CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
+HELD = 1  # the stage of custody after which one is let go
 FEW = 3  # words between a number and its noun that say of which kind the counted are
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
 SAME_PEOPLE = 0.5  # the same for "people" of whom nothing is told that befell them
 CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
 SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
 _SITE = re.compile(r" (?:in|on|at|near|inside|under)(?: |$)")  # from there on it is where it was
+_FOR_A_WHILE = re.compile(r"\bfor (?:\S+ ){1,5}?(?:minute|hour)s?\b|\b(?:briefly|temporarily)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:yet|immediately|so far|still|as of|until now|initially|at first)\b", re.IGNORECASE)
 
 
@@ -78,10 +80,14 @@ def _compared(left: Answer, right: Answer) -> Verdict:
         return verdict("conflict", "on purpose, or by mistake", one, other, score=0.7)
     if one.fact.about == WOUND:
         return _wounds(one, other)
+    if fates.is_fate(one):
+        return fates.between(left, right, _changed)
     if one.fact.polarity == other.fact.polarity == "denied" and one.fact.kind not in ("quantity", "evaluation"):
         return verdict("compatible", "both deny", one, other, score=0.5)
     if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return denied_actor(one, other)
+    if one.fact.kind == "status" and (beside := _denies_another(one, other)) is not None:
+        return beside
     moved = one.fact.kind == "status" and (one.fact.polarity != other.fact.polarity or other_stages(left, right))
     if moved and (changed := _changed(left, right)) is not None:
         return changed
@@ -233,7 +239,21 @@ def _states(left: Answer, right: Answer) -> Verdict:
     found = _worded(left, right)
     if found.relation != "conflict":
         return found
+    if _changed(left, right) is None and any(_FOR_A_WHILE.search(one.clause) for one in (left[0], right[0])):
+        return verdict("compatible", "so for a while", left[0], right[0], score=0.5)
     return _changed(left, right) or found
+
+
+def _denies_another(one: Telling, other: Telling) -> Verdict | None:
+    """Who is not in danger may be in hospital, and who was released was perhaps never arrested."""
+    if one.fact.polarity == other.fact.polarity:
+        return None
+    state = one.fact.about.split()[0]
+    affirmed = other if one.fact.polarity == "denied" else one
+    free = state == "custody" and (stage_of(affirmed) or HELD) > HELD
+    if free or (state == "health" and not set(stems(one.fact.value)) & set(stems(other.fact.value))):
+        return verdict("compatible", "another state is denied", one, other, score=0.5)
+    return None
 
 
 def _changed(left: Answer, right: Answer) -> Verdict | None:

@@ -1,11 +1,14 @@
 """How far somebody has come in a state that moves on: hurt, better, well; looked into, charged, sentenced."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.link.tellings import Telling
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
+
+_NOW = re.compile(r"(?:is|are|remains?|has|have)\b", re.IGNORECASE)
 
 
 def other_stages(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
@@ -40,4 +43,6 @@ def goes_on(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
     if state not in lexicon("states")["upward"] or (denied and state == "custody"):
         return False
     early, late = sorted((left, right), key=lambda answer: stage_of(answer[0]) or 0)
+    if state == "custody" and not _NOW.match(early[0].fact.value):
+        return False  # "were held for 74 days": no news that the other account had not heard of
     return bool({telling.fact.doc_id for telling in early} - {telling.fact.doc_id for telling in late})

@@ -10,6 +10,7 @@ from typing import Any
 from rashomon.link.bags import SEEN, stems
 from rashomon.link.matters import matters_of
 from rashomon.link.measures import measured_in
+from rashomon.link.posts import of_one_person
 from rashomon.link.surroundings import LOOKS_BACK, Page, Scene, rarity
 from rashomon.model import Document, Entity, Fact, Mention, Span, Statement, Voice
 from rashomon.model.subjects import GUILT, TELLER, WOUND, first_and_last
@@ -82,6 +83,7 @@ def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
 
     whose = _full_names(tables["mentions"], documents, {item: entities[key] for item, key in who.items()})
     facts = [_of_whom(fact, whose) for fact in tables["facts"]]
+    facts = of_one_person(facts, documents, lambda doc_id, name: whose.get((doc_id, name), name))
     told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
     for fact in facts:
         told[fact.doc_id, is_clock(fact), *theme(fact)].add(_answer(fact))

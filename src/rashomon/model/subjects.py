@@ -9,6 +9,7 @@ FLIGHT: Final = "fly"  # of what happened: who denies that any of his aircraft d
 GUILT: Final = "guilt"  # of what happened: whether those whom the law goes after did it
 TELLER: Final = "the teller"  # the scope of a doer who is whoever says so: "we did it", "denied any role in it"
 WOUND: Final = "wound"  # of a cause: what somebody died of or was hurt by
+OF_ONE: Final = ("fate", "office")  # of a state: what became of one person, and of the post that one has
 
 
 def first_and_last(name: str) -> str:

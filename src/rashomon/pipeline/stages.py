@@ -22,7 +22,7 @@ PLACES_OF_STATEMENTS = ("statements.source", "statements.cue", "statements.conte
 
 STAGES = (
     Stage("read", 2, "document", ("originals",), ("documents",), read),
-    Stage("extract", 10, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
+    Stage("extract", 11, "document", ("documents",), ("mentions", "voices", "statements", "facts"), extract, PARSER, NETS),
     Stage(
         "copies",
         2,
@@ -54,7 +54,7 @@ STAGES = (
     ),
     Stage(
         "link",
-        8,
+        9,
         "whole",
         ("documents", "mentions", "voices", "statements", "facts", "entities", "members", "judgements"),
         ("links",),
@@ -64,7 +64,7 @@ STAGES = (
     ),
     Stage(
         "weigh",
-        6,
+        7,
         "whole",
         ("documents", "voices", "statements", "facts", "members", "events", "links", "copies", "judgements"),
         ("points", "positions", "answers", "standings"),

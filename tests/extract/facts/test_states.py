@@ -26,6 +26,10 @@ from tests.extract.facts.telling import facts
         ("The girl was left fighting for her life.", "health child", "fighting for her life"),
         ("He died of his wounds.", "health person", "died of his wounds"),
         ("All flights were halted.", "open flight", "were halted"),
+        ("The talks ground to a halt on Sunday.", "open talk", "ground to a halt"),
+        ("The evacuation has been postponed.", "open evacuation", "has been postponed"),
+        ("The bridge, which was closed on Sunday, is old.", "open bridge", "was closed"),
+        ("No one was arrested.", "custody person", "was arrested"),
     ],
 )
 def test_a_state_and_whose_it_is(text: str, about: str, value: str) -> None:
@@ -50,6 +54,11 @@ def test_a_state_may_be_denied() -> None:
         "The driver was caught on camera.",
         "She did not say whether the driver had been released.",
         "An event held by the council was long.",
+        "The attack is not being treated as terrorism.",
+        "The town is under control of the rebels.",
+        "The family wants the driver to be charged.",
+        "A jury will decide whether he is to be charged.",
+        "Two officers were suspended.",
     ],
 )
 def test_what_only_tells_who_is_meant_is_no_state(text: str) -> None:

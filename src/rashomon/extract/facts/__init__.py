@@ -7,6 +7,7 @@ from rashomon.extract.facts.blasts import blasts
 from rashomon.extract.facts.causes import causes
 from rashomon.extract.facts.compliance import compliance
 from rashomon.extract.facts.doers import doers
+from rashomon.extract.facts.fates import fates
 from rashomon.extract.facts.guilt import guilt
 from rashomon.extract.facts.happened import happened
 from rashomon.extract.facts.hunts import hunts
@@ -36,7 +37,7 @@ from rashomon.model import Fact, Mention, Statement
 
 KINDS: tuple[Callable[[Scene], Iterator[Fact | None]], ...] = (
     quantities, happened, labels, deeds, doers, ties, times, lives, places, causes, mishaps, purposes, blasts, manners,
-    identities, states, proceedings, hunts, judgings, compliance, arms, traits,
+    identities, states, fates, proceedings, hunts, judgings, compliance, arms, traits,
     presences, intents, works, guilt, wounds,
 )  # fmt: skip
 

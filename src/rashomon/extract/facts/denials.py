@@ -18,6 +18,7 @@ CLAIMS = frozenset(
 )
 LIES = frozenset("lie falsehood fabrication slander".split())  # claims that are called false by their name
 FALSE = frozenset("false untrue baseless unfounded groundless fabricated fake".split())
+TRUE = frozenset("true correct accurate right".split())
 _REFUTED = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|charges?|notion|idea|story|stories) "
     r"(?P<clause>(?:that|of|about|by)\b[^.;:!?]{3,160}?),? "
@@ -63,7 +64,8 @@ def _is_refuted(noun: Token) -> bool:
         return True
     words = {child.lower_ for child in noun.children}
     beside = {child.lower_ for child in noun.head.children} if noun.dep_ in ("nsubj", "nsubjpass", "attr") else set()
-    return bool(words & (NOT | FALSE) or beside & ({"nor"} | FALSE)) or (
+    untrue = beside & TRUE and any(child.dep_ == "neg" for child in noun.head.children)  # "reports that … are not true"
+    return bool(words & (NOT | FALSE) or beside & ({"nor"} | FALSE) or untrue) or (
         noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in REFUSING
     )
 
@@ -99,7 +101,8 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
             or any(child.lower_ in ("no", "neither") for child in subject.children)
             or _is_not_one(subject.left_edge)
         )
-    return word.dep_ == "conj" and head != word and head.pos_ in VERBAL and any(c.dep_ == "neg" for c in head.children)
+    joined = word.dep_ == "conj" and head != word and head.pos_ in VERBAL
+    return joined and any(c.dep_ == "neg" or c.lower_ == "neither" for c in head.children)
 
 
 def _is_done_to_none(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import VERBAL, child_of, governor, subject_of
+from rashomon.extract.facts.denials import is_supposed
 from rashomon.extract.facts.nouns import persons
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
@@ -17,7 +18,7 @@ ENDURING = frozenset("fight battle die".split())  # "fighting for her life", "di
 BRINGING = frozenset(
     (
         "take bring rush send transport airlift fly transfer move admit put place hold release discharge escape flee treat go "
-        "stand"
+        "stand grind come"
     ).split()
 )
 TOLD = frozenset(  # what is "released" as news is
@@ -26,6 +27,8 @@ TOLD = frozenset(  # what is "released" as news is
 )
 CONDITIONS = frozenset("if unless until once whether".split())
 DOUBTED = frozenset("could may might would should can".split())
+WISHED = frozenset("want demand call urge ask seek need like".split())  # "want the driver to be charged"
+PEOPLE = frozenset("he she they who i we him her them one nobody someone somebody anyone none others".split())
 HOPED = frozenset("expect hope think believe say".split())
 CHARGED = frozenset("line cordon battery phone device fee price rent interest barricade crowd position atmosphere air".split())
 ACCOUNTABLE = frozenset("accountable responsible liable up to".split())  # "held responsible": nobody is in custody for that
@@ -84,6 +87,8 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         return None
     if token.lower_ == "held" and question == "control" and _whose(subject) == "person":  # people are held otherwise than towns
         question = "custody"
+    if subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
+        subject = verb.head
     if _is_no_state(token, verb, question) or not _is_told_of(token, verb) or (question == "charge" and _is_thing(subject)):
         return None
     hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
@@ -91,6 +96,8 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     first = min(child.i for child in (token, *helping, hoped, verb))
     words = list(scene.tokens[max(first, token.i - LONG) : token.i + 1])
     whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
+    if question == "open" and _whose(subject) == "person":  # who is suspended has lost a post (`fates`); who is allowed may go
+        return None
     return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
 
 
@@ -102,6 +109,9 @@ def _is_no_state(token: Token, verb: Token, question: str) -> bool:
     if question == "custody" and token.lower_ in ("caught", "captured"):
         beside = [noun for prep in token.children if prep.dep_ in ("prep", "agent") for noun in prep.children]
         return any(noun.lemma_.lower() in SIGHT for noun in beside) or any(child.lower_ == "up" for child in token.children)
+    of = [child.lower_ for child in token.children if child.dep_ == "prep"]
+    if (question == "fire" and token.lower_ == "control" and "of" in of) or (token.lower_ == "treated" and "as" in of):
+        return True  # "under control of the rebels", "is not being treated as terrorism"
     return question != "health" and verb.lemma_.lower() in ENDURING
 
 
@@ -115,8 +125,10 @@ def _is_told_of(token: Token, verb: Token) -> bool:
     doubted = any(child.dep_ == "aux" and child.lower_ in DOUBTED for one in {token, verb} for child in one.children)
     first = min(token.i, verb.i)
     asked = any(child.lower_ in CONDITIONS for one in {token, verb} for child in one.children if child.i < one.i)
+    wished = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in WISHED
+    over = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before")  # "freed after being held"
     supposed = first > token.sent.start and token.doc[first - 1].lower_ in ("if", "unless", "when", "once")
-    return not (doubted or asked or supposed)
+    return not (doubted or asked or wished or over or supposed or is_supposed(verb))
 
 
 def _is_told(noun: Token, verb: Token) -> bool:
@@ -139,10 +151,6 @@ def _is_passive(verb: Token) -> bool:
 
 def _whose(subject: Token) -> str:
     """People are one kind of subject; things go by their noun."""
-    if (
-        persons(subject)[0]
-        or subject.ent_type_ == "PERSON"
-        or subject.lower_ in ("he", "she", "they", "who", "i", "we", "him", "her", "them")
-    ):
+    if persons(subject)[0] or subject.ent_type_ == "PERSON" or subject.lower_ in PEOPLE or subject.pos_ == "NUM":
         return "person"
-    return subject.lemma_.lower()
+    return "it" if subject.lower_ == "date" else subject.lemma_.lower()  # "Date: May 2 The talks were halted"

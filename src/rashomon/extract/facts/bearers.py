@@ -1,0 +1,98 @@
+"""One person of whom something is told: by name, by post or trade, or by both, which is what ties one account to another."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.extract.clauses import SUBJECTS, child_of
+from rashomon.extract.facts.nouns import name_around, persons
+from rashomon.extract.facts.scene import PLACES
+from rashomon.model.subjects import first_and_last
+
+ONE = frozenset("the his her their its this our my".split())
+HE = frozenset("he she him her his who whom".split())
+POSTS = (  # how most words for a post or a trade end
+    "er", "or", "ist", "ian", "ant", "ary", "man", "woman", "chief", "boss", "captain", "colonel", "general", "executive",
+    "president", "premier", "official", "chancellor", "marshal",
+)  # fmt: skip
+NOBODY = frozenset(  # that ends so too; who is many in most accounts; whose husband or son it is would have to be asked
+    (
+        "person people man woman human child boy girl baby victim body member other number leader worker soldier fighter "
+        "attacker militant terrorist demonstrator protester passenger prisoner gunman resident villager crew "
+        "husband wife father mother parent son daughter brother sister cousin uncle aunt relative grandfather grandmother "
+        "prayer power order matter letter water weather paper newspaper computer center border corner helicopter theater quarter "
+        "tower chapter summer winter cancer disaster error factor sector motor tractor corridor door floor tanker trailer river "
+        "bomber carrier cruiser freighter liner trawler cutter destroyer steamer router server reactor restaurant plant ant"
+    ).split()
+)
+AMONG = frozenset("including among".split())
+FAR = 80  # words back to whom a "he" may mean
+
+
+def bearers(word: Token) -> Iterator[str]:
+    """What to call each single person in the phrase of `word`: "ana ruiz", "the driver", "ana ruiz, the driver"."""
+    yield from dict.fromkeys(called for one in _all_of(word) if (called := _called(one)) is not None)
+
+
+def _all_of(word: Token) -> Iterator[Token]:
+    """The heads of the phrase: "the driver and the guard"; of many, who is said to be among them."""
+    yield word
+    yield from word.conjuncts
+    for prep in (*word.children, *(child for child in word.head.children if word.head.pos_ == "VERB")):
+        if prep.lower_ not in AMONG:
+            continue
+        for noun in prep.children:
+            if noun.dep_ == "pobj":
+                yield noun
+                yield from noun.conjuncts
+        yield from (other for other in word.children if other.dep_ == "appos" and other.i > prep.i)
+
+
+def _called(word: Token) -> str | None:
+    """Name and post of one person; whoever "he" and "who" stand for."""
+    if word.lower_ in HE and word.pos_ == "PRON":
+        found = _meant(word)
+        return _called(found) if found is not None else None
+    beside = [word, *_beside(word)]
+    name = next((_name(one) for one in beside if _is_name(one)), None)
+    post = next((f"the {one.lemma_.lower()}" for one in beside if _is_post(one, named=name is not None)), None)
+    return ", ".join(filter(None, (name, post))) or None
+
+
+def _beside(word: Token) -> Iterator[Token]:
+    """What else the person is called in the same breath: "Ana Ruiz, the driver", "the driver, Ruiz", "commander Ruiz"."""
+    yield from (child for child in word.children if child.dep_ in ("appos", "compound"))
+    if word.dep_ == "appos":
+        yield word.head
+        yield from (other for other in word.head.children if other.dep_ == "appos")
+    if word.dep_ in SUBJECTS:  # a parse may make two subjects of "the commander of the garrison Colonel Ruiz"
+        yield from (other for other in word.head.children if other.dep_ == word.dep_ and other != word)
+
+
+def _meant(pronoun: Token) -> Token | None:
+    """Whom the pronoun stands for: the noun of its clause, else the last subject before it, or the last word, for one person."""
+    if pronoun.lower_ in ("who", "whom"):
+        return next((clause.head for clause in pronoun.ancestors if clause.dep_ == "relcl"), None)
+    before = [one for one in reversed(pronoun.doc[max(0, pronoun.i - FAR) : pronoun.i]) if _is_name(one) or _is_post(one)]
+    return next((one for one in before if one.dep_ in SUBJECTS), next(iter(before), None))
+
+
+def _is_name(word: Token) -> bool:
+    if word.pos_ != "PROPN" or word.tag_ == "NNPS":
+        return False
+    apposed = child_of(word, "appos")
+    return word.ent_type_ == "PERSON" or (not word.ent_type_ and apposed is not None and _is_post(apposed))
+
+
+def _name(word: Token) -> str:
+    first = min([word.i, *(child.i for child in word.children if child.dep_ == "compound")])
+    return first_and_last((name_around(word) or word.doc[first : word.i + 1]).text)
+
+
+def _is_post(noun: Token, *, named: bool = False) -> bool:
+    """A post or trade that one person of the account has: "the driver", "Orla's mayor"; beside a name, any that stands there."""
+    if noun.tag_ != "NN" or noun.ent_type_ in (*PLACES, "PERSON") or noun.lemma_.lower() in NOBODY:
+        return False
+    if not (persons(noun)[0] or noun.lemma_.lower().endswith(POSTS)):
+        return False
+    return named or any(child.lower_ in ONE or child.dep_ == "poss" for child in noun.children)
