@@ -46,7 +46,7 @@ def overlap(one: Hours, other: Hours) -> float:
 
 
 def width(telling: Telling) -> float:
-    """How many hours the telling of a time leaves open; 0 for whatever is no time. The most exact answers are told apart first."""
+    """How many hours the telling of a time leaves open; 0 for whatever is no time. The most exact are told apart first."""
     if telling.fact.kind != "time":
         return 0.0
     hours = hours_of(telling)
