@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
-from rashomon.extract.acts import wide
 from rashomon.link.bags import SEEN, stems
 from rashomon.link.tellings import Telling
 from rashomon.model import Fact
@@ -61,7 +60,8 @@ def _is_of_any(fact: Fact) -> bool:
 def _deeds(about: str) -> frozenset[str]:
     """The deeds that the act of a fact may be: itself, its wider class, and the lines of the list in which it stands."""
     deed = about.split()[0]
-    return frozenset({deed, wide(deed)} | _kin().get(deed, frozenset()))
+    wider = lexicon("acts").get(deed, {}).get("within", deed)
+    return frozenset({deed, wider} | _kin().get(deed, frozenset()))
 
 
 @cache
