@@ -94,7 +94,9 @@ def act_of(token: Token) -> str | None:
         if lemma == "execute" and _is_carried_out(token, listed):
             return None
         told = _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
-        return "shoot" if lemma == "fire" and told == "resign" and _is_of_shots(token) else told
+        if told == "resign" and lemma == "dismiss" and _is_of_words(token):
+            return None
+        return "shoot" if told == "resign" and lemma == "fire" and _is_of_shots(token) else told
     if pos in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
@@ -111,6 +113,15 @@ def _is_carried_out(verb: Token, listed: Lexicon) -> bool:
     done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     done += [verb.head] if verb.dep_ == "acl" else []
     return any(noun.lemma_.lower() in PLANS or noun.lemma_.lower() in listed.nouns for noun in done)
+
+
+def _is_of_words(verb: Token) -> bool:
+    """As in "dismissed the figure as laughable": nobody lost an office."""
+    dismissed = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    said_to_be = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
+    return said_to_be or (
+        dismissed is not None and dismissed.pos_ == "NOUN" and dismissed.lemma_.lower() not in lexicon("units")["persons"]
+    )
 
 
 def _is_of_shots(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from rashomon.link.bags import SEEN, stems
 from rashomon.link.tellings import Telling
 from rashomon.model import Fact
-from rashomon.model.subjects import FLIGHT
+from rashomon.model.subjects import FLIGHT, THERE
 from rashomon.text.lexicon import lexicon
 
 FROM_THE_AIR = "from afar"
@@ -23,7 +23,7 @@ def keys_of(telling: Telling) -> Iterator[Hashable]:
         return
     deeds = sorted(_deeds(telling.fact.about))
     if _is_denied(telling.fact):
-        thing = _thing(telling.fact.value, telling.clause)
+        thing = _thing(telling.fact.about, telling.fact.value, telling.clause)
         words = {*thing, *map("".join, pairwise(thing))}
     else:
         words = set(_said(telling.clause))
@@ -43,7 +43,7 @@ def denies(one: Telling, other: Telling) -> bool:
         return FROM_THE_AIR in told.means
     if _is_of_any(denial.fact):
         return True
-    thing = _thing(denial.fact.value, denial.clause)
+    thing = _thing(denial.fact.about, denial.fact.value, denial.clause)
     return bool(thing) and len(_shared(thing, _said(told.clause))) >= MOST * len(set(thing))
 
 
@@ -71,8 +71,11 @@ def _kin() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(SEEN)
-def _thing(value: str, clause: str) -> tuple[str, ...]:
+def _thing(about: str, value: str, clause: str) -> tuple[str, ...]:
     """The words for what is denied to have been done to: those after the verb, else those before it."""
+    first, _, named = about.partition(" ")
+    if first == THERE:
+        return stems(named)
     before, _, _ = clause.partition(value)
     return stems(value)[1:] or stems(before)
 

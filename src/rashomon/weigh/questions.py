@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.model import Document, Fact, FactKind
-from rashomon.model.subjects import OF_ONE, WOUND
+from rashomon.model.subjects import OF_ONE, THERE, WOUND
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import one_line
 from rashomon.weigh.deeds import deed, following
@@ -143,6 +143,8 @@ def _happened(facts: Sequence[Fact], clauses: Sequence[str], documents: Mapping[
         post = next((clause for fact, clause in zip(facts, clauses, strict=True) if fact.polarity == "affirmed"), clauses[0])
         return f"Is it as told: “{' '.join(post.split()[: 2 * AROUND]).strip(' ,.;:–—-')}”?"
     of, done_to = _parted(facts[0].about)
+    if of == THERE:
+        return f"Was there any {done_to}?"
     act = lexicon("acts").get(of)
     if act is None or act.get("befalls") != "persons":  # "ten people killed in Orla": they did not kill
         verbs = tuple(act.get("verbs", ())) if act else (of,)

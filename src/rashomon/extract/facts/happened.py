@@ -7,11 +7,12 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import Act, befalls_people
 from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase, verb_group
-from rashomon.extract.facts.denials import counts_none, is_real
+from rashomon.extract.facts.denials import CLAIMS, counts_none, is_real
 from rashomon.extract.facts.nations import doer_nation
 from rashomon.extract.facts.scene import Scene
+from rashomon.extract.facts.times_places import PLACELESS
 from rashomon.model import Fact
-from rashomon.model.subjects import FLIGHT
+from rashomon.model.subjects import FLIGHT, THERE
 from rashomon.text.lexicon import lexicon
 
 OCCUR = frozenset(
@@ -33,6 +34,8 @@ def happened(scene: Scene) -> Iterator[Fact | None]:
     told = {act.word.i: act for act in scene.acts}
     for token in scene.tokens:
         act = told.get(token.i)
+        if token.pos_ in VERBAL and (thing := _noticed(token)) is not None and thing.i not in told:
+            yield _of_thing(scene, token, thing)
         if act is not None and not act.verbal:
             yield _of_noun(scene, act)
         elif act is None and (deed := _nouns().get(token.lemma_.lower())) is not None and token.pos_ == "NOUN":
@@ -49,6 +52,8 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     if (done_to is None and not is_told_alone) or (act is not None and act.of == "claim responsibility"):
         return None
     denied = scene.negated(verb)
+    if denied and _is_rule(verb):
+        return None
     if act is not None and befalls_people(act.of) and counts_none(verb):
         return None
     if not denied and not is_real(verb) and not _is_attempt(verb):
@@ -71,6 +76,43 @@ def _of_no_flight(scene: Scene, verb: Token) -> Fact | None:
         return None
     words = scene.tokens[parties[0].left_edge.i : max(verb.i, parties[-1].i) + 1]
     return scene.fact("happened", FLIGHT, list(words)[:LONG], verb, denied=True, scope=doer_nation(verb))
+
+
+def _noticed(verb: Token) -> Token | None:
+    """What the verb says to have been there: "there was a siren", "the siren sounded", "found songs", "heard no shots"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "be":
+        there = child_of(verb, "attr", "nsubj") if child_of(verb, "expl") is not None else None
+    else:
+        there = (object_of(verb) or child_of(verb, "nsubj")) if _is_noticing(verb, lemma) else None
+    if there is None or there.pos_ != "NOUN":
+        return None
+    named = there.lemma_.lower()
+    is_person = named in lexicon("units")["persons"] and named != "survivor"
+    return None if is_person or named in _vague() else there
+
+
+def _is_noticing(verb: Token, lemma: str) -> bool:
+    return lemma in _words("noticed") or (
+        lemma == "set" and any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
+    )
+
+
+def _of_thing(scene: Scene, verb: Token, thing: Token) -> Fact | None:
+    denied = scene.negated(verb) or scene.negated(thing)
+    if not denied and not is_real(verb):
+        return None
+    words = {word.i for word in (*verb_group(verb), *noun_phrase(thing, LONG))}
+    value = list(scene.tokens[min(words) : max(words) + 1])[:LONG]
+    return scene.fact("happened", f"{THERE} {thing.lemma_.lower()}", value, verb, denied=denied)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Nouns that name no thing of their own."""
+    return (
+        PLACELESS | CLAIMS | frozenset("reason doubt need chance choice question sign one thing lot number problem place".split())
+    )
 
 
 @cache
@@ -121,6 +163,12 @@ def _is_how(scene: Scene, verb: Token) -> bool:
         noun.i not in scene.times and not noun.ent_type_ and noun.lemma_.lower() not in lexicon("places")["sites"]
         for noun in told
     )
+
+
+def _is_rule(verb: Token) -> bool:
+    """As in "you never hit a fan": what nobody does, and no denial that somebody did."""
+    subject = child_of(verb, "nsubj")
+    return subject is not None and subject.lower_ == "you" and verb.tag_ in ("VB", "VBP")
 
 
 def _is_attempt(verb: Token) -> bool:
