@@ -15,6 +15,7 @@ from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import part_of, persons, singular
 from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import PLACES, Scene
+from rashomon.extract.facts.sums import with_the_first
 from rashomon.extract.facts.things import called, done, lost
 from rashomon.extract.facts.unnumbered import UNHARMED, unnumbered
 from rashomon.model import Fact
@@ -79,6 +80,9 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
         if first.lower_ == "no" and len(count.words) == 1:  # told below, with the noun
             continue
         taken.update(token.i for token in count.words)
+        if count.harm is not None and count.matter is not None and (together := with_the_first(count)) is not None:
+            words, many = together
+            yield scene.fact("quantity", count.harm, words, count.matter.word, low=many, high=many, unit="person")
         asked, where = _asked(count), None
         if last is not None and not _has_noun(count) and (owner := _owner(first, last.word)) is not None:
             asked, where = Asked(last.about, last.unit, last.scope, number), owner.text
