@@ -16,6 +16,10 @@ PLANS = frozenset(  # what is executed and not put to death
     "operation order plan mission strategy philosophy policy warrant search will contract programme program play manoeuvre "
     "maneuver task project".split()
 )
+SAID = frozenset(  # what is dismissed and not sacked
+    "claim report allegation accusation charge suggestion idea notion criticism concern possibility theory rumour rumor case "
+    "appeal complaint lawsuit motion figure number account argument warning call demand threat story".split()
+)
 HARM = frozenset({"kill", "injure"})
 
 
@@ -116,12 +120,9 @@ def _is_carried_out(verb: Token, listed: Lexicon) -> bool:
 
 
 def _is_of_words(verb: Token) -> bool:
-    """As in "dismissed the figure as laughable": nobody lost an office."""
-    dismissed = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    """As in "dismissed the figure", "dismissed it as laughable": nobody lost an office."""
     said_to_be = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
-    return said_to_be or (
-        dismissed is not None and dismissed.pos_ == "NOUN" and dismissed.lemma_.lower() not in lexicon("units")["persons"]
-    )
+    return said_to_be or any(child.lemma_.lower() in SAID for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
 def _is_of_shots(verb: Token) -> bool:

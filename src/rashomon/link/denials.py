@@ -24,7 +24,7 @@ def keys_of(telling: Telling) -> Iterator[Hashable]:
     deeds = sorted(_deeds(telling.fact.about))
     if _is_denied(telling.fact):
         thing = _thing(telling.fact.about, telling.fact.value, telling.clause)
-        words = {*thing, *map("".join, pairwise(thing))}
+        words = {*thing, *_joined(thing)}
     else:
         words = set(_said(telling.clause))
     yield from (("deed", deed, word) for deed in deeds for word in sorted(words))
@@ -83,9 +83,13 @@ def _thing(about: str, value: str, clause: str) -> tuple[str, ...]:
 @lru_cache(SEEN)
 def _said(clause: str) -> frozenset[str]:
     """The words of a clause, and each two that follow one another as one: "tear gas" may be written "teargas"."""
-    return frozenset({*stems(clause), *map("".join, pairwise(stems(clause)))})
+    return frozenset({*stems(clause), *_joined(stems(clause))})
+
+
+def _joined(told: tuple[str, ...]) -> Iterator[str]:
+    return (stem for pair in pairwise(told) for stem in stems("".join(pair)))
 
 
 def _shared(thing: tuple[str, ...], said: frozenset[str]) -> set[str]:
-    written_as_one = (pair for pair in pairwise(thing) if "".join(pair) in said)
+    written_as_one = (pair for pair in pairwise(thing) if said.issuperset(stems("".join(pair))))
     return {*(word for word in thing if word in said), *chain.from_iterable(written_as_one)}

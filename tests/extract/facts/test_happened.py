@@ -120,3 +120,56 @@ def test_of_what_sort_it_was_not_denies_nothing(text: str) -> None:
 
 def test_a_printers_apostrophe_denies_too() -> None:
     assert [fact.polarity for fact in facts("“The ward wasn’t under attack,” he said.", "happened")] == ["denied"]
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(fact.about, fact.polarity) for fact in facts(text, "happened")}
+
+
+def test_what_was_done_to_none_was_not_done() -> None:
+    assert ("collect rent", "denied") in told("The firm had collected no rent since May, he said.")
+    assert ("use", "denied") in told("Police used no gas, he said.")
+    assert ("loot", "denied") in told("Nor was there any evidence of looting, he said.")
+
+
+def test_who_flew_nothing_denies_what_aircraft_do() -> None:
+    for text in (
+        "Our planes flew no missions in that area, he said.",
+        "No helicopters of the army took off on that day, he said.",
+        "Not a single aircraft of the air force performed flights there on Monday, he said.",
+    ):
+        assert ("fly", "denied") in told(text)
+    assert not any(about == "fly" for about, _ in told("The kite did not fly. The firm carried out no audit, he said."))
+
+
+def test_a_deed_without_a_class_may_be_denied_by_its_noun() -> None:
+    assert {("meet", "denied"), ("offer", "denied")} <= told("No such meeting took place, and no such offer has been made.")
+    assert ("offer", "denied") in told("Norland denied that any offer was made.")
+
+
+def test_a_thing_is_said_to_have_been_there_or_not() -> None:
+    assert ("there siren", "denied") in told("There was no siren, she said.")
+    assert ("there siren", "affirmed") in told("A warning siren had been set off at ten, the firm said.")
+    assert ("there survivor", "denied") in told("There were no survivors, the ministry said.")
+    assert not any(about.startswith("there ") for about, _ in told("There is no doubt. There were no people there, he said."))
+
+
+def test_what_nobody_should_do_is_not_denied() -> None:
+    assert not told("You never hit a fan, he said.")
+
+
+def test_shots_and_figures_lose_no_office() -> None:
+    assert ("shoot", "affirmed") in told("A rubber bullet fired from a roof hit her.")
+    assert ("resign", "affirmed") in told("The clerk was fired from his job in May.")
+    assert ("resign", "affirmed") in told("The minister was dismissed in May.")
+    assert not any(about == "resign" for about, _ in told("Norland dismissed the figure as absurd."))
+
+
+def test_what_is_charged_is_the_attack_and_not_the_dying() -> None:
+    page = (
+        "Norland's jets attacked the village, killing nine, witnesses said. The attack killed a girl. Nine died. Two more were "
+        "killed. Norland rejected the allegations."
+    )
+    denied = {fact.about for fact in facts(page, "happened") if fact.polarity == "denied"}
+    assert denied
+    assert "kill" not in denied

@@ -98,7 +98,7 @@ def test_a_toll_that_is_said_to_rise_is_marked() -> None:
     ("text", "told"),
     [
         ("The bodies of two more miners were found in the shaft.", []),
-        ("The blast killed five officers and three others.", [5]),
+        ("The blast killed five officers and three others.", [5, 8]),
         ("The blast killed one guard and wounded three others.", [3]),
         ("At least 31 people were killed. Another 58 were injured.", [31, 58]),
         ("Two of the three miners died.", [2]),
@@ -467,3 +467,19 @@ def test_more_than_so_many_come_on_top_of_nothing(text: str, count: tuple[str, s
 @pytest.mark.parametrize("text", ["Half of the 12 miners died.", "Some of the 42 guests were found.", "Two more houses burned."])
 def test_those_of_whom_some_were_befallen_were_not_all_befallen(text: str) -> None:
     assert not {low for *_, low, _ in counts(text)} & {12, 42, 2}
+
+
+def test_one_and_so_many_others_are_counted_together() -> None:
+    def totals(text: str) -> set[float | None]:
+        return {fact.low for fact in facts(text, "quantity") if fact.scope is None}
+
+    assert totals("A senator and five other people were killed on Monday.") == {6}
+    assert totals("The blast killed Ana Ruiz and two others.") == {3}
+    assert totals("A teacher, a pupil and three others were hurt.") == {5}
+    assert totals("He killed one and wounded three others.") == {1, 3}
+    assert not totals("Guards and five other people were killed.")  # nobody says how many guards
+    assert not totals("Three others were hurt.")
+
+
+def test_two_ages_count_nobody() -> None:
+    assert {fact.low for fact in facts("Two students aged 16 and 18 were hurt.", "quantity")} == {2}

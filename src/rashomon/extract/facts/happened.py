@@ -168,7 +168,7 @@ def _is_how(scene: Scene, verb: Token) -> bool:
 def _is_rule(verb: Token) -> bool:
     """As in "you never hit a fan": what nobody does, and no denial that somebody did."""
     subject = child_of(verb, "nsubj")
-    return subject is not None and subject.lower_ == "you" and verb.tag_ in ("VB", "VBP")
+    return subject is not None and subject.lower_ == "you" and any(child.lower_ == "never" for child in verb.children)
 
 
 def _is_attempt(verb: Token) -> bool:

@@ -13,12 +13,14 @@ LONG = 14  # words of an answer
 
 
 def with_the_first(count: Count) -> tuple[list[Token], float] | None:
-    """The words for all that are counted together, and how many they are; None where the others come to nobody told beside them."""
+    """The words for all that are counted together, and how many they are; None where none are told beside the others."""
     noun, most = count.noun, count.amount.low
     if noun is None or most is None or count.amount.high != most or count.harm is None or not _are_others(noun):
         return None
     joined = [word for word in noun.conjuncts if word.i < count.words[0].i]
-    beside = [word for word in (joined[0].head.children if joined else ()) if word.dep_ == joined[0].dep_]  # a list as it is parsed
+    beside = [
+        word for word in (joined[0].head.children if joined else ()) if word.dep_ == joined[0].dep_
+    ]  # a list as it is parsed
     before = [*(word for word in beside if word.i < joined[0].i), *joined]
     many = [_how_many(word) for word in before]
     if not before or None in many:
