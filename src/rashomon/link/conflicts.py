@@ -51,9 +51,11 @@ _NOT_YET = re.compile(r"\b(?:yet|immediately|so far|still|as of|until now|initia
 def compared(left: Answer, right: Answer) -> Verdict:
     """The relation between two answers to one question, with its reason; the same for (right, left)."""
     found = _compared(left, right)
+    fact = left[0].fact
+    if found.relation == "update" and fact.kind == "quantity" and fact.about in ANYBODY and not _close(left, right):
+        return verdict("compatible", "perhaps of two things", left[0], right[0], score=0.5)
     if found.relation != "conflict":
         return found
-    fact = left[0].fact
     if fact.kind not in SIDED and _one_voice_gives_both(left, right):
         if fact.kind == "status" and _others_stand_on_one_side(left, right):
             return verdict("update", "one account tells the change", left[0], right[0], score=0.6, subtype="later-update")

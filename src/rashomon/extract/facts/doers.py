@@ -66,6 +66,8 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
             yield _work_of(scene, token)
         elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
             yield from _responsible(scene, token)
+        elif lemma == "responsible" and _is_of_a_thing(token):
+            continue
         elif lemma == "responsible" and (verb := governor(token)).lemma_.lower() == "hold" and _has_for(token):
             yield _as_doer(
                 scene, _matter(token), child_of(token, "nsubj") or object_of(verb), verb, scene.negated(verb), without=token
@@ -311,3 +313,9 @@ def _matter(word: Token) -> str:
         if token.i > word.i and token.pos_ == "NOUN" and (of := act_of(token)) is not None:
             return wide(of)
     return "attack"
+
+
+def _is_of_a_thing(word: Token) -> bool:
+    """As in "responsible for its silence": for no act, and for nothing told before ("for this", "for the incident")."""
+    fors = (noun for prep in word.children if prep.lower_ == "for" for noun in prep.children if noun.dep_ == "pobj")
+    return any(noun.pos_ == "NOUN" and not any(act_of(within) for within in noun.subtree) for noun in fors)

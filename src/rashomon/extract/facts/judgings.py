@@ -30,7 +30,7 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of; `scope` says which of the two it is."""
     for token in scene.tokens:
         side = side_of(token)
-        if side is None or keeps_or_breaks(token) or is_supposed(governor(token)):
+        if side is None or keeps_or_breaks(token) or is_supposed(governor(token)) or _is_answerable(token):
             continue
         if token.pos_ == "VERB":
             yield _of_verb(scene, token, side)
@@ -56,6 +56,13 @@ def side_of(word: Token) -> str | None:
 def _sides() -> dict[str, str]:
     listed: dict[str, list[str]] = lexicon("evaluations")
     return {word: side for side in ("praise", "blame", "doubt") for word in listed[side]}
+
+
+def _is_answerable(word: Token) -> bool:
+    """As in "held the council responsible for it": whose doing it was, and no praise."""
+    return word.lemma_.lower() == "responsible" and (
+        governor(word).lemma_.lower() == "hold" or any(child.lower_ == "for" for child in word.children)
+    )
 
 
 def _of_verb(scene: Scene, verb: Token, side: str) -> Fact | None:

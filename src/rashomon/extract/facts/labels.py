@@ -253,7 +253,8 @@ def _is_system(token: Token) -> bool:
 
 def _is_denied_label(scene: Scene, token: Token) -> bool:
     """As in "not terrorists", "not an act of aggression by terrorist gangs": the label is refused."""
-    if _after_not(token) or (token.dep_ == "pobj" and _after_not(token.head.head)):
+    of_noun = token.dep_ == "pobj" and token.head.head.pos_ == "NOUN"  # not as in "not authorised by the regime"
+    if _after_not(token) or (of_noun and _after_not(token.head.head)):
         return True
     return token.dep_ in ("attr", "oprd") and scene.negated(token.head)
 

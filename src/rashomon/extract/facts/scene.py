@@ -32,6 +32,8 @@ WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies
 AROUND = 7  # tokens kept on either side of it then
 FEW = 12  # times or places in a passage up to which a sentence's only one is sought for all its clauses
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]?\d\d\b")
+_DATED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[/.-]\d", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"\b(?:to(?:day|night|morrow)|yesterday|last night|now|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE
 )
@@ -99,7 +101,7 @@ class Scene:
         move = self.passage.block.span.start
         for mention in self.named:
             piece = self.parse.char_span(mention.span.start - move, mention.span.end - move, alignment_mode="expand")
-            if piece is None or _is_dateline(piece, self.passage.text):
+            if piece is None or _is_dateline(piece, self.passage.text) or _opens_the_page(mention, piece):
                 continue
             if not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
                 found[piece.root.i] = mention
@@ -318,6 +320,11 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     while kept and kept[-1].is_punct and kept[-1].text not in ")%":
         kept.pop()
     return kept
+
+
+def _opens_the_page(mention: Mention, time: SpacySpan) -> bool:
+    """Whether a page begins with a date and a time of day, run into its first sentence: "July 19 21:40 UTC Shells fell on"."""
+    return mention.span.start == 0 and _CLOCK.search(time.text) is not None and _DATED.search(time.text) is not None
 
 
 def _is_dateline(time: SpacySpan, text: str) -> bool:
