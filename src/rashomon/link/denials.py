@@ -14,6 +14,7 @@ from rashomon.model.subjects import FLIGHT, THERE
 from rashomon.text.lexicon import lexicon
 
 FROM_THE_AIR = "from afar"
+REPORTS = frozenset(stems("report claim allegation rumour rumor news story accusation"))
 MOST = 0.5  # of the words for what is denied to have been done to; so many the assertion has as well
 
 
@@ -77,7 +78,7 @@ def _thing(about: str, value: str, clause: str) -> tuple[str, ...]:
     if first == THERE:
         return stems(named)
     before, _, _ = clause.partition(value)
-    return stems(value)[1:] or stems(before)
+    return stems(value)[1:] or tuple(stem for stem in stems(before) if stem not in REPORTS)
 
 
 @lru_cache(SEEN)

@@ -20,7 +20,7 @@ LOOKS_BACK = re.compile(
     r"\b(?:since(?! (?:one|two|some|all|both|he|she|it|they|we|there|no|many) )|ago|previous(?:ly)?|"
     r"last (?:year|month|week|summer|winter|spring|autumn|fall)|in recent (?:years|months|weeks)|"
     r"earlier this (?:year|month|week)|so far this year|(?:civil )?war (?:has|that|which)|conflict (?:has|that|which)|history|"
-    r"separate(?:ly)?|mid-[A-Z][a-z]+)\b"
+    r"separate(?:ly)?|[Ee]lsewhere|nationwide|countrywide|mid-[A-Z][a-z]+)\b"
 )
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 

@@ -92,7 +92,7 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
         and (head.lemma_.lower() in REFUSING or head.lower_ == "without")
     ):
         return not _is_withheld(word, head)
-    if _is_done_to_none(word):
+    if _is_done_to_none(word) or _is_done_by_none(word):
         return True
     subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None:
@@ -111,6 +111,12 @@ def _is_done_to_none(verb: Token) -> bool:
     if done_to is None or verb.lemma_.lower() in LIGHT_ON_NONE:
         return False
     return any(child.lower_ == "no" and child.dep_ == "det" for child in done_to.children)
+
+
+def _is_done_by_none(verb: Token) -> bool:
+    """As in "no aircraft operated there", where the parse takes the verb for what describes the aircraft."""
+    taken_for_a_noun = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in ("ROOT", "ccomp")
+    return taken_for_a_noun and any(child.lower_ == "no" for child in verb.head.children)
 
 
 def _is_withheld(word: Token, verb: Token) -> bool:

@@ -32,6 +32,8 @@ DOING = frozenset(
 NAMING = frozenset("call know name dub".split())
 OWNING = ("poss", "amod", "compound", "nmod")  # what stands before a noun and says whose it is
 RELATIVE = ("WDT", "WP")  # "which", "who": whom they stand for has a name of its own
+HEAD = 14  # words within which the city and the sender of a dispatch stand, before a dash
+DASHES = ("-", "—", "–")
 LONG = 12
 
 
@@ -175,6 +177,10 @@ def _is_dateline(doer: Token) -> bool:
     around = doer.doc[max(0, doer.i - 1) : doer.i].text, doer.doc[doer.i + 1 : doer.i + 2].text
     if around == ("(", ")"):
         return True
+    start = doer.sent.start
+    dash = next((word.i for word in doer.doc[doer.i : start + HEAD] if word.text in DASHES and word.nbor(-1).whitespace_), None)
+    if dash is not None and all(word.is_punct or word.is_digit or word.pos_ == "PROPN" for word in doer.doc[start:dash]):
+        return True
     following = doer.doc[doer.i + 1 : doer.i + 2].text
     return doer.is_upper and len(doer) > 3 and doer.i - doer.sent.start < 4 and following in (",", "(", "-", "—", "–")
 
@@ -182,7 +188,7 @@ def _is_dateline(doer: Token) -> bool:
 def _as_doer(
     scene: Scene, about: str, doer: Token | None, word: Token, denied: bool, *, without: Token | None = None
 ) -> Fact | None:
-    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or doer.i in scene.times:
+    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or doer.i in scene.times or _is_dateline(doer):
         return None
     if doer.lemma_.lower() in WIELDED:
         owner = _owner(doer)
@@ -265,7 +271,7 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
     doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
     if doer is not None and doer.tag_ in RELATIVE and verb.dep_ == "relcl":
         doer = verb.head
-    if doer is None or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in RELATIVE):
+    if doer is None or _is_dateline(doer) or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in RELATIVE):
         return
     nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
     denied = nobody or scene.negated(verb)

@@ -24,8 +24,8 @@ LIGHT = frozenset(
         "mean feel hear find show ask call add note write read announce report claim accuse quote cite hope expect plan"
     ).split()
 )
-FLYING = frozenset("fly take perform conduct carry deliver make launch operate be".split())
-ALOFT = frozenset("fly take operate be".split())
+FLYING = frozenset("fly take perform conduct carry deliver make launch operate be involve".split())
+ALOFT = frozenset("fly take operate be involve".split())
 LONG = 10  # words of an answer: the verb and what it is done to
 
 
@@ -71,6 +71,7 @@ def _of_no_flight(scene: Scene, verb: Token) -> Fact | None:
     if verb.lemma_.lower() not in FLYING or not scene.negated(verb):
         return None
     parties = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    parties = parties or ([verb.head] if verb.dep_ == "acl" and verb.head.dep_ in ("ROOT", "ccomp") else [])
     told = {word.lemma_.lower() for party in parties for word in (party, *party.children, *party.conjuncts)}
     if not told & _words("aircraft") or not (told & _words("sorties") or verb.lemma_.lower() in ALOFT):
         return None

@@ -92,6 +92,8 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
             continue
         if token.lemma_.lower() == "regime" and _is_system(token):
             continue
+        if (token.lower_ == "resistance" and not _points_back(token)) or _is_simile(token):
+            continue
         if token.dep_ == "attr" and any(child.lower_ == "if" for child in token.head.children):
             continue  # "if these are terrorists, why": nobody is called so
         if word.of == "state" and name is None and not _points_back(token):
@@ -249,6 +251,11 @@ def _points_back(token: Token) -> bool:
 def _is_system(token: Token) -> bool:
     """A regime of sanctions or of visas is nobody's government."""
     return any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in token.children)
+
+
+def _is_simile(token: Token) -> bool:
+    """As in "treated him like a terrorist": nobody is called so."""
+    return token.dep_ == "pobj" and token.head.lower_ == "like"
 
 
 def _is_denied_label(scene: Scene, token: Token) -> bool:

@@ -24,6 +24,7 @@ PARTS_IN = {
     "in": frozenset("part role hand involvement participation complicity involve".split()),
     "behind": frozenset(["be"]),
     "with": frozenset("do involvement connection link".split()),
+    "to": frozenset("relation link connection".split()),
     "for": frozenset("responsibility responsible blame".split()),
 }  # "involved in", "anything to do with", "responsible for"
 PLACES = ("GPE", "LOC", "FAC")

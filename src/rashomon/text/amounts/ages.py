@@ -20,7 +20,7 @@ _JOINED = re.compile(r"\s?(?:,|,?\s(?:and|or|to)|[-–/])\s?")
 _AFTER_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?:,\s{0,3}|\s?\()$")
 _CLOSED = re.compile(r"\s?(?:,|\)|;|\.(?:\s|$)|$)|\s{1,3}(?:and|is|are|was|were|has|have|had)\s")
 _SAID_OF = re.compile(
-    r"\b(?:(?:he|she|who|it|boy|girl|man|woman|child|son|daughter|victim)(?:\s(?:is|was)|[’']s)|turn(?:s|ed|ing)?|turned)"
+    r"\b(?:(?:he|she|who|it|boy|girl|man|woman|child|son|daughter|victim|deceased|suspect|attacker|gunman|driver|pilot|singer)(?:\s(?:is|was)|[’']s)|turn(?:s|ed|ing)?|turned)"
     r"\s{1,3}(?:(?:now|just|only|about|around)\s{1,3}){0,2}$",
     re.IGNORECASE,
 )
