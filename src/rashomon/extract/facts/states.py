@@ -87,8 +87,9 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
         return None
     if token.lower_ == "held" and question == "control" and _whose(subject) == "person":  # people are held otherwise than towns
         question = "custody"
-    if subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
-        subject = verb.head
+    clause = next((word for word in (verb, *verb.ancestors) if word.dep_ == "relcl"), None)
+    if subject.lower_ in ("which", "that") and clause is not None:  # also "a bear that is believed to be safe"
+        subject = clause.head
     if _is_no_state(token, verb, question) or not _is_told_of(token, verb) or (question == "charge" and _is_thing(subject)):
         return None
     hoped = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPED else verb  # "is expected to recover"
@@ -96,6 +97,8 @@ def _state(scene: Scene, token: Token, question: str) -> Fact | None:
     first = min(child.i for child in (token, *helping, hoped, verb))
     words = list(scene.tokens[max(first, token.i - LONG) : token.i + 1])
     whose = persons(subject)[1] if question == "health" else None  # of the many that are hurt
+    if question == "survival" and _whose(subject) != "person" and token.lower_ == "safe":  # barriers are, which nobody rescued
+        return None
     if question == "open" and _whose(subject) == "person":  # who is suspended has lost a post (`fates`); who is allowed may go
         return None
     return scene.fact("status", f"{question} {whose or _whose(subject)}", words, hoped, denied=scene.negated(verb))
