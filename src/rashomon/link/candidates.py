@@ -49,7 +49,8 @@ def questions_of(tellings: Sequence[Telling]) -> list[Question]:
     known = {telling.fact.id: telling for telling in tellings}
     themes = {telling.fact.id: theme(telling.fact) for telling in tellings}
     nobody = {themes[telling.fact.id][:-1] for telling in tellings if quantities.is_nobody(telling.fact)}
-    keys = {telling.fact.id: list(_keys(telling, nobody)) for telling in tellings}
+    denied = denials.meeting_keys(tellings)
+    keys = {telling.fact.id: [*_keys(telling, nobody), *denied.get(telling.fact.id, ())] for telling in tellings}
     links = []
     for left, right in candidate_pairs(keys):
         if themes[left] != themes[right] and not _meet(known[left], known[right]):
@@ -71,7 +72,6 @@ def _meet(one: Telling, other: Telling) -> bool:
 def _keys(telling: Telling, nobody: Set[tuple[str, ...]]) -> Iterator[Hashable]:
     base = theme(telling.fact)
     yield base
-    yield from denials.keys_of(telling)
     if base[:-1] in nobody:  # whatever sort of people the others count
         yield *base[:-1], "nobody, or some"
     if telling.fact.kind != "label":

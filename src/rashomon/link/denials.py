@@ -3,7 +3,8 @@
 "No tear gas was used" answers "police fired teargas into the crowd": one deed by resources/kin.yaml, done with one thing.
 """
 
-from collections.abc import Hashable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
@@ -18,19 +19,29 @@ REPORTS = frozenset(stems("report claim allegation rumour rumor news story accus
 MOST = 0.5  # of the words for what is denied to have been done to; so many the assertion has as well
 
 
-def keys_of(telling: Telling) -> Iterator[Hashable]:
-    """Keys that a denial shares with what it may deny."""
-    if telling.fact.kind != "happened":
-        return
-    deeds = sorted(_deeds(telling.fact.about))
-    if _is_denied(telling.fact):
+def meeting_keys(tellings: Iterable[Telling]) -> dict[str, list[Hashable]]:
+    """By fact: the keys that a denial shares with what it may deny; most assertions are denied by nobody and have none."""
+    found: dict[str, list[Hashable]] = {}
+    denied: dict[str, set[Hashable]] = defaultdict(set)  # deed -> for what it is denied to have been done to
+    told = []
+    for telling in tellings:
+        if telling.fact.kind != "happened":
+            continue
+        if not _is_denied(telling.fact):
+            told.append(telling)
+            continue
         thing = _thing(telling.fact.about, telling.fact.value, telling.clause)
-        words = {*thing, *_joined(thing)}
-    else:
-        words = set(_said(telling.clause))
-    yield from (("deed", deed, word) for deed in deeds for word in sorted(words))
-    if not _is_denied(telling.fact) or _is_of_any(telling.fact):
-        yield from (("deed", deed, telling.matter) for deed in deeds)
+        words: set[Hashable] = {*thing, *_joined(thing)}
+        words |= {telling.matter} if _is_of_any(telling.fact) else set()
+        for deed in _deeds(telling.fact.about):
+            denied[deed] |= words
+        found[telling.fact.id] = [(deed, word) for deed in _deeds(telling.fact.about) for word in words]
+    for telling in told:
+        words = {*_said(telling.clause), telling.matter}
+        keys: list[Hashable] = [(deed, word) for deed in _deeds(telling.fact.about) for word in denied.get(deed, set()) & words]
+        if keys:
+            found[telling.fact.id] = keys
+    return found
 
 
 def denies(one: Telling, other: Telling) -> bool:
