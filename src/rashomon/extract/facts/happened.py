@@ -52,7 +52,7 @@ def _of_verb(scene: Scene, verb: Token, act: Act | None) -> Fact | None:
     if (done_to is None and not is_told_alone) or (act is not None and act.of == "claim responsibility"):
         return None
     denied = scene.negated(verb)
-    if denied and _is_rule(verb):
+    if denied and (_is_rule(verb) or _is_over(verb)):
         return None
     if act is not None and befalls_people(act.of) and counts_none(verb):
         return None
@@ -170,6 +170,12 @@ def _is_rule(verb: Token) -> bool:
     """As in "you never hit a fan": what nobody does, and no denial that somebody did."""
     subject = child_of(verb, "nsubj")
     return subject is not None and subject.lower_ == "you" and any(child.lower_ == "never" for child in verb.children)
+
+
+def _is_over(verb: Token) -> bool:
+    """As in "no longer fired", "were not firing any more": it was done, and is over."""
+    words = {word.lower_ for word in verb.children} | {word.lower_ for child in verb.children for word in child.children}
+    return bool(words & {"anymore", "longer"}) or {"any", "more"} <= words
 
 
 def _is_attempt(verb: Token) -> bool:

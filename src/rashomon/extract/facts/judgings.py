@@ -19,6 +19,7 @@ from rashomon.text.lexicon import lexicon
 LONG = 10
 DEEDS = frozenset("decision choice move action step act response policy order measure appeal call handling".split())
 LAWS = frozenset("law bill legislation amendment statute decree ordinance reform".split())
+OFFICES = frozenset("authority body ministry court department agency party organ service".split())
 PIECES = frozenset("piece kind sort type form part".split())
 DEED = "deed"  # whatever the account is about that was done: all who judge it meet
 SELVES = frozenset("i we you he she they who".split())  # "we are disappointed" tells how they feel
@@ -30,7 +31,7 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of; `scope` says which of the two it is."""
     for token in scene.tokens:
         side = side_of(token)
-        if side is None or keeps_or_breaks(token) or is_supposed(governor(token)) or _is_answerable(token):
+        if side is None or keeps_or_breaks(token) or is_supposed(governor(token)) or _is_answerable(token) or _is_of_office(token):
             continue
         if token.pos_ == "VERB":
             yield _of_verb(scene, token, side)
@@ -56,6 +57,11 @@ def side_of(word: Token) -> str | None:
 def _sides() -> dict[str, str]:
     listed: dict[str, list[str]] = lexicon("evaluations")
     return {word: side for side in ("praise", "blame", "doubt") for word in listed[side]}
+
+
+def _is_of_office(word: Token) -> bool:
+    """As in "the competent authorities": those whose business it is."""
+    return word.lemma_.lower() == "competent" and word.dep_ == "amod" and word.head.lemma_.lower() in OFFICES
 
 
 def _is_answerable(word: Token) -> bool:

@@ -92,6 +92,8 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
             continue
         if token.lemma_.lower() == "regime" and _is_system(token):
             continue
+        if token.lower_ == "opposition" and token.dep_ == "compound":  # "an opposition rally"
+            continue
         if (token.lower_ == "resistance" and not _points_back(token)) or _is_simile(token):
             continue
         if token.dep_ == "attr" and any(child.lower_ == "if" for child in token.head.children):

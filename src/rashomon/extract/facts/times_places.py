@@ -25,6 +25,7 @@ PLACELESS = frozenset(
     ).split()
 )
 AIMING = frozenset("target hit strike attack bomb shell storm destroy".split())
+SAYING = frozenset("say tell report add state announce claim write".split())
 ENDING = frozenset("end stop extinguish contain knock douse control quell lift put cease subside".split())
 BEGINNING = frozenset("start begin break erupt occur happen take come".split())
 ASKED = frozenset(
@@ -43,6 +44,7 @@ def times(scene: Scene) -> Iterator[Fact | None]:
         for word in (act.word, verb, *verb.conjuncts, *_begun(act.word)):
             if (
                 word.i in scene.when
+                and word.lemma_.lower() not in SAYING  # "a doctor told us on Thursday" is when it was said
                 and word.i not in done
                 and act.of in ASKED
                 and not (_is_repeated(verb) or _is_ended(act, verb))
