@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
-from rashomon.extract.facts.denials import CLAIMS, is_real
+from rashomon.extract.facts.denials import CLAIMS, is_of_none, is_real
 from rashomon.extract.facts.effects import effect_of, is_call
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import is_thing, persons
@@ -218,7 +218,7 @@ def _letting(scene: Scene, verb: Token) -> Fact | None:
 def _untied(scene: Scene, tie: Token) -> Fact | None:
     """As in "the wind has no relation to the accident", "had nothing to do with the fire": no cause of it."""
     verb, cause = tie.head, child_of(tie.head, "nsubj")
-    none = tie.lower_ == "nothing" or any(child.lower_ == "no" for child in tie.children) or scene.negated(verb)
+    none = tie.lower_ == "nothing" or is_of_none(tie) or scene.negated(verb)
     if cause is None or not none or not is_thing(cause) or verb.lemma_.lower() not in ("have", "play", "bear"):
         return None
     after = (word for word in verb.subtree if word.i > tie.i and word.dep_ == "pobj")  # a parse may hang it on the verb

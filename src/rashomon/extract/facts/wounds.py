@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of
 from rashomon.extract.clauses import child_of, noun_phrase, verb_group
-from rashomon.extract.facts.denials import is_real
+from rashomon.extract.facts.denials import is_of_none, is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import is_thing, persons
 from rashomon.extract.facts.scene import Scene
@@ -135,7 +135,7 @@ def _borne(scene: Scene, wound: Token) -> Fact | None:
     if wound.lemma_.lower() in TRACES and not (subject is not None and {t.lemma_.lower() for t in subject.subtree} & DEAD):
         return None
     of_none = subject is not None and any(word.lower_ in NONE for word in (subject, *subject.children))
-    denied = of_none or scene.negated(verb) or any(child.lower_ == "no" for child in wound.children)
+    denied = of_none or scene.negated(verb) or is_of_none(wound)
     return _told(scene, noun_phrase(wound, LONG), verb, denied)
 
 
