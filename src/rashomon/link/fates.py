@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from rashomon.link.posts import THE, is_of_one
+from rashomon.link.posts import is_of_one, ways_called
 from rashomon.link.tellings import Telling
 from rashomon.link.verdicts import Verdict, verdict
+from rashomon.model.subjects import THE
 
 Answer = tuple[Telling, ...]
 
@@ -15,20 +16,9 @@ EXCLUDED = frozenset(
         ("hurt", "unhurt"), ("held", "free"), ("out", "in"), ("out", "suspended"), ("suspended", "in"),
     )
 )  # fmt: skip
-ORDER = (
-    "unhurt",
-    "hurt",
-    "held",
-    "alive",
-    "free",
-    "fled",
-    "dead",
-    "in",
-    "suspended",
-    "out",
-)  # of two that exclude each other, the later one comes last
-
-SURELY, LIKELY = 4.0, 1.0
+# of two that exclude each other, the later one comes last
+ORDER = ("unhurt", "hurt", "held", "alive", "free", "fled", "dead", "in", "suspended", "out")
+SURELY, LIKELY = 4.0, 1.0  # how much it weighs that two are one person (`candidates`)
 LONG_AGO = 6  # months after which what somebody lived through is another matter
 
 
@@ -42,7 +32,7 @@ def one_person(one: Telling, other: Telling) -> float:
     then, now = _month(one), _month(other)
     if then is not None and now is not None and abs(then - now) > LONG_AGO:
         return -SURELY
-    left, right = (set(telling.fact.about.partition(" ")[2].split(", ")) for telling in (one, other))
+    left, right = (set(ways_called(telling.fact)) for telling in (one, other))
     names = [{called for called in whom if not called.startswith(THE)} for whom in (left, right)]
     if all(names):
         return SURELY if names[0] & names[1] else -SURELY
