@@ -24,7 +24,9 @@ OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine
 LETTING = frozenset(["let", "allow", "make"])
 NO_TIES = frozenset("relation relationship connection link role part bearing".split())
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
-BROUGHT_DOWN = frozenset("plane aircraft airliner jet helicopter drone balloon flight airplane aeroplane train express".split())
+CRAFT = frozenset(  # that is brought down, as no government is
+    "plane aircraft airliner jet helicopter drone balloon flight airplane aeroplane train express".split()
+)
 MEANT = ("deliberately", "intentionally")
 BLAST = "explode"  # what blew up is asked of the blast itself
 LONG = 22  # words of an answer
@@ -167,8 +169,8 @@ def brings_down(verb: Token) -> bool:
     down = lemma in ("shoot", "bring") and any(child.lower_ == "down" for child in verb.children)
     if not (down or lemma == "down") or not is_real(verb):
         return False
-    craft = object_of(verb) if lemma == "bring" else None
-    return lemma != "bring" or (craft is not None and craft.lemma_.lower() in BROUGHT_DOWN)
+    brought = object_of(verb) if lemma == "bring" else None
+    return lemma != "bring" or (brought is not None and brought.lemma_.lower() in CRAFT)
 
 
 def _brought_down(scene: Scene, verb: Token) -> Fact | None:

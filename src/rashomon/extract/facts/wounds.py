@@ -49,9 +49,7 @@ def wounds(scene: Scene) -> Iterator[Fact | None]:
             yield _due(scene, token)
         elif token.pos_ == "NOUN" and lemma in WOUNDS | TRACES and token.dep_ in ("dobj", "nsubjpass"):
             yield _borne(scene, token)
-        elif (
-            token.pos_ == "NOUN" and lemma in STRUCK and token.dep_ == "dobj" and token.head.lemma_.lower() in ("have", "suffer")
-        ):
+        elif token.pos_ == "NOUN" and lemma in STRUCK and token.dep_ == "dobj":
             yield _struck(scene, token)
         elif token.pos_ == "VERB" and lemma == "blame":
             yield _blamed(scene, token)
@@ -142,7 +140,8 @@ def _borne(scene: Scene, wound: Token) -> Fact | None:
 def _struck(scene: Scene, stroke: Token) -> Fact | None:
     """As in "had suffered a heart attack", where that sentence or the one before tells of a death."""
     verb = stroke.head
-    if not is_real(verb) or _kind(" ".join(word.lower_ for word in noun_phrase(stroke))) != "illness" or not _tells_death(stroke):
+    kind = _kind(" ".join(word.lower_ for word in noun_phrase(stroke)))
+    if verb.lemma_.lower() not in ("have", "suffer") or not is_real(verb) or kind != "illness" or not _tells_death(stroke):
         return None
     return _told(scene, noun_phrase(stroke, LONG), verb, scene.negated(verb))
 
@@ -156,12 +155,14 @@ def _blamed(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _tells_death(word: Token) -> bool:
+    """Whether its sentence or the one before tells that somebody died."""
     start = word.sent.start
     before = word.doc[start - 1].sent if start > 0 else ()
     return any(act_of(other) == "kill" for other in (*word.sent, *before))
 
 
 def _told(scene: Scene, words: Sequence[Token], verb: Token, denied: bool) -> Fact | None:
+    """The wound in these words, where they are of a kind that is listed."""
     kind = _kind(" ".join(word.lower_ for word in words))
     return scene.fact("cause", WOUND, words, verb, denied=denied, scope=kind) if kind is not None else None
 
