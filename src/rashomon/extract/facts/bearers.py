@@ -1,6 +1,7 @@
 """One person of whom something is told: by name, by post or trade, or by both, which is what ties one account to another."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -80,9 +81,21 @@ def _name(word: Token) -> str:
 
 def _is_post(noun: Token, *, named: bool = False) -> bool:
     """A post or trade that one person of the account has: "the driver", "Orla's mayor"; beside a name, any that stands there."""
-    posts, lemma = lexicon("posts"), noun.lemma_.lower()
-    if noun.tag_ != "NN" or noun.ent_type_ in (*PLACES, "PERSON") or lemma in posts["none"]:
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NN" or noun.ent_type_ in (*PLACES, "PERSON") or lemma in _no_posts():
         return False
-    if not (persons(noun)[0] or lemma.endswith(tuple(posts["endings"]))):
+    if not (persons(noun)[0] or lemma.endswith(_endings())):
         return False
     return named or any(child.lower_ in KNOWN or child.dep_ == "poss" for child in noun.children)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How most words for a post or a trade end."""
+    return tuple(lexicon("posts")["endings"])
+
+
+@cache
+def _no_posts() -> frozenset[str]:
+    """Words that end so, or are words for people, and tell nobody apart."""
+    return frozenset(lexicon("posts")["none"])

@@ -24,7 +24,7 @@ OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine
 LETTING = frozenset(["let", "allow", "make"])
 NO_TIES = frozenset("relation relationship connection link role part bearing".split())
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
-CRAFT = frozenset(  # that is brought down, as no government is
+BROUGHT_DOWN = frozenset(  # what is brought down, other than a government
     "plane aircraft airliner jet helicopter drone balloon flight airplane aeroplane train express".split()
 )
 MEANT = ("deliberately", "intentionally")
@@ -170,7 +170,7 @@ def brings_down(verb: Token) -> bool:
     if not (down or lemma == "down") or not is_real(verb):
         return False
     brought = object_of(verb) if lemma == "bring" else None
-    return lemma != "bring" or (brought is not None and brought.lemma_.lower() in CRAFT)
+    return lemma != "bring" or (brought is not None and brought.lemma_.lower() in BROUGHT_DOWN)
 
 
 def _brought_down(scene: Scene, verb: Token) -> Fact | None:
