@@ -4,6 +4,7 @@ from tests.desk import Desk
 
 
 def abouts(north: str, south: str, *told: tuple[str, str]) -> list[str]:
+    """Of whom the facts are, once both accounts are read."""
     desk = Desk()
     desk.account("North", north)
     desk.account("South", south)

@@ -98,9 +98,7 @@ def act_of(token: Token) -> str | None:
         if lemma == "execute" and _is_carried_out(token, listed):
             return None
         told = _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
-        if told == "resign" and lemma == "dismiss" and _is_of_words(token):
-            return None
-        return "shoot" if told == "resign" and lemma == "fire" and _is_of_shots(token) else told
+        return _of_office(token, lemma) if told == "resign" else told
     if pos in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
@@ -114,22 +112,32 @@ def act_of(token: Token) -> str | None:
 
 def _is_carried_out(verb: Token, listed: Lexicon) -> bool:
     """Whether a deed or a plan is executed, and nobody: "the strikes were executed to", "executing the strategy"."""
-    done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    done += [verb.head] if verb.dep_ == "acl" else []
-    return any(noun.lemma_.lower() in PLANS or noun.lemma_.lower() in listed.nouns for noun in done)
+    return any(noun.lemma_.lower() in PLANS or noun.lemma_.lower() in listed.nouns for noun in _done_to(verb))
+
+
+def _of_office(verb: Token, lemma: str) -> str | None:
+    """That somebody lost an office, unless a word was dismissed or a shot fired."""
+    if lemma == "dismiss" and _is_of_words(verb):
+        return None
+    return "shoot" if lemma == "fire" and _is_of_shots(verb) else "resign"
 
 
 def _is_of_words(verb: Token) -> bool:
-    """As in "dismissed the figure", "dismissed it as laughable": nobody lost an office."""
+    """As in "dismissed the figure", "dismissed it as laughable"."""
     said_to_be = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
     return said_to_be or any(child.lemma_.lower() in SAID for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
 def _is_of_shots(verb: Token) -> bool:
-    """As in "the bullet was fired from a roof": nobody lost an office."""
-    fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    fired += [verb.head] if verb.dep_ == "acl" else []
+    """As in "the bullet was fired from a roof", "fired on the crowd"."""
+    fired = _done_to(verb)
     return any(word.pos_ == "NOUN" and word.lemma_.lower() not in lexicon("units")["persons"] for word in fired) or not fired
+
+
+def _done_to(verb: Token) -> list[Token]:
+    """What the verb is done to, and what a participle stands behind: "fired the shot", "the shot fired"."""
+    done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return [*done, verb.head] if verb.dep_ == "acl" else done
 
 
 def _is_gunfire(noun: Token) -> bool:

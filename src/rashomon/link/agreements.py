@@ -7,10 +7,9 @@ for questions with one answer only.
 from collections.abc import Sequence
 from datetime import date
 
-from rashomon.link.answers import Answer
 from rashomon.link.bags import stems
 from rashomon.link.candidates import act_words
-from rashomon.link.tellings import Telling, of_act
+from rashomon.link.tellings import Answer, Telling, of_act
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 

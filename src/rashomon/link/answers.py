@@ -1,26 +1,18 @@
 """Tellings that give the same answer, brought together: one group is one answer to a question."""
 
-import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from rashomon.link.bags import stems
-from rashomon.link.fates import alike_fate, is_fate
-from rashomon.link.hours import hours_of, overlap, width
+from rashomon.link.fates import is_fate
+from rashomon.link.hours import DAY, minutes_apart, parts_apart, width
 from rashomon.link.opposites import opposed
 from rashomon.link.quantities import alike as alike_number
 from rashomon.link.stages import stage_of
-from rashomon.link.tellings import Telling, is_clock, is_trait
+from rashomon.link.tellings import Answer, Telling, is_trait
 from rashomon.model import FactKind
 from rashomon.model.subjects import INTENT, WOUND
 
-Answer = tuple[Telling, ...]
-
-DAY = len("2031-05-02")
 AT_ONCE = 20  # minutes: "shortly after ten" and "10:08" are one time
-_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
-BETWEEN = 0.5  # hours from which on two parts of a day exclude each other
-HALF_HOUR = 30  # by which zones differ: 13:53 in Tehran is 10:23 GMT
 SHARED = 0.5  # of the longer answer's content words: two wordings of one answer
 MOST = 24  # answers to one question that are told apart; what comes after them goes to none
 
@@ -40,7 +32,12 @@ def answers_of(question: Sequence[Telling]) -> list[Answer]:
 
 
 def _alike_state(left: Telling, right: Telling) -> bool:
-    return alike_fate(left, right) if is_fate(left) else _alike_words(left, right)
+    return _alike_sort(left, right) if is_fate(left) else _alike_words(left, right)
+
+
+def _alike_sort(left: Telling, right: Telling) -> bool:
+    """Whether both tell one sort of it, or both deny that: one fate, one kind of wound."""
+    return (left.fact.scope, left.fact.polarity) == (right.fact.scope, right.fact.polarity)
 
 
 def _alike_words(left: Telling, right: Telling) -> bool:
@@ -76,26 +73,6 @@ def _alike_time(left: Telling, right: Telling) -> bool:
     return left.fact.value.casefold() == right.fact.value.casefold()
 
 
-def parts_apart(left: Telling, right: Telling) -> bool:
-    """Whether the two tell parts of a day that exclude each other: "Saturday afternoon", "Saturday night"."""
-    one, other = hours_of(left), hours_of(right)
-    return one is not None and other is not None and not _is_of_zone(left, right) and overlap(one, other) <= -BETWEEN
-
-
-def _is_of_zone(*tellings: Telling) -> bool:
-    return any(_ZONE.search(one.sentence) is not None for one in tellings)
-
-
-def minutes_apart(left: Telling, right: Telling) -> float:
-    """Minutes between two times of one day; 0 where one of them tells no time of day or either tells that of another zone."""
-    if not (is_clock(left.fact) and is_clock(right.fact)):
-        return 0
-    zones = [_ZONE.search(one.sentence) is not None for one in (left, right)]
-    early, late = (datetime.fromisoformat((one.fact.when or "").removesuffix("Z")) for one in (left, right))
-    gap = abs((late - early).total_seconds()) / 60
-    return 0 if any(zones) and gap % HALF_HOUR == 0 else gap
-
-
 def _alike_side(left: Telling, right: Telling) -> bool:
     return speaks_for(left) == speaks_for(right)
 
@@ -109,7 +86,7 @@ def _alike_cause(left: Telling, right: Telling) -> bool:
     if INTENT == left.fact.about == right.fact.about:
         return was_meant(left) == was_meant(right)
     if WOUND == left.fact.about == right.fact.about:
-        return (left.fact.scope, left.fact.polarity) == (right.fact.scope, right.fact.polarity)
+        return _alike_sort(left, right)
     return (_is_shot_down(left) and _is_shot_down(right) and not left.names ^ right.names) or _alike_words(left, right)
 
 

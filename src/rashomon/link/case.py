@@ -5,14 +5,14 @@ from itertools import combinations
 from typing import Any
 
 from rashomon.link.agreements import agreements_in
-from rashomon.link.answers import Answer, answers_of
+from rashomon.link.answers import answers_of
 from rashomon.link.breakdowns import breakdowns_in
 from rashomon.link.candidates import questions_of
 from rashomon.link.comparisons import Comparisons
 from rashomon.link.conflicts import compared
 from rashomon.link.copies import copies_and_comparisons
 from rashomon.link.judged import as_people_say
-from rashomon.link.tellings import Telling, tellings_of
+from rashomon.link.tellings import Answer, Telling, tellings_of
 from rashomon.link.verdicts import Verdict
 from rashomon.model import Link, Reason
 

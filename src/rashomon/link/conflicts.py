@@ -6,13 +6,14 @@ from datetime import date
 from itertools import product
 
 from rashomon.link import fates, quantities
-from rashomon.link.answers import DAY, Answer, minutes_apart, parts_apart, speaks_for, was_meant
-from rashomon.link.bags import cosine, stems
-from rashomon.link.culprits import HARM, actors, denied_actor, manners, stems_of
-from rashomon.link.hours import hours_of, overlap
+from rashomon.link.answers import speaks_for, was_meant
+from rashomon.link.bags import stems
+from rashomon.link.closeness import ANYBODY, are_close
+from rashomon.link.culprits import actors, denied_actor, manners, stems_of
+from rashomon.link.hours import DAY, hours_of, minutes_apart, overlap, parts_apart
 from rashomon.link.opposites import on_first_side, on_one_side, opposed
 from rashomon.link.stages import goes_on, other_stages, stage_of
-from rashomon.link.tellings import Telling, is_age_of_somebody, is_clock, is_trait, of_act
+from rashomon.link.tellings import Answer, Telling, is_trait, of_act
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact, FactKind
@@ -22,27 +23,20 @@ from rashomon.text.places.closeness import distance
 from rashomon.text.times.almanac import day_of
 
 ONE_CAUSE = frozenset({"crash", "explode", "burn", "fire", "collapse", "sink", "derail", "collide", "fall"})  # accidents
-DEEDS = frozenset(
+DEEDS = frozenset(  # by which an attacker and his bomb are one cause
     (
         "attack attacker attackers bomber bombers bombing explosive explosives device suicide terror terrorist terrorists "
         "terrorism"
     ).split()
 )
-
 SIDED: tuple[FactKind, ...] = ("label", "evaluation", "quantity")  # a page may use both words; numbers are kept apart earlier
 YEAR = 365.25
 MONTH = 31  # days between two times of one happening, at most
 TOWN = 15.0  # km from the middle of one town to that of another, from which they are two
-CLOSE = 0.3  # likeness of the words around from which two times, or two counts of things, are of one; others are of two
-ANYBODY = ("age", "person", "people", "man", "woman", "child", "boy", "girl")  # of whom an account may name many
 JUDGED = ("rules",)  # of which all who judge them speak
-_CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
 HELD = 1  # the stage of custody after which one is let go
-FEW = 3  # words between a number and its noun that say of which kind the counted are
 SLIP = 30  # minutes from which on two accounts tell two moments, not one more and less exactly
-SAME_PEOPLE = 0.5  # the same for "people" of whom nothing is told that befell them
-CLOSE_ONLY = 0.12  # the same where each of two accounts of one matter counts one such thing only
-SHARED = 1  # words of two clauses, besides number and noun, from which they count one thing
+_CANNOT = re.compile(r"\b(?:ca|could|would|should|may|might|must|can|wo|will)(?:n['’]t|not| not| never)\b", re.IGNORECASE)
 _SITE = re.compile(r" (?:in|on|at|near|inside|under)(?: |$)")  # from there on it is where it was
 _FOR_A_WHILE = re.compile(r"\bfor (?:\S+ ){1,5}?(?:minute|hour)s?\b|\b(?:briefly|temporarily)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:yet|immediately|so far|still|as of|until now|initially|at first)\b", re.IGNORECASE)
@@ -52,7 +46,7 @@ def compared(left: Answer, right: Answer) -> Verdict:
     """The relation between two answers to one question, with its reason; the same for (right, left)."""
     found = _compared(left, right)
     fact = left[0].fact
-    if found.relation == "update" and fact.kind == "quantity" and fact.about in ANYBODY and not _close(left, right):
+    if found.relation == "update" and fact.kind == "quantity" and fact.about in ANYBODY and not are_close(left, right):
         return verdict("compatible", "perhaps of two things", left[0], right[0], score=0.5)
     if found.relation != "conflict":
         return found
@@ -60,7 +54,7 @@ def compared(left: Answer, right: Answer) -> Verdict:
         if fact.kind == "status" and _others_stand_on_one_side(left, right):
             return verdict("update", "one account tells the change", left[0], right[0], score=0.6, subtype="later-update")
         return verdict("compatible", "one voice gives both", left[0], right[0], score=0.5)
-    if _may_be_of_two(fact) and not _close(left, right):
+    if _may_be_of_two(fact) and not are_close(left, right):
         return verdict("compatible", "perhaps of two things", left[0], right[0], score=0.5)
     return found
 
@@ -77,36 +71,55 @@ def _may_be_of_two(fact: Fact) -> bool:
 def _compared(left: Answer, right: Answer) -> Verdict:
     one, other = left[0], right[0]
     if one.fact.about == INTENT:
-        if was_meant(one) == was_meant(other):
-            return verdict("compatible", "meant alike", one, other, score=0.5)
-        return verdict("conflict", "on purpose, or by mistake", one, other, score=0.7)
+        return _intents(one, other)
     if one.fact.about == WOUND:
         return _wounds(one, other)
     if fates.is_fate(one):
         return fates.between(left, right, _changed)
+    contrary = one.fact.polarity != other.fact.polarity
     if one.fact.polarity == other.fact.polarity == "denied" and one.fact.kind not in ("quantity", "evaluation"):
         return verdict("compatible", "both deny", one, other, score=0.5)
-    if one.fact.polarity != other.fact.polarity and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
+    if contrary and (one.fact.kind == "actor" or one.fact.about.startswith(CLAIM)):
         return denied_actor(one, other)
-    if one.fact.kind == "status" and (beside := _denies_another(one, other)) is not None:
+    if one.fact.kind == "status" and (found := _moved(left, right)) is not None:
+        return found
+    if contrary and one.fact.kind not in ("quantity", "evaluation"):
+        return _contrary(one, other)
+    return COMPARE.get(one.fact.kind, _worded)(left, right)
+
+
+def _intents(one: Telling, other: Telling) -> Verdict:
+    if was_meant(one) == was_meant(other):
+        return verdict("compatible", "meant alike", one, other, score=0.5)
+    return verdict("conflict", "on purpose, or by mistake", one, other, score=0.7)
+
+
+def _moved(left: Answer, right: Answer) -> Verdict | None:
+    """How two states stand to each other where one is denied, or where the two are stages of one: "arrested", "charged"."""
+    one, other = left[0], right[0]
+    if (beside := _denies_another(one, other)) is not None:
         return beside
-    moved = one.fact.kind == "status" and (one.fact.polarity != other.fact.polarity or other_stages(left, right))
+    moved = one.fact.polarity != other.fact.polarity or other_stages(left, right)
     if moved and (changed := _changed(left, right)) is not None:
         return changed
     denied = next((end for end in (one, other) if end.fact.polarity == "denied"), None)
-    if one.fact.kind == "status" and denied is not None and _NOT_YET.search(denied.clause):
+    if denied is not None and _NOT_YET.search(denied.clause):
         return verdict("update", "not yet, then so", one, other, score=0.7, subtype="later-update")
     if moved and goes_on(left, right):
         return verdict("update", "it went on", one, other, score=0.6, subtype="later-update")
-    if one.fact.kind not in ("quantity", "evaluation") and one.fact.polarity != other.fact.polarity:
-        if one.fact.kind == "happened" and _CANNOT.search((one if one.fact.polarity == "denied" else other).clause):
-            return verdict("compatible", "what could not be, not what was not", one, other, score=0.5)
-        if one.fact.kind == "manner" and opposed(one, other):
-            return verdict("compatible", "the opposite is denied", one, other, score=0.5)
-        if one.fact.kind == "cause" and not (_share_thing(one, other) or on_one_side(one, other)):
-            return verdict("compatible", "another cause is denied", one, other, score=0.5)
-        return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
-    return COMPARE.get(one.fact.kind, _worded)(left, right)
+    return None
+
+
+def _contrary(one: Telling, other: Telling) -> Verdict:
+    """One says so and one denies it, unless what is denied is something else than what is told."""
+    denied = one if one.fact.polarity == "denied" else other
+    if one.fact.kind == "happened" and _CANNOT.search(denied.clause):
+        return verdict("compatible", "what could not be, not what was not", one, other, score=0.5)
+    if one.fact.kind == "manner" and opposed(one, other):
+        return verdict("compatible", "the opposite is denied", one, other, score=0.5)
+    if one.fact.kind == "cause" and not (_share_thing(one, other) or on_one_side(one, other)):
+        return verdict("compatible", "another cause is denied", one, other, score=0.5)
+    return verdict("conflict", "one says so, one denies it", one, other, score=0.9, subtype="denial")
 
 
 def _wounds(one: Telling, other: Telling) -> Verdict:
@@ -127,6 +140,7 @@ def _one_voice_gives_both(left: Answer, right: Answer) -> bool:
 
 
 def _others_stand_on_one_side(left: Answer, right: Answer) -> bool:
+    """Whether somebody gives one of the two answers only."""
     return _tellers(left) != _tellers(right)
 
 
@@ -147,9 +161,9 @@ def _manners(left: Answer, right: Answer) -> Verdict:
 
 def _places(left: Answer, right: Answer) -> Verdict:
     """The page seldom says which place lies inside which, so two names are no conflict; a hospital and a barracks are."""
-    if opposed(left[0], right[0]) and (_close(left, right) or _are_of_their_own(left, right)):
+    if opposed(left[0], right[0]) and (are_close(left, right) or _are_of_their_own(left, right)):
         return verdict("conflict", "places of opposite kinds", left[0], right[0], score=0.6)
-    if _are_two_towns(left[0], right[0]) and _close(left, right):
+    if _are_two_towns(left[0], right[0]) and are_close(left, right):
         return verdict("conflict", "two towns", left[0], right[0], score=0.6)
     return verdict("compatible", "another place, or one inside the other", left[0], right[0], score=0.5, subtype="precision")
 
@@ -276,55 +290,6 @@ def _worded(left: Answer, right: Answer) -> Verdict:
     if opposed(one, other):
         return verdict("conflict", "words of opposite sides", one, other, score=0.7)
     return verdict("compatible", "told differently", one, other, score=0.5)
-
-
-def _close(left: Answer, right: Answer) -> bool:
-    return any(_is_close(one, other) and _counts_one_thing(one, other) for one in left for other in right)
-
-
-def _is_close(one: Telling, other: Telling) -> bool:
-    if one.fact.about in ("deed", "law") and (one.cast & other.cast or min(one.main, other.main) > 0):
-        return True  # who praises and who blames share few words, but name the same people
-    if one.fact.doc_id == other.fact.doc_id and min(one.main, other.main) > 0:
-        return True
-    counted = one.fact.kind == "quantity" or (is_clock(one.fact) and is_clock(other.fact))
-    counted = counted or is_age_of_somebody(one.fact)
-    only = counted and one.only and other.only and one.matter == other.matter
-    if only and (_are_shares(one, other) or _are_clocks_of_harm(one, other)):
-        return True  # a page gives the share of many things, but hardly twice of one by another name
-    near = SAME_PEOPLE if one.fact.about in ANYBODY else CLOSE_ONLY if only else CLOSE
-    return cosine(one.words, other.words) >= near
-
-
-def _are_clocks_of_harm(one: Telling, other: Telling) -> bool:
-    """Whether both give the time of day of harm that was done: of one matter, on one day, there is mostly one."""
-    days = {(telling.fact.when or "")[:DAY] for telling in (one, other)}
-    return is_clock(one.fact) and one.fact.about in HARM and len(days) == 1
-
-
-def _are_shares(one: Telling, other: Telling) -> bool:
-    return one.fact.unit == other.fact.unit == "percent"
-
-
-def _counts_one_thing(one: Telling, other: Telling) -> bool:
-    """Whether two counts of things share more than the noun: a page counts ships sunk, ships listed and ships at sea."""
-    if one.fact.kind != "quantity" or _are_shares(one, other):
-        return True
-    kinds = [_kind_of_thing(telling) for telling in (one, other)]
-    if all(kinds) and not kinds[0] & kinds[1]:  # fire trucks and ladder trucks
-        return False
-    here, there = (
-        {stem for stem in stems(telling.clause) if stem.isalpha()} - set(stems(f"{telling.fact.value} {telling.fact.about}"))
-        for telling in (one, other)
-    )
-    return len(here & there) >= SHARED
-
-
-def _kind_of_thing(telling: Telling) -> set[str]:
-    """The words between a number and what it counts: the ladder of "three ladder trucks"."""
-    _, _, after = telling.clause.partition(telling.fact.value)
-    before, noun, _ = after.partition(telling.fact.about)
-    return set(stems(before)) if noun and len(before.split()) <= FEW else set()
 
 
 COMPARE: dict[FactKind, Callable[[Answer, Answer], Verdict]] = {

@@ -3,10 +3,9 @@
 import re
 from functools import cache, lru_cache
 
-from rashomon.link.answers import Answer
 from rashomon.link.bags import SEEN, stems
 from rashomon.link.opposites import names_both_sides, opposed
-from rashomon.link.tellings import Telling
+from rashomon.link.tellings import Answer, Telling, accounts_of
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model.subjects import CLAIM
 from rashomon.text.lexicon import lexicon
@@ -140,18 +139,13 @@ def manners(left: Answer, right: Answer) -> Verdict | None:
     if one.fact.about == "attack" and exclude and _are_of_their_matter(one, other):
         one_deed = any(_may_be_there_and_then(this, that) for this in left for that in right)
         of_both = any(telling.means & there for telling in left) or any(telling.means & here for telling in right)
-        if one_deed and not of_both and not _tellers_of(left) & _tellers_of(right):
+        if one_deed and not of_both and not accounts_of(left) & accounts_of(right):
             return verdict("conflict", "by other means", one, other, score=0.6)
     return None
 
 
 def _are_of_their_matter(one: Telling, other: Telling) -> bool:
     return one.matter == other.matter and min(one.main, other.main) > 0
-
-
-def _tellers_of(answer: Answer) -> set[str]:
-    """The accounts that give the answer."""
-    return {telling.fact.doc_id for telling in answer}
 
 
 def stems_of(telling: Telling) -> set[str]:

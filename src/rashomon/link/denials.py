@@ -14,9 +14,9 @@ from rashomon.model import Fact
 from rashomon.model.subjects import FLIGHT, THERE
 from rashomon.text.lexicon import lexicon
 
-FROM_THE_AIR = "from afar"
+FROM_THE_AIR = "from afar"  # the kind of means (resources/means.yaml) to which aircraft belong
 REPORTS = frozenset(stems("report claim allegation rumour rumor news story accusation"))
-MOST = 0.5  # of the words for what is denied to have been done to; so many the assertion has as well
+MOST = 0.5  # of the words for what is denied to have been done to: as many as that the assertion has as well
 
 
 def meeting_keys(tellings: Iterable[Telling]) -> dict[str, list[Hashable]]:
@@ -78,6 +78,7 @@ def _deeds(about: str) -> frozenset[str]:
 
 @cache
 def _kin() -> dict[str, frozenset[str]]:
+    """By word: the lines of deeds in which it stands, each called by its first word."""
     lines = {f"{line[0]} and kin": line for line in lexicon("kin")["deeds"]}
     return {word: frozenset(name for name, line in lines.items() if word in line) for line in lines.values() for word in line}
 
@@ -99,9 +100,11 @@ def _said(clause: str) -> frozenset[str]:
 
 
 def _joined(told: tuple[str, ...]) -> Iterator[str]:
+    """Each two that follow one another, written as one word."""
     return (stem for pair in pairwise(told) for stem in stems("".join(pair)))
 
 
 def _shared(thing: tuple[str, ...], said: frozenset[str]) -> set[str]:
+    """The words for the thing that stand in what was told, as they are or two of them as one."""
     written_as_one = (pair for pair in pairwise(thing) if said.issuperset(stems("".join(pair))))
     return {*(word for word in thing if word in said), *chain.from_iterable(written_as_one)}

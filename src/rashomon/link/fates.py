@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from rashomon.link.posts import THE, is_of_one
-from rashomon.link.tellings import Telling
+from rashomon.link.posts import is_of_one, ways_called
+from rashomon.link.tellings import Answer, Telling, accounts_of
 from rashomon.link.verdicts import Verdict, verdict
-
-Answer = tuple[Telling, ...]
+from rashomon.model.subjects import THE
 
 EXCLUDED = frozenset(
     frozenset(pair)
@@ -15,20 +14,9 @@ EXCLUDED = frozenset(
         ("hurt", "unhurt"), ("held", "free"), ("out", "in"), ("out", "suspended"), ("suspended", "in"),
     )
 )  # fmt: skip
-ORDER = (
-    "unhurt",
-    "hurt",
-    "held",
-    "alive",
-    "free",
-    "fled",
-    "dead",
-    "in",
-    "suspended",
-    "out",
-)  # of two that exclude each other, the later one comes last
-
-SURELY, LIKELY = 4.0, 1.0
+# of two that exclude each other, the later one comes last
+ORDER = ("unhurt", "hurt", "held", "alive", "free", "fled", "dead", "in", "suspended", "out")
+SURELY, LIKELY = 4.0, 1.0  # how much it weighs that two are one person (`candidates`)
 LONG_AGO = 6  # months after which what somebody lived through is another matter
 
 
@@ -42,7 +30,7 @@ def one_person(one: Telling, other: Telling) -> float:
     then, now = _month(one), _month(other)
     if then is not None and now is not None and abs(then - now) > LONG_AGO:
         return -SURELY
-    left, right = (set(telling.fact.about.partition(" ")[2].split(", ")) for telling in (one, other))
+    left, right = (set(ways_called(telling.fact)) for telling in (one, other))
     names = [{called for called in whom if not called.startswith(THE)} for whom in (left, right)]
     if all(names):
         return SURELY if names[0] & names[1] else -SURELY
@@ -55,11 +43,6 @@ def _month(telling: Telling) -> int | None:
     return int(when[:4]) * 12 + int(when[5:7] or 6) if when else None
 
 
-def alike_fate(left: Telling, right: Telling) -> bool:
-    """Whether both tell one fate, or both deny it."""
-    return (left.fact.scope, left.fact.polarity) == (right.fact.scope, right.fact.polarity)
-
-
 def between(left: Answer, right: Answer, changed: Callable[[Answer, Answer], Verdict | None]) -> Verdict:
     """Two fates of one person; an account that tells both tells how it went on."""
     one, other = left[0], right[0]
@@ -70,9 +53,8 @@ def between(left: Answer, right: Answer, changed: Callable[[Answer, Answer], Ver
     if (found := changed(left, right)) is not None:
         return found
     early, late = sorted((left, right), key=lambda answer: ORDER.index(answer[0].fact.scope or ORDER[0]))
-    told_both = {telling.fact.doc_id for telling in early} & {telling.fact.doc_id for telling in late}
-    if told_both and not denied:
-        if {telling.fact.doc_id for telling in early} - {telling.fact.doc_id for telling in late}:
+    if accounts_of(early) & accounts_of(late) and not denied:
+        if accounts_of(early) - accounts_of(late):
             return verdict("update", "one account tells the change", one, other, score=0.6, subtype="later-update")
         return verdict("compatible", "one account gives both", one, other, score=0.5)
     return verdict("conflict", "another fate", one, other, score=0.8, subtype="denial" if denied else None)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from rashomon.model import Document, Fact
-from rashomon.model.subjects import OF_ONE, first_and_last
+from rashomon.model.subjects import OF_ONE, THE, first_and_last
 
-THE = "the "
 _NAME = r"(?:[A-Z][\w'’-]+|al-[A-Z]\w+)(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+)){1,2}"
 
 
@@ -17,7 +16,7 @@ def of_one_person(facts: Iterable[Fact], documents: Mapping[str, Document], call
 
     `called` gives the name by which all accounts know whom a document calls so.
     """
-    told = [(fact, _parts(fact, called) if is_of_one(fact) else ()) for fact in facts]
+    told = [(fact, tuple(called(fact.doc_id, way) for way in ways_called(fact)) if is_of_one(fact) else ()) for fact in facts]
     posts = {part for _, parts in told for part in parts if part.startswith(THE)}
     who: dict[str, set[str]] = defaultdict(set)
     for _, parts in told:
@@ -35,8 +34,9 @@ def is_of_one(fact: Fact) -> bool:
     return fact.kind == "status" and fact.about.split()[0] in OF_ONE
 
 
-def _parts(fact: Fact, called: Callable[[str, str], str]) -> tuple[str, ...]:
-    return tuple(called(fact.doc_id, part) for part in fact.about.partition(" ")[2].split(", "))
+def ways_called(fact: Fact) -> list[str]:
+    """How the person is called whom it tells of: by name, by post, or by both."""
+    return fact.about.partition(" ")[2].split(", ")
 
 
 def _about(fact: Fact, parts: tuple[str, ...], who: Mapping[str, set[str]]) -> str:

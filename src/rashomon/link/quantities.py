@@ -1,12 +1,10 @@
 """Numbers compared by their bounds: another figure, a later one, a part of it, or a vaguer word for it."""
 
 from rashomon.link.measures import in_one_unit
-from rashomon.link.tellings import Telling
+from rashomon.link.tellings import Answer, Telling
 from rashomon.link.updates import later, retold
 from rashomon.link.verdicts import Verdict, verdict
 from rashomon.model import Fact
-
-Answer = tuple[Telling, ...]
 
 TENTH = 0.1  # "at least 30" and "at least 32" are one series of counts; further apart they are not (guidelines)
 CONVERTED = 0.05  # by which one thing may differ that is told in two units, each a round number

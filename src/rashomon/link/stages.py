@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rashomon.link.tellings import Telling
+from rashomon.link.tellings import Telling, accounts_of
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import folded
 
@@ -45,4 +45,4 @@ def goes_on(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
     early, late = sorted((left, right), key=lambda answer: stage_of(answer[0]) or 0)
     if state == "custody" and not _NOW.match(early[0].fact.value):
         return False  # "were held for 74 days": no news that the other account had not heard of
-    return bool({telling.fact.doc_id for telling in early} - {telling.fact.doc_id for telling in late})
+    return bool(accounts_of(early) - accounts_of(late))

@@ -60,6 +60,14 @@ class Telling:
         return self.published[:10] if self.published else None
 
 
+Answer = tuple[Telling, ...]  # the tellings that give one answer to a question, the one told highest up first
+
+
+def accounts_of(answer: Sequence[Telling]) -> set[str]:
+    """The documents that give the answer."""
+    return {telling.fact.doc_id for telling in answer}
+
+
 def tellings_of(tables: Mapping[str, Sequence[Any]]) -> list[Telling]:
     """Every fact of the case with its surroundings, tops of accounts first."""
     documents: dict[str, Document] = {document.id: document for document in tables["documents"]}

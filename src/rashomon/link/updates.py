@@ -2,10 +2,8 @@
 
 import re
 
-from rashomon.link.tellings import Telling
+from rashomon.link.tellings import Answer, Telling
 from rashomon.link.verdicts import Verdict, verdict
-
-Answer = tuple[Telling, ...]
 
 _RISEN = re.compile(
     r"\bnow (?:puts?|says?|counts?|gives?|reports?)\b|"

@@ -10,6 +10,7 @@ THERE: Final = "there"  # first word of what happened, before a thing that some 
 GUILT: Final = "guilt"  # of what happened: whether those whom the law goes after did it
 TELLER: Final = "the teller"  # the scope of a doer who is whoever says so: "we did it", "denied any role in it"
 WOUND: Final = "wound"  # of a cause: what somebody died of or was hurt by
+THE: Final = "the "  # before the post by which one person is called: "the driver", and "ana ruiz" by name
 OF_ONE: Final = ("fate", "office")  # of a state: what became of one person, and of the post that one has
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.model import Document, Fact, FactKind
-from rashomon.model.subjects import OF_ONE, THERE, WOUND
+from rashomon.model.subjects import OF_ONE, THE, THERE, WOUND
 from rashomon.text.lexicon import lexicon
 from rashomon.text.normal import one_line
 from rashomon.weigh.deeds import deed, following
@@ -188,7 +188,7 @@ def _state(fact: Fact) -> str:
     words = lexicon("questions")
     if state in OF_ONE:
         who = of.split(", ")[0]
-        of = who if who.startswith("the ") else who.title()
+        of = who if who.startswith(THE) else who.title()
     if of in SOMEBODY:
         asked = words["somebody's states"].get(state)
         return f"{asked}?" if asked else ""

@@ -156,20 +156,3 @@ def test_a_thing_is_said_to_have_been_there_or_not() -> None:
 
 def test_what_nobody_should_do_is_not_denied() -> None:
     assert not told("You never hit a fan, he said.")
-
-
-def test_shots_and_figures_lose_no_office() -> None:
-    assert ("shoot", "affirmed") in told("A rubber bullet fired from a roof hit her.")
-    assert ("resign", "affirmed") in told("The clerk was fired from his job in May.")
-    assert ("resign", "affirmed") in told("The minister was dismissed in May.")
-    assert not any(about == "resign" for about, _ in told("Norland dismissed the figure as absurd."))
-
-
-def test_what_is_charged_is_the_attack_and_not_the_dying() -> None:
-    page = (
-        "Norland's jets attacked the village, killing nine, witnesses said. The attack killed a girl. Nine died. Two more were "
-        "killed. Norland rejected the allegations."
-    )
-    denied = {fact.about for fact in facts(page, "happened") if fact.polarity == "denied"}
-    assert denied
-    assert "kill" not in denied

@@ -1,11 +1,7 @@
 """Quantities: what is counted, what befell it, between which bounds."""
 
 import pytest
-from tests.extract.facts.telling import facts
-
-
-def counts(text: str) -> set[tuple[str, str, str | None, float | None, float | None]]:
-    return {(fact.about, fact.value, fact.scope, fact.low, fact.high) for fact in facts(text, "quantity")}
+from tests.extract.facts.telling import counts, facts
 
 
 @pytest.mark.parametrize(
@@ -183,28 +179,6 @@ def test_a_family_that_was_killed_is_not_one_person() -> None:
     assert {fact[1] for fact in counts("A family of five was killed.")} == {"five"}
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("The organiser estimated the turnout at 9,000.", "9,000"),
-        ("Police put attendance at 9,000.", "9,000"),
-        ("Police said 9,000 took part in the march.", "9,000"),
-        ("Nine thousand people joined a protest parade.", "Nine thousand"),
-        ("It was a march that organisers said drew 9,000 people.", "9,000"),
-        ("The rally attracted 9,000.", "9,000"),
-        ("It was billed as a 9,000-strong march.", "9,000"),
-        ("Tens of thousands of people took to the streets.", "Tens of thousands"),
-    ],
-)
-def test_whoever_came_is_counted_alike(text: str, value: str) -> None:
-    assert [(about, words) for about, words, *_ in counts(text) if about == "gather"] == [("gather", value)]
-
-
-@pytest.mark.parametrize("text", ["Turnout was 93 percent.", "The film drew 9,000 viewers.", "The bridge attracted 9,000."])
-def test_no_crowd_came(text: str) -> None:
-    assert not [words for about, words, *_ in counts(text) if about == "gather"]
-
-
 @pytest.mark.parametrize("text", ["They unloaded five shots into him.", "He was hit by five bullets.", "He was shot five times."])
 def test_shots_are_counted_alike(text: str) -> None:
     assert [(about, low) for about, _, _, low, _ in counts(text)] == [("shoot", 5)]
@@ -221,34 +195,6 @@ def test_shots_are_counted_alike(text: str) -> None:
 )
 def test_ages_and_deaths_that_nobody_died_count_nobody(text: str) -> None:
     assert not [count for count in counts(text) if count[0] == "kill"]
-
-
-@pytest.mark.parametrize(
-    ("text", "scope"),
-    [
-        ("Nine officers were hurt.", "police"),
-        ("Nine policemen were hurt.", "police"),
-        ("Nine members of the Norland Police were hurt.", "police"),
-        ("Nine army officers were hurt.", "soldier"),
-        ("Nine members of the armed forces were hurt.", "soldier"),
-        ("Nine crew members were hurt.", "crew"),
-        ("Nine members of the choir were hurt.", "member"),
-        ("Nine British nationals were hurt.", "briton"),
-        ("Nine Brits were hurt.", "briton"),
-        ("Nine of the wounded are British.", "briton"),
-        ("Nine of the wounded are nurses.", "medic"),
-        ("Nine nationals were hurt.", "citizen"),
-    ],
-)
-def test_one_sort_of_people_has_one_scope(text: str, scope: str) -> None:
-    assert ("injure", "Nine", scope, 9, 9) in counts(text)
-
-
-def test_people_of_several_countries_are_counted_apart() -> None:
-    found = {
-        (low, scope) for about, _, scope, low, _ in counts("Five of the injured are British, three Romanian and two Bulgarian.")
-    }
-    assert {(5, "briton"), (3, "romanian")} <= found
 
 
 @pytest.mark.parametrize(
@@ -331,27 +277,8 @@ def test_nobody_harmed_is_nobody_killed_or_hurt() -> None:
     assert {(about, low, high) for about, _, _, low, high in counts("No nurse was harmed.")} >= {("kill", 0, 0), ("injure", 0, 0)}
 
 
-@pytest.mark.parametrize("text", ["Hundreds of miners staged a protest.", "More than 200 miners had come out in protest."])
-def test_who_stages_a_protest_came_to_it(text: str) -> None:
-    assert [about for about, *_ in counts(text)] == ["gather"]
-
-
 def test_whoever_is_unharmed_is_not_one_of_the_hurt() -> None:
     assert not [count for count in counts("The two inspectors, a man and a woman, are unharmed.") if count[0] == "injure"]
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("More than 50 people had been wounded some of them seriously.", {(50, None)}),
-        ("Ten people were injured, two seriously.", {(10, None), (2, "serious")}),
-        ("The blast left 30 injured, five of them critically.", {(30, None), (5, "serious")}),
-        ("The crash seriously injured four people.", {(4, "serious")}),
-        ("A serious accident injured four people.", {(4, None)}),
-    ],
-)
-def test_how_badly_is_said_of_those_it_stands_with(text: str, told: set[tuple[int, str | None]]) -> None:
-    assert {(low, scope) for _, _, scope, low, _ in counts(text)} == told
 
 
 @pytest.mark.parametrize(
@@ -369,6 +296,12 @@ def test_how_badly_is_said_of_those_it_stands_with(text: str, told: set[tuple[in
         ("The total of the bodies reached 13.", ("kill", "13", None, 13, 13)),
         ("Eleven people were treated for cuts and bruises.", ("injure", "Eleven", None, 11, 11)),
         ("The blast destroyed four houses and damaged 20 others.", ("house", "20", None, 20, 20)),
+        ("At least 43 people are dead or missing.", ("dead or missing", "At least 43", None, 43, None)),
+        ("The number of dead and missing stands at 43.", ("dead or missing", "43", None, 43, 43)),
+        ("The number of dead stands at 43.", ("kill", "43", None, 43, 43)),
+        ("It left 50 dead and injured more than 400.", ("injure", "more than 400", None, 400, None)),
+        ("Exactly 93 people had been treated there.", ("injure", "93", None, 93, 93)),
+        ("Helicopters dropped four barrels on the town.", ("barrel", "four", None, 4, 4)),
         ("Strike on Orla Kills Five Injures Seven - Governor", ("kill", "Five", None, 5, 5)),
     ],
 )
@@ -394,44 +327,6 @@ def test_who_leaves_and_who_rules_are_not_dead(text: str) -> None:
 
 def test_what_befell_some_did_not_befall_those_taken_otherwise() -> None:
     assert {(about, low) for about, _, _, low, _ in counts("They killed 20 soldiers and captured seven.")} == {("kill", 20)}
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("Up to 8 million people were affected.", ("affect", "Up to 8 million", None, 0, 8e6)),
-        ("The personal details of 8 million guests were exposed.", ("affect", "8 million", None, 8e6, 8e6)),
-        ("Hackers stole the data of 3 million customers.", ("affect", "3 million", None, 3e6, 3e6)),
-        ("They put the number of guests affected at 9.1 million.", ("affect", "9.1 million", None, 9.1e6, 9.1e6)),
-        ("At least 43 people are dead or missing.", ("dead or missing", "At least 43", None, 43, None)),
-        ("The number of dead and missing stands at 43.", ("dead or missing", "43", None, 43, 43)),
-        ("The number of dead stands at 43.", ("kill", "43", None, 43, 43)),
-        ("It left 50 dead and injured more than 400.", ("injure", "more than 400", None, 400, None)),
-        ("Exactly 93 people had been treated there.", ("injure", "93", None, 93, 93)),
-        ("Eleven people suffered minor injuries.", ("injure", "Eleven", None, 11, 11)),
-        ("Two people were slightly injured and five seriously.", ("injure", "five", "serious", 5, 5)),
-        ("Two people were slightly injured and five seriously.", ("injure", "Two", "slight", 2, 2)),
-        ("Helicopters dropped four barrels on the town.", ("barrel", "four", None, 4, 4)),
-    ],
-)
-def test_whoever_was_touched_is_counted_by_what_touched_them(
-    text: str, count: tuple[str, str, str | None, float, float | None]
-) -> None:
-    assert count in counts(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Police gave details of 12 players.",
-        "The flood affected 12,000 families.",
-        "Twelve prisoners were treated badly.",
-        "Hackers stole from 40 customers.",
-        "The singer died at 43.",
-    ],
-)
-def test_not_everybody_who_is_counted_was_touched(text: str) -> None:
-    assert not {about for about, *_ in counts(text)} & {"affect", "injure", "kill"}
 
 
 @pytest.mark.parametrize(
@@ -467,18 +362,6 @@ def test_more_than_so_many_come_on_top_of_nothing(text: str, count: tuple[str, s
 @pytest.mark.parametrize("text", ["Half of the 12 miners died.", "Some of the 42 guests were found.", "Two more houses burned."])
 def test_those_of_whom_some_were_befallen_were_not_all_befallen(text: str) -> None:
     assert not {low for *_, low, _ in counts(text)} & {12, 42, 2}
-
-
-def test_one_and_so_many_others_are_counted_together() -> None:
-    def totals(text: str) -> set[float | None]:
-        return {fact.low for fact in facts(text, "quantity") if fact.scope is None}
-
-    assert totals("A senator and five other people were killed on Monday.") == {6}
-    assert totals("The blast killed Ana Ruiz and two others.") == {3}
-    assert totals("A teacher, a pupil and three others were hurt.") == {5}
-    assert totals("He killed one and wounded three others.") == {1, 3}
-    assert not totals("Guards and five other people were killed.")  # nobody says how many guards
-    assert not totals("Three others were hurt.")
 
 
 def test_two_ages_count_nobody() -> None:

@@ -48,3 +48,13 @@ def test_where_nothing_was_done_what_was_said_is_denied_as_told(refusal: str, wo
     both = {fact.polarity: fact for fact in told if fact.about.startswith("telling ")}
     assert (both["affirmed"].value, both["denied"].value) == ("that the mill alone was rich enough", words)
     assert both["affirmed"].about == both["denied"].about
+
+
+def test_what_is_charged_is_the_attack_and_not_the_dying() -> None:
+    page = (
+        "Norland's jets attacked the village, killing nine, witnesses said. The attack killed a girl. Nine died. Two more were "
+        "killed. Norland rejected the allegations."
+    )
+    acts = {about for about, _ in denied(page)}
+    assert acts
+    assert "kill" not in acts

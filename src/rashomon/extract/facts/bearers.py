@@ -1,30 +1,18 @@
 """One person of whom something is told: by name, by post or trade, or by both, which is what ties one account to another."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import SUBJECTS, child_of
 from rashomon.extract.facts.nouns import name_around, persons
 from rashomon.extract.facts.scene import PLACES
-from rashomon.model.subjects import first_and_last
+from rashomon.model.subjects import THE, first_and_last
+from rashomon.text.lexicon import lexicon
 
-ONE = frozenset("the his her their its this our my".split())
-HE = frozenset("he she him her his who whom".split())
-POSTS = (  # how most words for a post or a trade end
-    "er", "or", "ist", "ian", "ant", "ary", "man", "woman", "chief", "boss", "captain", "colonel", "general", "executive",
-    "president", "premier", "official", "chancellor", "marshal",
-)  # fmt: skip
-NOBODY = frozenset(  # that ends so too; who is many in most accounts; whose husband or son it is would have to be asked
-    (
-        "person people man woman human child boy girl baby victim body member other number leader worker soldier fighter "
-        "attacker militant terrorist demonstrator protester passenger prisoner gunman resident villager crew "
-        "husband wife father mother parent son daughter brother sister cousin uncle aunt relative grandfather grandmother "
-        "prayer power order matter letter water weather paper newspaper computer center border corner helicopter theater quarter "
-        "tower chapter summer winter cancer disaster error factor sector motor tractor corridor door floor tanker trailer river "
-        "bomber carrier cruiser freighter liner trawler cutter destroyer steamer router server reactor restaurant plant ant"
-    ).split()
-)
+KNOWN = frozenset("the his her their its this our my".split())  # before a post that one person of the account has
+PRONOUNS = frozenset("he she him her his who whom".split())
 AMONG = frozenset("including among".split())
 FAR = 80  # words back to whom a "he" may mean
 
@@ -50,12 +38,12 @@ def _all_of(word: Token) -> Iterator[Token]:
 
 def _called(word: Token) -> str | None:
     """Name and post of one person; whoever "he" and "who" stand for."""
-    if word.lower_ in HE and word.pos_ == "PRON":
+    if word.lower_ in PRONOUNS and word.pos_ == "PRON":
         found = _meant(word)
         return _called(found) if found is not None else None
     beside = [word, *_beside(word)]
     name = next((_name(one) for one in beside if _is_name(one)), None)
-    post = next((f"the {one.lemma_.lower()}" for one in beside if _is_post(one, named=name is not None)), None)
+    post = next((f"{THE}{one.lemma_.lower()}" for one in beside if _is_post(one, named=name is not None)), None)
     return ", ".join(filter(None, (name, post))) or None
 
 
@@ -78,6 +66,7 @@ def _meant(pronoun: Token) -> Token | None:
 
 
 def _is_name(word: Token) -> bool:
+    """A person's name; one that the parser does not know is, where a post stands beside it: "Grozim, the driver"."""
     if word.pos_ != "PROPN" or word.tag_ == "NNPS":
         return False
     apposed = child_of(word, "appos")
@@ -85,14 +74,28 @@ def _is_name(word: Token) -> bool:
 
 
 def _name(word: Token) -> str:
+    """By which accounts share a person, as far as it stands here: "ana ruiz", "ruiz"."""
     first = min([word.i, *(child.i for child in word.children if child.dep_ == "compound")])
     return first_and_last((name_around(word) or word.doc[first : word.i + 1]).text)
 
 
 def _is_post(noun: Token, *, named: bool = False) -> bool:
     """A post or trade that one person of the account has: "the driver", "Orla's mayor"; beside a name, any that stands there."""
-    if noun.tag_ != "NN" or noun.ent_type_ in (*PLACES, "PERSON") or noun.lemma_.lower() in NOBODY:
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NN" or noun.ent_type_ in (*PLACES, "PERSON") or lemma in _no_posts():
         return False
-    if not (persons(noun)[0] or noun.lemma_.lower().endswith(POSTS)):
+    if not (persons(noun)[0] or lemma.endswith(_endings())):
         return False
-    return named or any(child.lower_ in ONE or child.dep_ == "poss" for child in noun.children)
+    return named or any(child.lower_ in KNOWN or child.dep_ == "poss" for child in noun.children)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How most words for a post or a trade end."""
+    return tuple(lexicon("posts")["endings"])
+
+
+@cache
+def _no_posts() -> frozenset[str]:
+    """Words that end so, or are words for people, and tell nobody apart."""
+    return frozenset(lexicon("posts")["none"])

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of, wide
 from rashomon.extract.clauses import VERBAL, child_of, governor, noun_phrase
-from rashomon.extract.facts.denials import CLAIMS, is_real
+from rashomon.extract.facts.denials import CLAIMS, is_of_none, is_real
 from rashomon.extract.facts.effects import effect_of, is_call
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import is_thing, persons
@@ -24,7 +24,9 @@ OVER = frozenset(["protest", "fight", "resign", "arrest", "charge", "ban", "fine
 LETTING = frozenset(["let", "allow", "make"])
 NO_TIES = frozenset("relation relationship connection link role part bearing".split())
 BLAMED = frozenset(["blame", "attribute", "ascribe"])
-BROUGHT_DOWN = frozenset("plane aircraft airliner jet helicopter drone balloon flight airplane aeroplane train express".split())
+BROUGHT_DOWN = frozenset(  # what is brought down, other than a government
+    "plane aircraft airliner jet helicopter drone balloon flight airplane aeroplane train express".split()
+)
 MEANT = ("deliberately", "intentionally")
 BLAST = "explode"  # what blew up is asked of the blast itself
 LONG = 22  # words of an answer
@@ -167,8 +169,8 @@ def brings_down(verb: Token) -> bool:
     down = lemma in ("shoot", "bring") and any(child.lower_ == "down" for child in verb.children)
     if not (down or lemma == "down") or not is_real(verb):
         return False
-    craft = object_of(verb) if lemma == "bring" else None
-    return lemma != "bring" or (craft is not None and craft.lemma_.lower() in BROUGHT_DOWN)
+    brought = object_of(verb) if lemma == "bring" else None
+    return lemma != "bring" or (brought is not None and brought.lemma_.lower() in BROUGHT_DOWN)
 
 
 def _brought_down(scene: Scene, verb: Token) -> Fact | None:
@@ -218,7 +220,7 @@ def _letting(scene: Scene, verb: Token) -> Fact | None:
 def _untied(scene: Scene, tie: Token) -> Fact | None:
     """As in "the wind has no relation to the accident", "had nothing to do with the fire": no cause of it."""
     verb, cause = tie.head, child_of(tie.head, "nsubj")
-    none = tie.lower_ == "nothing" or any(child.lower_ == "no" for child in tie.children) or scene.negated(verb)
+    none = tie.lower_ == "nothing" or is_of_none(tie) or scene.negated(verb)
     if cause is None or not none or not is_thing(cause) or verb.lemma_.lower() not in ("have", "play", "bear"):
         return None
     after = (word for word in verb.subtree if word.i > tie.i and word.dep_ == "pobj")  # a parse may hang it on the verb

@@ -31,13 +31,13 @@ MEASURING = frozenset(
 HELPING = frozenset("was were is are be been being got get".split())
 INCLUDING = frozenset("including include among of like".split())
 BODIES = frozenset(["body", "corpse", "remains"])
-OFFICIAL = frozenset(
+OFFICIAL = frozenset(  # bodies that nobody buries
     (
         "international official governing regulatory professional public elected legislative political religious independent "
         "advisory heavenly celestial foreign national local other human"
     ).split()
 )
-FIGHTING = frozenset("soldier fighter guard".split())
+FIGHTING = frozenset("soldier fighter guard".split())  # sorts of people whom a side loses: they are dead
 FOUND = frozenset("recover find pull retrieve identify dig lie bury remove exhume bring take lay".split())
 OURS = frozenset("our ours us them their own those these".split())
 LOOSE = frozenset("at least some about over more than around nearly almost up to as many another roughly approximately".split())
@@ -46,7 +46,7 @@ LOOSE = frozenset("at least some about over more than around nearly almost up to
 def matter_of(noun: Token) -> Matter | None:
     """What befell the people that the noun stands for; None where nothing in the sentence says it."""
     own = act_of(noun)
-    if is_body(noun):
+    if _is_body(noun):
         return Matter("kill", noun)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() == "lose" and _is_own_force(noun):
         return Matter("kill", noun.head)
@@ -57,17 +57,17 @@ def matter_of(noun: Token) -> Matter | None:
     return _beside(noun) or _headline(noun) or _by_grammar(noun, 0)
 
 
-def is_body(noun: Token) -> bool:
+def _is_body(noun: Token) -> bool:
     """Whether it is somebody dead: "34 bodies", "the remains of two men"; no "UN bodies", no "bodies of water"."""
     lemma = noun.lemma_.lower()
     if lemma not in BODIES or noun.pos_ != "NOUN":
         return False
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in FOUND:
         return True
+    if lemma == "remains" or noun.tag_ != "NNS":
+        return False
     words = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "prep")]
-    return (
-        lemma != "remains" and noun.tag_ == "NNS" and all(word.dep_ == "amod" and word.lower_ not in OFFICIAL for word in words)
-    )
+    return all(word.dep_ == "amod" and word.lower_ not in OFFICIAL for word in words)
 
 
 def _is_own_force(noun: Token) -> bool:

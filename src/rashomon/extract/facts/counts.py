@@ -19,6 +19,7 @@ from rashomon.text.lexicon import lexicon
 GROUPS = frozenset("family group crew team crowd party gang squad couple household delegation unit".split())  # "a family of five"
 PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather".split())  # "a mother of four"
 ANYBODY = frozenset("person people human individual other others soul somebody someone".split())
+BESIDES = frozenset("more further additional extra another other others".split())  # who come to those that are counted elsewhere
 NAMED = ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC")
 DESIGNATED = re.compile(r"[A-Z]{1,3}")  # the letters before the number of a type: "12 AK 47 rifles"
 NONE = re.compile(r"\bno\b(?=\s)", re.IGNORECASE)

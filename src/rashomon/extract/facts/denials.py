@@ -105,6 +105,11 @@ def _negated(word: Token, said: Callable[[Token], bool]) -> bool:
     return joined and any(c.dep_ == "neg" or c.lower_ == "neither" for c in head.children)
 
 
+def is_of_none(noun: Token) -> bool:
+    """As in "no strikes", "no evidence"."""
+    return any(child.lower_ == "no" for child in noun.children)
+
+
 def _is_done_to_none(verb: Token) -> bool:
     """As in "collected no rent", "carried out no raid"; not "had no doubt", "no fewer than ten"."""
     done_to = next((child for child in verb.children if child.dep_ == "dobj"), None)
@@ -116,7 +121,7 @@ def _is_done_to_none(verb: Token) -> bool:
 def _is_done_by_none(verb: Token) -> bool:
     """As in "no aircraft operated there", where the parse takes the verb for what describes the aircraft."""
     taken_for_a_noun = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in ("ROOT", "ccomp")
-    return taken_for_a_noun and any(child.lower_ == "no" for child in verb.head.children)
+    return taken_for_a_noun and is_of_none(verb.head)
 
 
 def _is_withheld(word: Token, verb: Token) -> bool:
@@ -134,7 +139,7 @@ def _is_not_one(first: Token) -> bool:
 def counts_none(verb: Token) -> bool:
     """Whether the clause only says that nobody was befallen: "no soldiers died" counts, and denies no death."""
     parties = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    return any(party.lower_ in NOT or any(child.lower_ == "no" for child in party.children) for party in parties)
+    return any(party.lower_ in NOT or is_of_none(party) for party in parties)
 
 
 def is_real(verb: Token) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from rashomon.extract.acts import Act, act_of, wide
 from rashomon.extract.clauses import child_of, governor, noun_phrase, subject_of
 from rashomon.extract.facts.causes import brings_down
-from rashomon.extract.facts.denials import is_real
+from rashomon.extract.facts.datelines import is_sender
+from rashomon.extract.facts.denials import is_of_none, is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import BODIES, SIDES, persons
 from rashomon.extract.facts.own import told_first
@@ -20,7 +21,7 @@ DOER_NAMES = ("ORG", "NORP", "GPE", "PERSON")
 HARMFUL = ("attack", "kill", "injure", "destroy", "abduct", "hit", "seize", "torture", "rape", "quell", "burn")
 CRAFT = frozenset("drone jet plane aircraft warplane airplane aeroplane helicopter bomber".split())
 WIELDED = CRAFT | frozenset("gun missile rocket artillery mortar defence defense".split())  # "the air defence of the Red Front"
-DOWNING = "shoot down"  # which is asked apart from who crashed
+DOWNING = "shoot down"  # whoever did that is asked for apart from who flew what crashed
 INSTRUMENTS = CRAFT | frozenset("bomb device vehicle car truck".split())
 FLYING = frozenset("fly operate".split())
 LAYING = frozenset("lay pin put place".split())
@@ -29,16 +30,14 @@ CRIMES = frozenset("crime atrocity".split())  # words for what the account itsel
 DOING = frozenset(
     "carry deliver inflict perform conduct launch commit stage mount perpetrate unleash order execute wage plan".split()
 )
-NAMING = frozenset("call know name dub".split())
+CALLING = frozenset("call know name dub".split())
 OWNING = ("poss", "amod", "compound", "nmod")  # what stands before a noun and says whose it is
 RELATIVE = ("WDT", "WP")  # "which", "who": whom they stand for has a name of its own
-HEAD = 14  # words within which the city and the sender of a dispatch stand, before a dash
-DASHES = ("-", "—", "–")
 LONG = 12
 
 
 def doers(scene: Scene) -> Iterator[Fact | None]:
-    """The doer of each act that names one."""
+    """The doer of each act that names one, and whoever is blamed, claims it or is said to be behind it."""
     for act in scene.acts:
         if act.of == CLAIM:
             yield from _claimed(scene, act)
@@ -47,42 +46,48 @@ def doers(scene: Scene) -> Iterator[Fact | None]:
         elif act.word.pos_ == "NOUN":
             yield _of_noun(scene, act)
     for token in scene.tokens:
-        lemma, verbal = token.lemma_.lower(), token.pos_ == "VERB"
-        if verbal and lemma in BLAMING:
-            yield from _blamed(scene, token)
-        elif verbal and lemma in DOING and (done := _undergoing(token)) is not None and (of := _done(scene, done)) is not None:
-            yield _of_verb(scene, Act(token, of))
-        elif verbal and lemma == "claim" and (done := object_of(token)) is not None and act_of(done):
-            yield from _claimed(scene, Act(token, CLAIM))
-        elif token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
-            yield scene.fact("actor", CLAIM, list(scene.tokens[token.head.head.i : token.i + 1]), token.head, denied=True)
-        elif lemma == "bring" and brings_down(token):
-            yield _of_verb(scene, Act(token, DOWNING))
-        elif verbal and lemma in FLYING:
-            yield _flew(scene, token)
-        elif lemma == "be" and (said := child_of(token, "acomp", "attr")) is not None and said.ent_type_ in ("NORP", "GPE"):
-            yield _of_craft(scene, token, said)
-        elif verbal and lemma in ASCRIBING:
-            yield _ascribed(scene, token)
-        elif lemma == "work" and token.dep_ == "attr":
-            yield _work_of(scene, token)
-        elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
-            yield from _responsible(scene, token)
-        elif lemma == "responsible" and _is_of_a_thing(token):
-            continue
-        elif lemma == "responsible" and (verb := governor(token)).lemma_.lower() == "hold" and _has_for(token):
-            yield _as_doer(
-                scene, _matter(token), child_of(token, "nsubj") or object_of(verb), verb, scene.negated(verb), without=token
-            )
-        elif lemma == "responsible" and token.dep_ == "acomp":
-            yield _as_doer(scene, _matter(token), child_of(token.head, "nsubj"), token, scene.negated(token.head))
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            yield from _by_verb(scene, token, lemma)
+        yield from _by_any_word(scene, token, lemma)
+
+
+def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Fact | None]:
+    """By a verb that tells of no act itself: "blamed X for", "carried out", "claimed the raid", "flew", "attributed to X"."""
+    if lemma in BLAMING:
+        yield from _blamed(scene, verb)
+    elif lemma in DOING and (done := _undergoing(verb)) is not None and (of := _done(scene, done)) is not None:
+        yield _of_verb(scene, Act(verb, of))
+    elif lemma == "claim" and (done := object_of(verb)) is not None and act_of(done):
+        yield from _claimed(scene, Act(verb, CLAIM))
+    elif lemma in FLYING:
+        yield _flew(scene, verb)
+    elif lemma in ASCRIBING:
+        yield _ascribed(scene, verb)
+
+
+def _by_any_word(scene: Scene, token: Token, lemma: str) -> Iterator[Fact | None]:
+    """By another word, whatever a parse takes it for: "unclear who", "brought down", "was French", "work of", "responsible"."""
+    if token.lower_ == "who" and token.head.dep_ == "ccomp" and _is_unclear(token.head.head):
+        yield scene.fact("actor", CLAIM, list(scene.tokens[token.head.head.i : token.i + 1]), token.head, denied=True)
+    elif lemma == "bring" and brings_down(token):
+        yield _of_verb(scene, Act(token, DOWNING))
+    elif lemma == "be" and (said := child_of(token, "acomp", "attr")) is not None and said.ent_type_ in ("NORP", "GPE"):
+        yield _of_craft(scene, token, said)
+    elif lemma == "work" and token.dep_ == "attr":
+        yield _work_of(scene, token)
+    elif lemma == "responsibility" and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "nsubj"):
+        yield from _responsibility(scene, token)
+    elif lemma == "responsible":
+        yield _responsible(scene, token)
 
 
 def _flew(scene: Scene, verb: Token) -> Fact | None:
     """As in "no Norland planes flew there", "their aircraft flew no missions": whose craft did not strike."""
     craft, done = child_of(verb, "nsubj"), object_of(verb)
     owner = _owner(craft) if craft is not None and craft.lemma_.lower() in CRAFT else None
-    if owner is None or not (scene.negated(verb) or _is_none(done)) or (of := told_first(scene.reading, HARMFUL)) is None:
+    none = scene.negated(verb) or (done is not None and is_of_none(done))
+    if owner is None or not none or (of := told_first(scene.reading, HARMFUL)) is None:
         return None
     return scene.fact("actor", of, _named(owner), verb, denied=True)
 
@@ -104,8 +109,10 @@ def _ascribed(scene: Scene, verb: Token) -> Fact | None:
     doer = child_of(prep, "pobj") if prep is not None else None
     if done is None or doer is None:
         return None
-    blame = verb.lemma_.lower() in LAYING and done.lemma_.lower() in ("blame", "responsibility")
-    of = told_first(scene.reading, HARMFUL) if blame else act_of(done) if verb.lemma_.lower() not in LAYING else None
+    if verb.lemma_.lower() not in LAYING:
+        of = act_of(done)
+    else:
+        of = told_first(scene.reading, HARMFUL) if done.lemma_.lower() in ("blame", "responsibility") else None
     return _as_doer(scene, wide(of), doer, verb, scene.negated(verb)) if of is not None else None
 
 
@@ -115,15 +122,6 @@ def _work_of(scene: Scene, work: Token) -> Fact | None:
     if done is None or of is None or of.lower_ != "of" or (about := act_of(done)) is None:
         return None
     return _as_doer(scene, wide(about), child_of(of, "pobj"), work.head, scene.negated(work.head))
-
-
-def _has_for(word: Token) -> bool:
-    return any(child.lower_ == "for" for child in word.children)
-
-
-def _is_none(done: Token | None) -> bool:
-    """As in "delivered no strikes"."""
-    return done is not None and any(child.lower_ == "no" for child in done.children)
 
 
 def _undergoing(verb: Token) -> Token | None:
@@ -149,18 +147,19 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
     if (
         doer is None
         or doer.i == verb.i
-        or _is_dateline(doer)
+        or is_sender(doer)
         or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive)
     ):
         return None
-    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb) or _is_none(object_of(verb)))
+    done = object_of(verb)
+    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb) or (done is not None and is_of_none(done)))
 
 
 def _subject(verb: Token) -> Token | None:
     """The verb's own subject, or that of the clause that it goes on from: no further, or a police officer becomes the killer."""
     outside = False
     for _ in range(4):
-        own = [child for child in verb.children if child.dep_ == "nsubj" and not _is_dateline(child)]
+        own = [child for child in verb.children if child.dep_ == "nsubj" and not is_sender(child)]
         if own:
             return own[0]
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
@@ -172,23 +171,10 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _is_dateline(doer: Token) -> bool:
-    """The city that a dispatch was sent from, and who sent it: "SAN JOSE, Dec 31 (Reuters) - "."""
-    around = doer.doc[max(0, doer.i - 1) : doer.i].text, doer.doc[doer.i + 1 : doer.i + 2].text
-    if around == ("(", ")"):
-        return True
-    start = doer.sent.start
-    dash = next((word.i for word in doer.doc[doer.i : start + HEAD] if word.text in DASHES and word.nbor(-1).whitespace_), None)
-    if dash is not None and all(word.is_punct or word.is_digit or word.pos_ == "PROPN" for word in doer.doc[start:dash]):
-        return True
-    following = doer.doc[doer.i + 1 : doer.i + 2].text
-    return doer.is_upper and len(doer) > 3 and doer.i - doer.sent.start < 4 and following in (",", "(", "-", "—", "–")
-
-
 def _as_doer(
     scene: Scene, about: str, doer: Token | None, word: Token, denied: bool, *, without: Token | None = None
 ) -> Fact | None:
-    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or doer.i in scene.times or _is_dateline(doer):
+    if doer is None or doer.pos_ not in ("NOUN", "PROPN") or doer.i in scene.times or is_sender(doer):
         return None
     if doer.lemma_.lower() in WIELDED:
         owner = _owner(doer)
@@ -206,7 +192,7 @@ def _as_doer(
 def _with_name(doer: Token) -> list[Token]:
     """Its phrase, and the name that a clause gives it: "a group known as the Red Front"."""
     words, clause = noun_phrase(doer, LONG), child_of(doer, "acl")
-    if clause is None or clause.lemma_.lower() not in NAMING or clause.i != words[-1].i + 1:
+    if clause is None or clause.lemma_.lower() not in CALLING or clause.i != words[-1].i + 1:
         return words
     as_ = child_of(clause, "prep")
     name = child_of(clause, "oprd", "dobj", "attr") or (child_of(as_, "pobj") if as_ is not None else None)
@@ -224,6 +210,7 @@ def _owner(craft: Token) -> Token | None:
 
 
 def _named(side: Token) -> list[Token]:
+    """Its words without the mark of a genitive: the "Norland" of "Norland's jets"."""
     return [token for token in noun_phrase(side, 6) if token.dep_ != "case"]
 
 
@@ -271,19 +258,38 @@ def _claimed(scene: Scene, act: Act) -> Iterator[Fact | None]:
     doer = child_of(agent, "pobj") if agent is not None else subject_of(verb)
     if doer is not None and doer.tag_ in RELATIVE and verb.dep_ == "relcl":
         doer = verb.head
-    if doer is None or _is_dateline(doer) or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in RELATIVE):
+    if doer is None or is_sender(doer) or doer.dep_ == "nsubjpass" or (doer.pos_ == "PRON" and doer.tag_ in RELATIVE):
         return
-    nobody = doer.lower_ in ("no", "nobody", "none") or any(child.lower_ == "no" for child in doer.children)
+    nobody = doer.lower_ in ("no", "nobody", "none") or is_of_none(doer)
     denied = nobody or scene.negated(verb)
     yield scene.fact("actor", CLAIM, noun_phrase(doer, LONG), verb, denied=denied)
     if not denied:
         yield scene.fact("actor", _matter(verb), noun_phrase(doer, LONG), verb)
 
 
-def _responsible(scene: Scene, word: Token) -> Iterator[Fact | None]:
+def _responsible(scene: Scene, word: Token) -> Fact | None:
+    """As in "X is responsible for the blast", "held X responsible for it"."""
+    verb = governor(word)
+    if _is_of_a_thing(word):
+        return None
+    if verb.lemma_.lower() == "hold" and any(child.lower_ == "for" for child in word.children):
+        whom = child_of(word, "nsubj") or object_of(verb)
+        return _as_doer(scene, _matter(word), whom, verb, scene.negated(verb), without=word)
+    if word.dep_ == "acomp":
+        return _as_doer(scene, _matter(word), child_of(word.head, "nsubj"), word, scene.negated(word.head))
+    return None
+
+
+def _is_of_a_thing(word: Token) -> bool:
+    """As in "responsible for its silence": for no act. A pronoun stands for what was told before: "responsible for this"."""
+    fors = (noun for prep in word.children if prep.lower_ == "for" for noun in prep.children if noun.dep_ == "pobj")
+    return any(noun.pos_ == "NOUN" and not any(act_of(within) for within in noun.subtree) for noun in fors)
+
+
+def _responsibility(scene: Scene, word: Token) -> Iterator[Fact | None]:
     """As in "denied responsibility", "no claim of responsibility", "bears responsibility"."""
     verb = word.head
-    if word.dep_ == "pobj" and verb.head.lemma_.lower() == "claim" and any(c.lower_ == "no" for c in verb.head.children):
+    if word.dep_ == "pobj" and verb.head.lemma_.lower() == "claim" and is_of_none(verb.head):
         yield scene.fact("actor", CLAIM, noun_phrase(verb.head, LONG), word, denied=True)
     elif word.dep_ == "dobj" and verb.lemma_.lower() in ("deny", "reject", "bear"):
         denied = verb.lemma_.lower() != "bear"
@@ -319,9 +325,3 @@ def _matter(word: Token) -> str:
         if token.i > word.i and token.pos_ == "NOUN" and (of := act_of(token)) is not None:
             return wide(of)
     return "attack"
-
-
-def _is_of_a_thing(word: Token) -> bool:
-    """As in "responsible for its silence": for no act, and for nothing told before ("for this", "for the incident")."""
-    fors = (noun for prep in word.children if prep.lower_ == "for" for noun in prep.children if noun.dep_ == "pobj")
-    return any(noun.pos_ == "NOUN" and not any(act_of(within) for within in noun.subtree) for noun in fors)

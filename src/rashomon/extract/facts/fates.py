@@ -12,15 +12,16 @@ from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.hunts import HUNTED
 from rashomon.extract.facts.scene import Scene
 from rashomon.model import Fact
+from rashomon.model.subjects import THE
 from rashomon.text.lexicon import lexicon
 
-FOUND = frozenset(  # with a word for how somebody stands: "is dead", "was taken to hospital", "escaped unhurt"
+STANDING = frozenset(  # with a word for how somebody stands: "is dead", "was taken to hospital", "escaped unhurt"
     "be find pronounce declare shoot pull take recover bring escape emerge remain stay keep put place hold set rush lie".split()
 )
-TELLING = frozenset("announce confirm report mourn say deny accept submit tender".split())
+ANNOUNCING = frozenset("announce confirm report mourn say deny accept submit tender".split())
 INTENDING = frozenset("intend plan refuse decide agree".split())  # to leave a post: nobody's fate is a plan
 PLAN = frozenset("intention plan".split())
-LONG = 10
+LONG = 10  # words of an answer
 
 Told = tuple[str, str]  # the question and the answer
 
@@ -75,9 +76,11 @@ def _suffered(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
 
 def _done(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
     """As in "Ruiz was arrested", "killed the officer in command"."""
-    if (whom := object_of(verb) or _passed_on(verb)) is not None and not _is_from_hospital(verb):
-        end = noun_phrase(whom)[-1] if whom.i > verb.i else child_of(verb, "xcomp") or verb
-        yield from _fates(scene, verb, whom, told, scene.tokens[verb_group(verb)[0].i : max(end.i, verb.i) + 1])
+    whom = object_of(verb) or _passed_on(verb)
+    if whom is None or _is_from_hospital(verb):
+        return
+    end = noun_phrase(whom)[-1] if whom.i > verb.i else child_of(verb, "xcomp") or verb
+    yield from _fates(scene, verb, whom, told, scene.tokens[verb_group(verb)[0].i : max(end.i, verb.i) + 1])
 
 
 def _is_of_things(verb: Token) -> bool:
@@ -86,6 +89,7 @@ def _is_of_things(verb: Token) -> bool:
 
 
 def _is_from_hospital(verb: Token) -> bool:
+    """As in "was released from hospital", where nobody was held."""
     return any(noun.lemma_.lower() == "hospital" for prep in verb.children if prep.lower_ == "from" for noun in prep.children)
 
 
@@ -100,7 +104,7 @@ def _stood(scene: Scene, word: Token, told: Told) -> Iterator[Fact | None]:
     """As in "was found dead", "is in intensive care"."""
     verb = governor(word)
     near = word.head if word.dep_ == "pobj" else word
-    if verb.lemma_.lower() not in FOUND or near.head != verb or near.lower_ == "of":
+    if verb.lemma_.lower() not in STANDING or near.head != verb or near.lower_ == "of":
         return
     if (subject := child_of(verb, "nsubjpass") or child_of(verb, "dobj") or subject_of(verb)) is not None:
         first = min(one.i for one in (*verb_group(verb), word))
@@ -112,7 +116,7 @@ def _told_by_noun(scene: Scene, noun: Token, told: Told) -> Iterator[Fact | None
     of = next((child for child in noun.children if child.lower_ == "of"), None)
     whose = (child_of(of, "pobj") if of is not None else None) or child_of(noun, "poss")
     is_body = noun.lemma_.lower() == "body" and noun.dep_ == "nsubjpass"
-    is_told = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in TELLING
+    is_told = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in ANNOUNCING
     if whose is None or (whose.pos_ == "PRON" and noun.head.lemma_.lower() == "accept"):  # of whom, only the page knows
         return
     if is_body or is_told:
@@ -122,6 +126,7 @@ def _told_by_noun(scene: Scene, noun: Token, told: Told) -> Iterator[Fact | None
 def _fates(
     scene: Scene, verb: Token, whom: Token, told: Told, words: Sequence[Token], noun: Token | None = None
 ) -> Iterator[Fact | None]:
+    """That it became of each person in the phrase of `whom`; a post may also be left by a plan."""
     question, answer = told
     planned = question == "office" and _is_planned(verb)
     if not planned and not is_real(verb):
@@ -130,7 +135,7 @@ def _fates(
     if denied and answer == "hurt" and child_of(verb, "advmod") is not None:  # "was not seriously hurt"
         return
     for called in bearers(whom):
-        if answer == "fled" and called.removeprefix("the ") in HUNTED:  # who was caught or shot later on
+        if answer == "fled" and called.removeprefix(THE) in HUNTED:  # who was caught or shot later on
             continue
         yield scene.fact("status", f"{question} {called}", list(words)[:LONG], verb, denied=denied, scope=answer)
 

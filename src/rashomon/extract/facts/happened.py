@@ -25,7 +25,10 @@ LIGHT = frozenset(
     ).split()
 )
 FLYING = frozenset("fly take perform conduct carry deliver make launch operate be involve".split())
-ALOFT = frozenset("fly take operate be involve".split())
+ALOFT = frozenset("fly take operate be involve".split())  # of what flies; by the others a raid is flown: "carried out no raids"
+VAGUE = (  # nouns that name no thing of their own
+    PLACELESS | CLAIMS | frozenset("reason doubt need chance choice question sign one thing lot number problem place".split())
+)
 LONG = 10  # words of an answer: the verb and what it is done to
 
 
@@ -90,41 +93,23 @@ def _noticed(verb: Token) -> Token | None:
         return None
     named = there.lemma_.lower()
     is_person = named in lexicon("units")["persons"] and named != "survivor"
-    return None if is_person or named in _vague() else there
+    return None if is_person or named in VAGUE else there
 
 
 def _is_noticing(verb: Token, lemma: str) -> bool:
-    return lemma in _words("noticed") or (
-        lemma == "set" and any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
-    )
+    """As in "sounded", "was found", "was set off"."""
+    set_off = lemma == "set" and any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
+    return set_off or lemma in _words("noticed")
 
 
 def _of_thing(scene: Scene, verb: Token, thing: Token) -> Fact | None:
+    """As in "there was no siren": that the thing was there, or was not."""
     denied = scene.negated(verb) or scene.negated(thing)
     if not denied and not is_real(verb):
         return None
     words = {word.i for word in (*verb_group(verb), *noun_phrase(thing, LONG))}
     value = list(scene.tokens[min(words) : max(words) + 1])[:LONG]
     return scene.fact("happened", f"{THERE} {thing.lemma_.lower()}", value, verb, denied=denied)
-
-
-@cache
-def _vague() -> frozenset[str]:
-    """Nouns that name no thing of their own."""
-    return (
-        PLACELESS | CLAIMS | frozenset("reason doubt need chance choice question sign one thing lot number problem place".split())
-    )
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Nouns of deeds that are in no class of acts -> the verb for the deed."""
-    return {noun: deed for deed, nouns in lexicon("kin")["nouns"].items() for noun in nouns}
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicon("kin")[name])
 
 
 def _of_noun(scene: Scene, act: Act) -> Fact | None:
@@ -210,3 +195,15 @@ def subject_matter(of: str, done_to: Token | None) -> str:
         return of
     noun = done_to.lemma_.lower()
     return of if noun in lexicon("units")["persons"] or noun in of.split() else f"{of} {noun}"
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Nouns of deeds that are in no class of acts -> the verb for the deed."""
+    return {noun: deed for deed, nouns in lexicon("kin")["nouns"].items() for noun in nouns}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """One of the lists of resources/kin.yaml."""
+    return frozenset(lexicon("kin")[name])

@@ -19,9 +19,7 @@ PASSED = frozenset(
 )
 BODIES = frozenset(["body", "corpse", "remains"])
 HURT = frozenset(["hospitalised", "hospitalized"])
-HANDLED = frozenset(
-    "like as badly well with differently fairly equally poorly cruelly unfairly to".split()
-)  # treated so, not cured
+HANDLED = frozenset("like as badly well with differently fairly equally poorly cruelly unfairly to".split())  # not cured
 TREATED = frozenset(
     "treated suffered sustained suffering suffer received receiving sustaining taken rushed admitted brought with".split()
 )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import NAMING, act_of
 from rashomon.extract.clauses import child_of, noun_phrase
-from rashomon.extract.facts.denials import NOT, is_real
+from rashomon.extract.facts.denials import NOT, is_of_none, is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.own import ACCIDENTS, accident
 from rashomon.extract.facts.scene import Scene
@@ -26,7 +26,7 @@ BEGINNING = frozenset("break start begin erupt happen occur".split())  # "broke 
 FAILING = frozenset("fail burst snap malfunction overheat".split())
 GUILTY = frozenset("behind responsible".split())
 AHEAD = 4  # words of a headline from "behind" to the accident
-LONG = 16
+LONG = 16  # words of an answer
 
 
 def mishaps(scene: Scene) -> Iterator[Fact | None]:
@@ -34,7 +34,8 @@ def mishaps(scene: Scene) -> Iterator[Fact | None]:
     for token in scene.tokens:
         if token.lemma_.lower() in _sources() and token.pos_ in ("NOUN", "PROPN"):
             source = token.head if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN") else token
-            yield _pointed_to(scene, source) or _blamed(scene, source) or _started(scene, source) or _named(scene, source)
+            ways = (_pointed_to, _blamed, _started, _began, _named)
+            yield next((told for way in ways if (told := way(scene, source)) is not None), None)
 
 
 def _pointed_to(scene: Scene, source: Token) -> Fact | None:
@@ -44,13 +45,13 @@ def _pointed_to(scene: Scene, source: Token) -> Fact | None:
         above = above.head
     lemma, verb = above.lemma_.lower(), above if above.pos_ == "VERB" else above.head
     if lemma in SIGNS and above.pos_ == "NOUN" and verb.lemma_.lower() in SEEING and is_real(verb):
-        none = any(child.lower_ == "no" for child in above.children)
+        none = is_of_none(above)
         return _told(scene, source, verb, none or scene.negated(verb))
     if lemma in EXCLUDING and object_of(above) == source and is_real(above) and not scene.negated(above):
         return _told(scene, source, above, denied=True)
     if lemma in POINTING and source.dep_ in ("pobj", "dobj", "xcomp") and is_real(above):
         subject = child_of(above, "nsubj")
-        none = subject is not None and (subject.lower_ in (*NOT, "nothing") or any(c.lower_ == "no" for c in subject.children))
+        none = subject is not None and (subject.lower_ in (*NOT, "nothing") or is_of_none(subject))
         return _told(scene, source, above, none or scene.negated(above))
     return None
 
@@ -67,25 +68,33 @@ def _blamed(scene: Scene, source: Token) -> Fact | None:
     if behind is None:
         return None
     ahead = scene.tokens[behind.i + 1 : min(behind.i + 1 + AHEAD, source.sent.end)]
-    of = next((of for word in ahead if (of := _accident(word)) is not None), None)
+    of = next((of for word in ahead if (of := _accident_of(word)) is not None), None)
     return _told(scene, source, behind, denied, of) if of else None
 
 
 def _started(scene: Scene, source: Token) -> Fact | None:
-    """As in "a spark started the blaze", "set on fire by a petrol bomb", "broke out when a stove fell", "the brakes failed"."""
+    """As in "a spark started the blaze", "set on fire by a petrol bomb"."""
     verb = source.head if source.dep_ != "pobj" else source.head.head
-    lemma, done_to = verb.lemma_.lower(), object_of(verb)
-    if source.dep_ == "nsubj" and lemma in STARTING and done_to is not None and (of := _accident(done_to)) is not None:
-        return _told(scene, source, verb, scene.negated(verb), of)
-    if source.dep_ == "pobj" and source.head.dep_ == "agent" and lemma in STARTING:
-        of = _accident(verb) or (_accident(done_to) if done_to is not None else None)
-        return _told(scene, source, verb, scene.negated(verb), of) if of else None
-    if source.dep_ == "nsubj" and lemma in FAILING and is_real(verb) and (own := accident(scene.reading)) is not None:
+    done_to = object_of(verb)
+    if verb.lemma_.lower() not in STARTING:
+        return None
+    of = _accident_of(done_to) if done_to is not None else None
+    if source.dep_ == "pobj" and source.head.dep_ == "agent":
+        of = _accident_of(verb) or of
+    elif source.dep_ != "nsubj":
+        return None
+    return _told(scene, source, verb, scene.negated(verb), of) if of else None
+
+
+def _began(scene: Scene, source: Token) -> Fact | None:
+    """As in "the brakes failed", "the fire broke out when a stove fell"."""
+    verb = source.head
+    if source.dep_ == "nsubj" and verb.lemma_.lower() in FAILING and is_real(verb) and (own := accident(scene.reading)):
         return scene.fact("cause", own, [*noun_phrase(source, LONG), verb], verb, denied=scene.negated(verb))
     when = any(child.lower_ in ("when", "after") for child in verb.children)
     if source.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "advcl" and when and verb.head.lemma_.lower() in BEGINNING:
         begun = child_of(verb.head, "nsubj")
-        of = _accident(begun) if begun is not None else None
+        of = _accident_of(begun) if begun is not None else None
         return scene.fact("cause", of, [*noun_phrase(source, LONG), verb], verb.head) if of else None
     return None
 
@@ -102,16 +111,18 @@ def _named(scene: Scene, source: Token) -> Fact | None:
         return _told(scene, source, verb, scene.negated(verb)) if own else None
     if subject.lemma_.lower() == "cause" and child_of(subject, "prep") is None:
         return _told(scene, source, verb, scene.negated(verb))
-    of = _accident(subject)
+    of = _accident_of(subject)
     return _told(scene, source, verb, scene.negated(verb), of) if of else None
 
 
-def _accident(word: Token) -> str | None:
+def _accident_of(word: Token) -> str | None:
+    """The accident that the word tells of: "the crash", "the blaze"."""
     of = act_of(word) or ("burn" if word.lemma_.lower() in ("fire", "blaze") else None)  # "deadly blaze - report"
     return of if of in ACCIDENTS else None
 
 
 def _told(scene: Scene, source: Token, word: Token, denied: bool, of: str | None = None) -> Fact | None:
+    """The cause in its own words, of that accident or of the account's own; `word` tells it and is no part of the answer."""
     of = of or accident(scene.reading)
     words = [token for token in noun_phrase(source, LONG) if word.i <= source.i or token.i < word.i]
     return scene.fact("cause", of, words, word, denied=denied) if of is not None else None
@@ -119,4 +130,5 @@ def _told(scene: Scene, source: Token, word: Token, denied: bool, of: str | None
 
 @cache
 def _sources() -> frozenset[str]:
+    """Whatever an accident may come of: deeds and faults."""
     return frozenset(word for words in lexicon("mishaps").values() for word in words)

@@ -10,46 +10,30 @@ from spacy.tokens import Token
 from rashomon.extract.acts import act_of, befalls_people
 from rashomon.extract.clauses import child_of, governor
 from rashomon.extract.facts.counted import matter_of, measured_of
-from rashomon.extract.facts.counts import GROUPS, PARENTS, Count, counts_in
+from rashomon.extract.facts.counts import BESIDES, PARENTS, Count, counts_in
 from rashomon.extract.facts.happened import object_of
-from rashomon.extract.facts.nouns import part_of, persons, singular
+from rashomon.extract.facts.harmed import SOME, of_whom, sort_of, touched
+from rashomon.extract.facts.nouns import persons, singular
 from rashomon.extract.facts.parts import related
 from rashomon.extract.facts.scene import PLACES, Scene
 from rashomon.extract.facts.sums import with_the_first
 from rashomon.extract.facts.things import called, done, lost
+from rashomon.extract.facts.turnouts import CROWDS, GATHERING, gathers, is_turnout
 from rashomon.extract.facts.unnumbered import UNHARMED, unnumbered
 from rashomon.model import Fact
 from rashomon.text.amounts.units import dimension_of
 
-DEGREES = {
-    word: degree
-    for degree, words in {"serious": "serious seriously severe severely critical critically badly grave gravely", "slight":
-                          "slight slightly minor light lightly"}.items()
-    for word in words.split()
-}  # fmt: skip
-SOME = frozenset("some several many most few others both all none".split())
-PORTIONS = SOME | frozenset("half quarter third part majority one".split())
-CONDITIONS = frozenset("condition state burn trauma case harm concussion".split())
-AFFECTING = frozenset("affect impact expose compromise".split())
-DATA = frozenset("detail data datum record information account password".split())
-TAKING = AFFECTING | frozenset("steal leak breach hack access lose copy obtain take".split())
-SEXES = frozenset("man woman child".split())
-GATHERING = "gather"  # people on the streets and people at a wake are counted alike: whoever came
+SEXES = frozenset("man woman child".split())  # by which whoever was affected is told apart: not by "guests", "users"
+PORTIONS = SOME | frozenset("half quarter third part majority one".split())  # "half of the 12 miners": not all twelve
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
                      "northern southern away off inland upstream downstream".split())  # fmt: skip
 AWAY, CONVERTED = 7, 6  # words from a distance to the place it is from; of the same distance in another unit
-PUTTING = frozenset("put estimate number count".split())
-SETTINGS = frozenset(
+SETTINGS = frozenset(  # where something was; nobody counts them
     "town village city province district area region country state neighbourhood neighborhood suburb street road site".split()
 )
-CROWDS = frozenset({GATHERING, "protest"})
-TURNOUTS = frozenset("turnout attendance crowd".split())
-JOINING = frozenset("join attend fill pack throng line stage stag hold".split())  # spaCy takes "staged" for a form of "stag"
-DRAWING = frozenset("draw attract bring".split())
 SHOTS = frozenset("shot round bullet gunshot cartridge".split())
 DESIGNATION = re.compile(r"\b(?P<letters>[A-Z]{1,4})[-‑ ]?(?P<figures>\d{1,4})(?:s|-?[A-Z])?\b(?!-year)")
 SHOOTING = frozenset("fire unload pump discharge miss".split())
-BESIDES = frozenset("more further additional extra another other others".split())
 FORMER = frozenset("prior previous earlier past former".split())
 MARKS = frozenset("limit threshold maximum minimum quota target goal average norm".split())
 FALLING = frozenset("fall plunge plummet tumble drop".split())
@@ -80,8 +64,8 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
         if first.lower_ == "no" and len(count.words) == 1:  # told below, with the noun
             continue
         taken.update(token.i for token in count.words)
-        if count.harm is not None and count.matter is not None and (together := with_the_first(count)) is not None:
-            words, many = together
+        if count.harm is not None and count.matter is not None and (total := with_the_first(count)) is not None:
+            words, many = total
             yield scene.fact("quantity", count.harm, words, count.matter.word, low=many, high=many, unit="person")
         asked, where = _asked(count), None
         if last is not None and not _has_noun(count) and (owner := _owner(first, last.word)) is not None:
@@ -135,26 +119,26 @@ def _asked(count: Count) -> Asked | None:
         return Asked("child", "person", None, noun)
     if noun is not None and (kind := _designation(noun)) is not None:  # "seven AK-47s", "two F-16 jets"
         return Asked(kind, kind, None, noun)
-    if _is_turnout(count):
+    if is_turnout(count):
         return Asked(GATHERING, "person", None, number)
     human, scope = persons(noun) if noun is not None else (True, None)
     if noun is not None and noun.i < number.i and act_of(noun) == GATHERING:  # "a crowd of 200"
         return Asked(GATHERING, "person", None, noun)
-    if human and noun is not None and (touched := _touched(noun)) is not None:
-        return Asked("affect", "person", scope if scope in SEXES else None, touched)
+    if human and noun is not None and (touching := touched(noun)) is not None:
+        return Asked("affect", "person", scope if scope in SEXES else None, touching)
     if count.matter is not None and count.harm is not None:
         if noun is not None and count.of is not None and not human and act_of(noun) is None:  # "of 16 lorries, two are missing"
             return Asked(count.harm, called(noun), None, count.matter.word)
-        return Asked(count.harm, "person", _of_whom(count, scope), count.matter.word)
+        return Asked(count.harm, "person", of_whom(count, scope), count.matter.word)
     if noun is None or amount.high == 0 or _comes_on_top(count):
         return None
     if amount.low is not None and amount.low % 1 and act_of(noun) == "quake":  # "a 6.1 quake"
         return Asked("quake", "magnitude", None, number)
     if human:
-        return _people(noun, _sort(number, scope))
-    return (
-        _things(count, noun) if noun.tag_ != "NNP" or amount.high == 1 else None
-    )  # "510 Topic Missile Attack" counts no attacks
+        return _people(noun, sort_of(number, scope))
+    if noun.tag_ == "NNP" and amount.high != 1:  # "510 Topic Missile Attack" counts no attacks
+        return None
+    return _things(count, noun)
 
 
 def _is_age(number: Token) -> bool:
@@ -260,50 +244,6 @@ def _is_than(word: Token) -> bool:
     return word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"
 
 
-def _sort(number: Token, scope: str | None) -> str | None:
-    """Which people they are, or of which they are a part: "two of the soldiers" are soldiers, "two of the dead" a part."""
-    part = part_of(number)
-    return scope if part == "part" and scope is not None else part or scope
-
-
-def _of_whom(count: Count, scope: str | None) -> str | None:
-    """Which of those harmed: by what they are, else by how badly they were hurt."""
-    sort = _sort(count.number, scope)
-    return (_degree(count) or sort) if sort in (None, "part") else sort
-
-
-def _degree(count: Count) -> str | None:
-    """How badly, where the words say so of all that are counted: "four with serious injuries", not "50 hurt, some seriously"."""
-    if count.matter is None or count.harm == "kill":
-        return None
-    word, number = count.matter.word, count.number
-    starts = [number.i] if word.i < number.i else []  # "two were slightly hurt and five seriously"
-    for start in (*starts, max(word.sent.start, word.i - 2)):
-        degree = _degree_from(start, count, word)
-        if degree is not None:
-            return degree if degree == "serious" or _is_told_apart(word) else None
-    return None
-
-
-def _degree_from(start: int, count: Count, word: Token) -> str | None:
-    own = True
-    for token in word.doc[start : min(max(word.i, count.number.i) + 5, word.sent.end)]:
-        if token.like_num or token.lower_ in SOME:
-            own = count.words[0].i <= token.i <= count.number.i
-        elif own and token.lower_ in DEGREES and (token.dep_ != "amod" or _is_hurt(token.head)):  # no "serious accident"
-            return DEGREES[token.lower_]
-    return None
-
-
-def _is_told_apart(word: Token) -> bool:
-    """Whether the sentence tells of others who were hurt worse: where all have "minor injuries", they are all that were hurt."""
-    return any(DEGREES.get(other.lower_) == "serious" or other.lower_ in BESIDES for other in word.sent)
-
-
-def _is_hurt(noun: Token) -> bool:
-    return noun.lemma_.lower() in CONDITIONS or befalls_people(act_of(noun) or "") or persons(noun)[0]
-
-
 def _things(count: Count, noun: Token) -> Asked | None:
     verb = governor(noun)
     if (
@@ -337,69 +277,6 @@ def _is_setting(noun: Token) -> bool:
     return noun.dep_ == "appos"
 
 
-def _whole(noun: Token) -> Token:
-    """The word by which those counted stand in the clause: the tens of "tens of thousands of people"."""
-    for _ in range(2):
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "NUM"):
-            noun = noun.head.head
-    return noun
-
-
-def _gathers(noun: Token) -> bool:
-    """As in "took to the streets", "put the march at 30,000 people"."""
-    noun = _whole(noun)
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_.lower() in ("take", "pour"):
-        aims = (aim for prep in verb.children if prep.lower_ in ("to", "into", "onto") for aim in prep.children)
-        return any(aim.lower_ in ("streets", "street") for aim in aims)
-    if noun.dep_ == "pobj" and verb.lower_ == "at" and verb.head.lemma_.lower() in PUTTING:
-        told = child_of(verb.head, "dobj", "nsubjpass")
-        return told is not None and (act_of(told) in CROWDS or told.lemma_.lower() in TURNOUTS)
-    return False
-
-
-def _is_turnout(count: Count) -> bool:
-    """As in "put the turnout at 1.03 million", "240,000 took part", "the march drew 50,000", "a 20,000-strong rally"."""
-    number, noun = count.number, count.noun
-    after = number.doc[number.i + 1 : min(number.i + 5, number.sent.end)]
-    if len(after) > 1 and "strong" in (after[0].lower_, after[1].lower_):
-        return any(act_of(word) in CROWDS for word in after)
-    if noun is not None and noun.i > number.i and not persons(noun)[0]:
-        return False
-    counted = _whole(noun if noun is not None and noun.i > number.i else number)
-    verb = counted.head
-    if counted.dep_ == "pobj" and verb.lower_ in ("at", "of") and (verb.head.lemma_.lower() in TURNOUTS or _gathers(counted)):
-        return True
-    if counted.dep_ in ("nsubj", "nsubjpass"):
-        joined = child_of(verb, "dobj")
-        if verb.lemma_.lower() == "come":  # "had come out in protest"
-            joined = next((aim for prep in verb.children if prep.lower_ == "in" for aim in prep.children), None)
-            return joined is not None and act_of(joined) in CROWDS
-        return act_of(verb) in CROWDS or (verb.lemma_.lower() in JOINING and joined is not None and act_of(joined) in CROWDS)
-    if counted.dep_ == "dobj" and verb.lemma_.lower() in DRAWING:
-        drawn_by = child_of(verb, "nsubj")
-        drawing = verb.head if drawn_by is None or drawn_by.pos_ == "PRON" else drawn_by
-        told = {act_of(drawing), *(act_of(word) for word in verb.ancestors)}
-        return bool(told & CROWDS)
-    return False
-
-
-def _touched(noun: Token) -> Token | None:
-    """The word that says that it touched them, whatever they are called: "8 million guests are affected", "the data of 8 million
-    guests were exposed".
-    """
-    if singular(noun) in GROUPS:
-        return None
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on") and noun.head.head.lemma_.lower() in DATA:
-        noun = noun.head.head
-        taking = TAKING
-    else:
-        taking = AFFECTING
-    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-    verbs += [noun.head] if noun.dep_ in ("dobj", "nsubjpass") or noun.head.tag_ == "VBN" else []
-    return next((verb for verb in verbs if verb.lemma_.lower() in taking), None)
-
-
 def _is_aboard(noun: Token) -> bool:
     """As in "62 people on board", "carrying 62 passengers"."""
     after = noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)].text.lower()
@@ -417,9 +294,9 @@ def _designation(noun: Token) -> str | None:
 
 def _people(noun: Token, scope: str | None) -> Asked:
     matter = matter_of(noun)
-    if matter is not None and matter.about.removesuffix(" by") in (GATHERING, "protest"):
+    if matter is not None and matter.about.removesuffix(" by") in CROWDS:
         return Asked(GATHERING, "person", scope, matter.word)
-    if _gathers(noun):
+    if gathers(noun):
         return Asked(GATHERING, "person", scope, noun)
     if (matter is None or not matter.about) and _is_aboard(noun):
         return Asked("aboard", "person", scope, noun)

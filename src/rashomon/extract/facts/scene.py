@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
 
 from rashomon.extract.acts import Act
 from rashomon.extract.clauses import CLIMB, VERBAL, governor
+from rashomon.extract.facts.datelines import is_of_the_page
 from rashomon.extract.facts.denials import is_negated, refuted_in
 from rashomon.extract.reading import Passage, Reading
 from rashomon.extract.stance import is_denied
@@ -28,22 +28,11 @@ PARTS_IN = {
     "for": frozenset("responsibility responsible blame".split()),
 }  # "involved in", "anything to do with", "responsible for"
 PLACES = ("GPE", "LOC", "FAC")
-MASTHEAD = 120  # code points from the top within which a date with its year is the page's own: "Published July 5 2016"
 WHOLE = 24  # tokens of a clause that is shown whole; of a longer one, what lies around the answer
 AROUND = 7  # tokens kept on either side of it then
 FEW = 12  # times or places in a passage up to which a sentence's only one is sought for all its clauses
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]?\d\d\b")
-_DATED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[/.-]\d", re.IGNORECASE)
 _FROM_NOW = re.compile(
     r"\b(?:to(?:day|night|morrow)|yesterday|last night|now|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE
-)
-_OF_PAGES = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december published publication updated edited posted modified created last on at by time date first "
-        "story article gmt utc am pm"
-    ).split()
 )
 _POST = re.compile(r"\bt\.co/|\bpic\.twitter\.com/")
 
@@ -102,9 +91,7 @@ class Scene:
         move = self.passage.block.span.start
         for mention in self.named:
             piece = self.parse.char_span(mention.span.start - move, mention.span.end - move, alignment_mode="expand")
-            if piece is None or _is_dateline(piece, self.passage.text) or _opens_the_page(mention, piece):
-                continue
-            if not (mention.span.end < MASTHEAD and _YEAR.search(piece.text)):
+            if piece is not None and not is_of_the_page(piece, mention.span, self.passage.text):
                 found[piece.root.i] = mention
         return found
 
@@ -321,17 +308,3 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     while kept and kept[-1].is_punct and kept[-1].text not in ")%":
         kept.pop()
     return kept
-
-
-def _opens_the_page(mention: Mention, time: SpacySpan) -> bool:
-    """Whether a page begins with a date and a time of day, run into its first sentence: "July 19 21:40 UTC Shells fell on"."""
-    return mention.span.start == 0 and _CLOCK.search(time.text) is not None and _DATED.search(time.text) is not None
-
-
-def _is_dateline(time: SpacySpan, text: str) -> bool:
-    """Whether the line holds nothing but the time and what a page says of its own: "Edited time: March 13, 2013 02:15"."""
-    start, end = time.start_char, time.end_char
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first:start] + text[end : None if last < 0 else last]
-    told = any(word not in _OF_PAGES for word in re.findall(r"[^\W\d_]+", line.lower()))
-    return not told and bool(_YEAR.search(line) or _YEAR.search(time.text))

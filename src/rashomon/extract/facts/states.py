@@ -28,7 +28,9 @@ TOLD = frozenset(  # what is "released" as news is
 CONDITIONS = frozenset("if unless until once whether".split())
 DOUBTED = frozenset("could may might would should can".split())
 WISHED = frozenset("want demand call urge ask seek need like".split())  # "want the driver to be charged"
-PEOPLE = frozenset("he she they who i we him her them one nobody someone somebody anyone none others".split())
+PEOPLE = frozenset(  # who are one kind of bearer, by whatever pronoun
+    "he she they who i we him her them one nobody someone somebody anyone none others".split()
+)
 HOPED = frozenset("expect hope think believe say".split())
 CHARGED = frozenset("line cordon battery phone device fee price rent interest barricade crowd position atmosphere air".split())
 ACCOUNTABLE = frozenset("accountable responsible liable up to".split())  # "held responsible": nobody is in custody for that

@@ -7,7 +7,8 @@ from rashomon.extract.facts.counts import Count
 from rashomon.extract.facts.nouns import persons
 
 OTHERS = frozenset("other others".split())
-ONE = frozenset("a an the his her their its another".split())
+ONE = frozenset("a an the his her their its another".split())  # before one person: "a senator", "her guard"
+FEW = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 NAMED = ("PERSON", "")  # a name that the parser knows nothing of is a person's, where people are counted
 LONG = 14  # words of an answer
 
@@ -17,11 +18,7 @@ def with_the_first(count: Count) -> tuple[list[Token], float] | None:
     noun, most = count.noun, count.amount.low
     if noun is None or most is None or count.amount.high != most or count.harm is None or not _are_others(noun):
         return None
-    joined = [word for word in noun.conjuncts if word.i < count.words[0].i]
-    beside = [
-        word for word in (joined[0].head.children if joined else ()) if word.dep_ == joined[0].dep_
-    ]  # a list as it is parsed
-    before = [*(word for word in beside if word.i < joined[0].i), *joined]
+    before = _before(count, noun)
     many = [_how_many(word) for word in before]
     if not before or None in many:
         return None
@@ -29,7 +26,17 @@ def with_the_first(count: Count) -> tuple[list[Token], float] | None:
     return (words, most + sum(filter(None, many))) if len(words) <= LONG else None
 
 
+def _before(count: Count, noun: Token) -> list[Token]:
+    """Those told before the others: "a senator and", "a teacher, a pupil and"; of such a list a parse may make two subjects."""
+    joined = [word for word in noun.conjuncts if word.i < count.words[0].i]
+    if not joined:
+        return []
+    first = joined[0]
+    return [*(word for word in first.head.children if word.dep_ == first.dep_ and word.i < first.i), *joined]
+
+
 def _are_others(noun: Token) -> bool:
+    """As in "two others", "five other people"."""
     return noun.lower_ == "others" or any(child.lower_ in OTHERS for child in noun.children if child.i < noun.i)
 
 
@@ -37,7 +44,7 @@ def _how_many(word: Token) -> int | None:
     """One for a person by name or trade, a number where one stands there, None where nobody says how many."""
     numbered = child_of(word, "nummod")
     if numbered is not None:
-        return {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}.get(numbered.lower_)
+        return FEW.get(numbered.lower_)
     if word.tag_ == "NNP" and word.ent_type_ in NAMED:
         return 1
     alone = word.tag_ == "NN" and any(child.lower_ in ONE for child in word.children if child.dep_ in ("det", "poss"))

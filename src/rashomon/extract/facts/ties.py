@@ -28,8 +28,8 @@ CREEDS = frozenset("terrorism extremism terror".split())
 GROUPS = frozenset("group organisation organization network cell movement faction militia gang party".split())
 FOR = frozenset("behalf name".split())
 TELLING = PARTS | LINKS | LINKING | FOR | frozenset("behind involve nothing anything alone lone allegiance".split())
-US = frozenset(["we", "i"])
-THEM = frozenset(["it", "they"])
+US = frozenset(["we", "i"])  # whoever speaks, in a quotation
+THEM = frozenset(["it", "they"])  # the same in what is reported: "denied that it had any part in it"
 LONG = 12
 
 
@@ -45,12 +45,8 @@ def ties(scene: Scene) -> Iterator[Fact | None]:
             yield _in(scene, token, child_of(token, "nsubjpass", "nsubj") or _above(token), scene.negated(token))
         elif token.pos_ == "NOUN" and lemma in PARTS and token.dep_ == "dobj":
             yield _in(scene, token, _subject(token.head), scene.negated(token) or scene.negated(token.head))
-        elif (
-            token.lower_ in ("nothing", "anything")
-            and token.dep_ == "dobj"
-            and (do := child_of(token, "relcl", "acl")) is not None
-        ):
-            yield _in(scene, do, _subject(token.head), token.lower_ == "nothing") if do.lemma_ == "do" else None
+        elif token.lower_ in ("nothing", "anything") and (do := _doing(token)) is not None:
+            yield _in(scene, do, _subject(token.head), token.lower_ == "nothing")
         elif (token.pos_ == "NOUN" and lemma in LINKS) or (token.pos_ == "VERB" and lemma in LINKING):
             yield _linked(scene, token)
         elif token.lower_ == "alone" and token.head.lemma_.lower() in ("act", "work", "operate") and is_real(token.head):
@@ -59,6 +55,12 @@ def ties(scene: Scene) -> Iterator[Fact | None]:
             yield scene.fact("actor", ATTACK, list(scene.tokens[token.i : token.head.i + 1]), token.head)
         elif lemma == "allegiance" or (lemma in FOR and token.head.lower_ in ("on", "in")):
             yield _for(scene, token)
+
+
+def _doing(thing: Token) -> Token | None:
+    """The verb of "had nothing to do with it"."""
+    do = child_of(thing, "relcl", "acl") if thing.dep_ == "dobj" else None
+    return do if do is not None and do.lemma_ == "do" else None
 
 
 def _behind(scene: Scene, prep: Token) -> Fact | None:
@@ -76,19 +78,23 @@ def _behind(scene: Scene, prep: Token) -> Fact | None:
 
 
 def _in(scene: Scene, word: Token, doer: Token | None, denied: bool) -> Fact | None:
-    """As in "X was not involved in the raid": only what is denied, for whoever is involved may have been its victim."""
+    """As in "X was not involved in the raid", "denied any role in it": only what is denied, for whoever is involved may have been
+    its victim.
+    """
     beside = [*word.children, *(word.head.children if word.dep_ == "dobj" else ())]  # a parse may hang it on the verb
     preps = [child for child in beside if child.dep_ == "prep" and child.lower_ in ("in", "with")]
     act = next((noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and act_of(noun)), None)
     if act is None:
         return None
+    about = wide(act_of(act) or "")
     if _is_own_part(scene, word, doer):
+        if not (denied or _is_in_denial(scene, word)):
+            return None
         words = [doer, *scene.tokens[doer.i + 1 : word.i + 1]] if doer is not None and _is_teller(scene, doer) else [word]
-        denied = denied or _is_in_denial(scene, word)
-        return scene.fact("actor", wide(act_of(act) or ""), words, word, denied=denied, scope=TELLER) if denied else None
+        return scene.fact("actor", about, words, word, denied=True, scope=TELLER)
     if not denied or doer is None or doer.pos_ not in ("NOUN", "PROPN") or act_of(doer) is not None:
         return None
-    return scene.fact("actor", wide(act_of(act) or ""), noun_phrase(doer, LONG), word, denied=True)
+    return scene.fact("actor", about, noun_phrase(doer, LONG), word, denied=True)
 
 
 def _is_own_part(scene: Scene, word: Token, doer: Token | None) -> bool:
@@ -101,6 +107,7 @@ def _is_own_part(scene: Scene, word: Token, doer: Token | None) -> bool:
 
 
 def _is_in_denial(scene: Scene, word: Token) -> bool:
+    """Whether it stands in what somebody is said to deny."""
     home = scene.held[word.i]
     return home is not None and home[0].denied
 

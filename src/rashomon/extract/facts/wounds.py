@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import act_of
 from rashomon.extract.clauses import child_of, noun_phrase, verb_group
-from rashomon.extract.facts.denials import is_real
+from rashomon.extract.facts.denials import is_of_none, is_real
 from rashomon.extract.facts.happened import object_of
 from rashomon.extract.facts.nouns import is_thing, persons
 from rashomon.extract.facts.scene import Scene
@@ -49,9 +49,7 @@ def wounds(scene: Scene) -> Iterator[Fact | None]:
             yield _due(scene, token)
         elif token.pos_ == "NOUN" and lemma in WOUNDS | TRACES and token.dep_ in ("dobj", "nsubjpass"):
             yield _borne(scene, token)
-        elif (
-            token.pos_ == "NOUN" and lemma in STRUCK and token.dep_ == "dobj" and token.head.lemma_.lower() in ("have", "suffer")
-        ):
+        elif token.pos_ == "NOUN" and lemma in STRUCK and token.dep_ == "dobj":
             yield _struck(scene, token)
         elif token.pos_ == "VERB" and lemma == "blame":
             yield _blamed(scene, token)
@@ -135,14 +133,15 @@ def _borne(scene: Scene, wound: Token) -> Fact | None:
     if wound.lemma_.lower() in TRACES and not (subject is not None and {t.lemma_.lower() for t in subject.subtree} & DEAD):
         return None
     of_none = subject is not None and any(word.lower_ in NONE for word in (subject, *subject.children))
-    denied = of_none or scene.negated(verb) or any(child.lower_ == "no" for child in wound.children)
+    denied = of_none or scene.negated(verb) or is_of_none(wound)
     return _told(scene, noun_phrase(wound, LONG), verb, denied)
 
 
 def _struck(scene: Scene, stroke: Token) -> Fact | None:
     """As in "had suffered a heart attack", where that sentence or the one before tells of a death."""
     verb = stroke.head
-    if not is_real(verb) or _kind(" ".join(word.lower_ for word in noun_phrase(stroke))) != "illness" or not _tells_death(stroke):
+    kind = _kind(" ".join(word.lower_ for word in noun_phrase(stroke)))
+    if verb.lemma_.lower() not in ("have", "suffer") or not is_real(verb) or kind != "illness" or not _tells_death(stroke):
         return None
     return _told(scene, noun_phrase(stroke, LONG), verb, scene.negated(verb))
 
@@ -156,12 +155,14 @@ def _blamed(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _tells_death(word: Token) -> bool:
+    """Whether its sentence or the one before tells that somebody died."""
     start = word.sent.start
     before = word.doc[start - 1].sent if start > 0 else ()
     return any(act_of(other) == "kill" for other in (*word.sent, *before))
 
 
 def _told(scene: Scene, words: Sequence[Token], verb: Token, denied: bool) -> Fact | None:
+    """The wound in these words, where they are of a kind that is listed."""
     kind = _kind(" ".join(word.lower_ for word in words))
     return scene.fact("cause", WOUND, words, verb, denied=denied, scope=kind) if kind is not None else None
 
