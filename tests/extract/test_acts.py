@@ -15,6 +15,9 @@ def told(text: str) -> set[str]:
         ("A rubber bullet fired from a roof hit her.", "shoot"),
         ("The clerk was fired from his job in May.", "resign"),
         ("The minister was dismissed in May.", "resign"),
+        ("The firm fired 200 workers in May.", "resign"),
+        ("Rebels fired tracers on the crowd.", "shoot"),
+        ("Ana Ruiz was dismissed as head of the office in May.", "resign"),
     ],
 )
 def test_who_is_fired_loses_an_office_and_what_is_fired_is_shot(text: str, act: str) -> None:

@@ -44,6 +44,7 @@ def test_who_flew_nothing_struck_nothing_from_the_air() -> None:
     flown = (FLIGHT, "our aircraft flew no missions")
     assert meets(("attack", "bombed the bakery"), flown, "Warplanes {} in Orsk, doctors said.")
     assert not meets(("attack", "bombed the bakery"), flown, "A suicide attacker {} in Orsk, doctors said.")
+    assert not meets(("strike", "shelled the bakery"), flown, "Mortars {} in Orsk, doctors said.")
 
 
 def test_two_assertions_and_two_denials_deny_nothing() -> None:

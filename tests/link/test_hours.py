@@ -25,6 +25,8 @@ def told(*times: tuple[str, str]) -> list:
         (("on Friday night", "2031-05-02"), ("before dawn on Saturday", "2031-05-03"), "compatible"),
         (("on Friday night", "2031-05-02"), ("on Saturday", "2031-05-03"), "compatible"),
         (("on Friday", "2031-05-02"), ("on Saturday", "2031-05-03"), "conflict"),
+        (("on Friday morning", "2031-05-02"), ("at 3 a.m. on Friday", "2031-05-02T03:00"), "compatible"),
+        (("at midnight on Friday", "2031-05-02"), ("in the early hours of Friday", "2031-05-02"), "compatible"),
         (("on Friday afternoon", "2031-05-02"), ("on Saturday night", "2031-05-03"), "conflict"),
     ],
 )

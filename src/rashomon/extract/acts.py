@@ -20,6 +20,11 @@ SAID = frozenset(  # what is dismissed and not sacked
     "claim report allegation accusation charge suggestion idea notion criticism concern possibility theory rumour rumor case "
     "appeal complaint lawsuit motion figure number account argument warning call demand threat story".split()
 )
+UNTRUTHS = frozenset("nonsense propaganda lie lies fake fabrication speculation fiction hoax joke rumour rumor".split())
+SHOTS = frozenset(
+    "bullet round shot shell rocket missile mortar gas teargas grenade pellet canister projectile flare torpedo weapon gun rifle "
+    "pistol cannon artillery salvo volley".split()
+)
 HARM = frozenset({"kill", "injure"})
 
 
@@ -98,7 +103,7 @@ def act_of(token: Token) -> str | None:
         if lemma == "execute" and _is_carried_out(token, listed):
             return None
         told = _of_phrase(token, lemma, listed) or listed.verbs.get(lemma) or _participle(token, listed)
-        return _of_office(token, lemma) if told == "resign" else told
+        return _of_office(token, lemma) if told == "resign" or lemma == "fire" else told
     if pos in ("NOUN", "PROPN"):
         if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
             return None
@@ -119,19 +124,22 @@ def _of_office(verb: Token, lemma: str) -> str | None:
     """That somebody lost an office, unless a word was dismissed or a shot fired."""
     if lemma == "dismiss" and _is_of_words(verb):
         return None
-    return "shoot" if lemma == "fire" and _is_of_shots(verb) else "resign"
+    if lemma != "fire":
+        return "resign"
+    fired = _done_to(verb)
+    from_a_post = any(child.lower_ == "from" for child in verb.children) and not any(
+        word.lemma_.lower() in SHOTS for word in fired
+    )
+    whom = any(word.lemma_.lower() in lexicon("units")["persons"] for word in fired)
+    return "resign" if fired and (whom or (from_a_post and verb.dep_ != "acl")) else "shoot"
 
 
 def _is_of_words(verb: Token) -> bool:
-    """As in "dismissed the figure", "dismissed it as laughable"."""
-    said_to_be = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
-    return said_to_be or any(child.lemma_.lower() in SAID for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-
-
-def _is_of_shots(verb: Token) -> bool:
-    """As in "the bullet was fired from a roof", "fired on the crowd"."""
-    fired = _done_to(verb)
-    return any(word.pos_ == "NOUN" and word.lemma_.lower() not in lexicon("units")["persons"] for word in fired) or not fired
+    """As in "dismissed the figure", "dismissed it as laughable", "as propaganda"; not "dismissed as head of the office"."""
+    called = (word for prep in verb.children if prep.lower_ == "as" for word in prep.children)
+    return any(word.pos_ == "ADJ" or word.lemma_.lower() in UNTRUTHS for word in called) or any(
+        child.lemma_.lower() in SAID for child in verb.children if child.dep_ in ("dobj", "nsubjpass")
+    )
 
 
 def _done_to(verb: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 "No tear gas was used" answers "police fired teargas into the crowd": one deed by resources/kin.yaml, done with one thing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from rashomon.model import Fact
 from rashomon.model.subjects import FLIGHT, THERE
 from rashomon.text.lexicon import lexicon
 
-FROM_THE_AIR = "from afar"  # the kind of means (resources/means.yaml) to which aircraft belong
+ON_FOOT = "carried bomb"  # of the kinds of means (resources/means.yaml): by which a place may be bombed without aircraft
 REPORTS = frozenset(stems("report claim allegation rumour rumor news story accusation"))
 MOST = 0.5  # of the words for what is denied to have been done to: as many as that the assertion has as well
 
@@ -52,7 +53,7 @@ def denies(one: Telling, other: Telling) -> bool:
     if not _deeds(denial.fact.about) & _deeds(told.fact.about):
         return False
     if denial.fact.about == FLIGHT:
-        return FROM_THE_AIR in told.means
+        return _from_the_air().search(told.sentence) is not None and ON_FOOT not in told.means
     if _is_of_any(denial.fact):
         return True
     thing = _thing(denial.fact.about, denial.fact.value, denial.clause)
@@ -81,6 +82,11 @@ def _kin() -> dict[str, frozenset[str]]:
     """By word: the lines of deeds in which it stands, each called by its first word."""
     lines = {f"{line[0]} and kin": line for line in lexicon("kin")["deeds"]}
     return {word: frozenset(name for name, line in lines.items() if word in line) for line in lines.values() for word in line}
+
+
+@cache
+def _from_the_air() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('kin')['from the air']))})\b", re.IGNORECASE)
 
 
 @lru_cache(SEEN)

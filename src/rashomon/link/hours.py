@@ -19,14 +19,14 @@ _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|local time)\b")
 _PARTS = (  # words for a part of the day -> from and to which hour; a night ends on the next day
     (re.compile(r"\b(?:before (?:dawn|sunrise|daybreak)|(?:small|early|wee) hours|overnight into)\b", re.IGNORECASE), (0.0, 7.0)),
     (re.compile(r"\b(?:dawn|sunrise|daybreak)\b", re.IGNORECASE), (3.0, 8.0)),
-    (re.compile(r"\bmorning\b", re.IGNORECASE), (4.0, 11.5)),
+    (re.compile(r"\bmorning\b", re.IGNORECASE), (0.0, 12.0)),
     (re.compile(r"\b(?:noon|midday)\b", re.IGNORECASE), (11.0, 14.0)),
     (re.compile(r"\bafternoon\b", re.IGNORECASE), (12.5, 18.0)),
     (re.compile(r"\b(?:evening|dusk|sunset|nightfall)\b", re.IGNORECASE), (16.5, 24.0)),
-    (re.compile(r"\b(?:night|midnight)\b", re.IGNORECASE), (19.0, 30.0)),
+    (re.compile(r"\bnight\b", re.IGNORECASE), (19.0, 30.0)),
 )
 # which night that is, is told in many ways
-_LAST_NIGHT = re.compile(r"\b(?:last|previous) night\b|\bovernight\b(?! into)", re.IGNORECASE)
+_LAST_NIGHT = re.compile(r"\b(?:last|previous) night\b|\bovernight\b(?! into)|\bmidnight\b", re.IGNORECASE)
 
 Hours = tuple[datetime, datetime]
 

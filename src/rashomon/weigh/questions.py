@@ -47,13 +47,21 @@ def _with_names(asked: str, fact: Fact, text: str) -> str:
     """What the page never writes without a capital is a name: "Orla", not "the orla"; a full name as the page has it."""
     words = fact.about.split()
     if fact.kind == "identity" and len(words) > 2:
-        first, *_, noun = words[1:]
-        whole = re.search(rf"\b{re.escape(first)}\b[^,;:\n]{{0,40}}?\b{re.escape(noun)}\b", text, re.IGNORECASE)
-        return asked.replace(f"the {' '.join(words[1:])}", whole.group()) if whole else asked
+        return _as_written(asked, f"the {' '.join(words[1:])}", words[1:], text)
+    if fact.kind == "status" and words[0] in OF_ONE and words[1] != THE.strip():
+        name = fact.about.partition(" ")[2].split(", ")[0]
+        return _as_written(asked, name.title(), name.split(), text)
     noun = words[-1]
     name = noun.capitalize()
     is_name = re.search(rf"\b{re.escape(name)}\b", text) and not re.search(rf"\b{re.escape(noun)}\b", text)
     return re.sub(rf"\bthe {re.escape(noun)}\b", name, asked) if is_name else asked
+
+
+def _as_written(asked: str, called: str, name: Sequence[str], text: str) -> str:
+    """The question with the name as the page has it: "MacDonald", "Ana de la Ruiz"."""
+    whole = re.search(rf"\b{re.escape(name[0])}\b[^,;:\n]{{0,40}}?\b{re.escape(name[-1])}\b", text, re.IGNORECASE)
+    only = re.search(rf"\b{re.escape(name[0])}\b", text, re.IGNORECASE) if len(name) == 1 else whole
+    return asked.replace(called, only.group()) if only else asked
 
 
 def _narrowed(text: str, part: str) -> str:

@@ -78,3 +78,22 @@ def test_a_fate_may_be_denied(text: str, about: str, fate: str) -> None:
 )
 def test_of_many_of_things_and_of_what_is_only_wished_there_is_none(text: str) -> None:
     assert of_one(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor rushed to hospital to visit the wounded.",
+        "The mayor is free to speak.",
+        "The surgeon was in surgery until noon.",
+        "The photographer captured the mayor on film.",
+        "The tiger was killed.",
+    ],
+)
+def test_who_visits_works_there_or_is_filmed_has_no_such_fate(text: str) -> None:
+    assert not of_one(text)
+
+
+def test_of_two_nobody_guesses_who_she_is() -> None:
+    assert not of_one("The mayor spoke to the driver. She was arrested.")
+    assert {fact.about for fact in of_one("The driver spoke to us. She was arrested.")} == {"fate the driver"}

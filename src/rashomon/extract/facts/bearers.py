@@ -62,6 +62,8 @@ def _meant(pronoun: Token) -> Token | None:
     if pronoun.lower_ in ("who", "whom"):
         return next((clause.head for clause in pronoun.ancestors if clause.dep_ == "relcl"), None)
     before = [one for one in reversed(pronoun.doc[max(0, pronoun.i - FAR) : pronoun.i]) if _is_name(one) or _is_post(one)]
+    if len({_called(one) for one in before}) > 1:  # of two, nothing here says which
+        return None
     return next((one for one in before if one.dep_ in SUBJECTS), next(iter(before), None))
 
 

@@ -93,11 +93,16 @@ def _flew(scene: Scene, verb: Token) -> Fact | None:
 
 
 def _of_craft(scene: Scene, verb: Token, whose: Token) -> Fact | None:
-    """As in "the jets were Norlandish", "planes thought to be Norlandish"."""
+    """As in "the jets were Norlandish", "planes thought to be Norlandish"; one alone may be what was hit, or help."""
     craft = next((found for up in (verb, verb.head) if (found := child_of(up, "nsubj", "nsubjpass")) is not None), None)
     if craft is None and verb.head.dep_ == "acl":
         craft = verb.head.head
-    if craft is None or craft.lemma_.lower() not in CRAFT or (of := told_first(scene.reading, HARMFUL)) is None:
+    if (
+        craft is None
+        or craft.lemma_.lower() not in CRAFT
+        or craft.tag_ != "NNS"
+        or (of := told_first(scene.reading, HARMFUL)) is None
+    ):
         return None
     return scene.fact("actor", of, [whose], verb, denied=scene.negated(verb))
 

@@ -21,6 +21,8 @@ STANDING = frozenset(  # with a word for how somebody stands: "is dead", "was ta
 ANNOUNCING = frozenset("announce confirm report mourn say deny accept submit tender".split())
 INTENDING = frozenset("intend plan refuse decide agree".split())  # to leave a post: nobody's fate is a plan
 PLAN = frozenset("intention plan".split())
+HEALERS = frozenset("doctor surgeon nurse medic paramedic physician midwife".split())  # where the hurt are taken they work
+FILM = frozenset("film camera video tape".split())
 LONG = 10  # words of an answer
 
 Told = tuple[str, str]  # the question and the answer
@@ -77,7 +79,7 @@ def _suffered(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
 def _done(scene: Scene, verb: Token, told: Told) -> Iterator[Fact | None]:
     """As in "Ruiz was arrested", "killed the officer in command"."""
     whom = object_of(verb) or _passed_on(verb)
-    if whom is None or _is_from_hospital(verb):
+    if whom is None or _is_from_hospital(verb) or _is_on_film(verb):
         return
     end = noun_phrase(whom)[-1] if whom.i > verb.i else child_of(verb, "xcomp") or verb
     yield from _fates(scene, verb, whom, told, scene.tokens[verb_group(verb)[0].i : max(end.i, verb.i) + 1])
@@ -93,6 +95,11 @@ def _is_from_hospital(verb: Token) -> bool:
     return any(noun.lemma_.lower() == "hospital" for prep in verb.children if prep.lower_ == "from" for noun in prep.children)
 
 
+def _is_on_film(verb: Token) -> bool:
+    """As in "was captured on video"."""
+    return any(noun.lemma_.lower() in FILM for prep in verb.children if prep.lower_ == "on" for noun in prep.children)
+
+
 def _passed_on(verb: Token) -> Token | None:
     """The subject that a passive shares with the one it is joined to: "was neither suspended nor detained"."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN" or child_of(verb, "aux", "nsubj") is not None:
@@ -104,11 +111,21 @@ def _stood(scene: Scene, word: Token, told: Told) -> Iterator[Fact | None]:
     """As in "was found dead", "is in intensive care"."""
     verb = governor(word)
     near = word.head if word.dep_ == "pobj" else word
-    if verb.lemma_.lower() not in STANDING or near.head != verb or near.lower_ == "of":
+    if verb.lemma_.lower() not in STANDING or near.head != verb or near.lower_ == "of" or _is_for_something(verb, word):
         return
     if (subject := child_of(verb, "nsubjpass") or child_of(verb, "dobj") or subject_of(verb)) is not None:
         first = min(one.i for one in (*verb_group(verb), word))
         yield from _fates(scene, verb, subject, told, scene.tokens[first : word.i + 1])
+
+
+def _is_for_something(verb: Token, word: Token) -> bool:
+    """As in "rushed to hospital to visit the wounded", "is free to speak", "the surgeon is in surgery": nobody's fate."""
+    if any(
+        child.dep_ in ("xcomp", "advcl") and child_of(child, "aux") is not None for one in (verb, word) for child in one.children
+    ):
+        return True
+    subject = child_of(verb, "nsubj")
+    return subject is not None and subject.lemma_.lower() in HEALERS
 
 
 def _told_by_noun(scene: Scene, noun: Token, told: Told) -> Iterator[Fact | None]:

@@ -31,7 +31,13 @@ def judgings(scene: Scene) -> Iterator[Fact | None]:
     """Every word of praise or blame with what it is said of; `scope` says which of the two it is."""
     for token in scene.tokens:
         side = side_of(token)
-        if side is None or keeps_or_breaks(token) or is_supposed(governor(token)) or _is_answerable(token) or _is_of_office(token):
+        if (
+            side is None
+            or keeps_or_breaks(token)
+            or is_supposed(governor(token))
+            or _is_answerable(token)
+            or _is_of_office(token)
+        ):
             continue
         if token.pos_ == "VERB":
             yield _of_verb(scene, token, side)
