@@ -54,6 +54,18 @@ def test_the_same_words_answer_once():
     assert len(points(Records(tables, "told"))[0].answers[0].sayings) == 2
 
 
+def test_one_clause_that_gives_an_answer_in_two_ways_is_one_line():
+    tables = told()
+    fact: Fact = tables["facts"][0]
+    position = next(member.group_id for member in tables["answers"] if member.item_id == fact.id)
+    again = replace(fact, id="fac-again", value=fact.value.split()[-1])
+    tables["facts"].append(again)
+    tables["answers"].append(Member(position, again.id, 1.0, (), "test"))
+    sayings = [saying.fact_id for saying in points(Records(tables, "told"))[0].answers[0].sayings]
+    assert sayings.count(fact.id) == 1
+    assert again.id not in sayings
+
+
 def test_every_quote_is_the_exact_words_of_its_document(records):
     for point in points(records):
         for answer in point.answers:

@@ -183,8 +183,11 @@ def _denied(facts: list[Fact]) -> bool:
 
 
 def _one_a_clause(facts: Iterable[Fact]) -> Iterable[Fact]:
-    """Two facts with the same answer in the same words of the same statement are one line for the reader."""
-    return {(fact.statement_id, fact.span, fact.value): fact for fact in facts}.values()
+    """Facts with the same answer in one clause of a statement are one line for the reader, the first of them."""
+    found: dict[tuple[str, Span, str], Fact] = {}
+    for fact in facts:
+        found.setdefault((fact.statement_id, fact.span, fact.polarity), fact)
+    return found.values()
 
 
 def _each_voice_first(sayings: list[Saying]) -> Iterable[Saying]:
