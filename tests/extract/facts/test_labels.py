@@ -69,3 +69,11 @@ def test_a_deed_that_is_denied_is_called_nothing() -> None:
 def test_if_puts_a_label_on_nobody() -> None:
     assert not facts("If these are terrorists, why do guards join them?", "label")
     assert facts("These are terrorists.", "label")
+
+
+def test_a_verb_keeps_the_particle_that_makes_it_one() -> None:
+    for text, words in (
+        ("Keepers put down the bear, he said.", "put down"),
+        ("Keepers put the bear down, he said.", "put the bear down"),
+    ):
+        assert [fact.value for fact in facts(text, "label") if fact.about == "killing"] == [words]

@@ -30,6 +30,7 @@ POLITICS = frozenset(  # whose opposition is no armed one
 )
 NEAR = 7  # tokens back to a "not"
 BACK = 40  # tokens over which "the group" looks back for its name
+LONG = 8  # words of a verb with its particle: "put the animal down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,11 @@ def deeds(scene: Scene) -> Iterator[Fact | None]:
         if target is None or (target.pos_ not in ("NOUN", "PROPN", "PRON")):
             continue
         for rest, of, side in found:
-            if not rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children):
-                where = _target(target)
-                if where is not None and (fact := scene.fact("label", of, [token], token, scope=side, where=where)) is not None:
+            particle = next((child for child in token.children if child.dep_ == "prt" and child.lower_ == rest), None)
+            if not rest or particle is not None:
+                where, last = _target(target), particle or token  # "put the bear down" is no putting
+                words = list(scene.tokens[token.i : last.i + 1])[:LONG]
+                if where is not None and (fact := scene.fact("label", of, words, token, scope=side, where=where)) is not None:
                     yield fact if fact.polarity == "affirmed" else None  # denied is that it was done, not what it is called
                 break
 
