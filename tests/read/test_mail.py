@@ -122,6 +122,13 @@ def test_every_word_that_is_typed_is_kept(text):
     assert "".join(made.text.split()).count("".join(text.split()))
 
 
+def test_an_encoding_with_a_zero_byte_in_its_name_is_none():
+    whole = mail("Two died.").as_bytes()
+    assert b'charset="utf-8"' in whole
+    made = document(whole.replace(b'charset="utf-8"', b"charset=\x00utf-8"), "a.eml")
+    assert "Two died." in made.text
+
+
 @given(st.binary(max_size=60), st.integers(0, 600))
 def test_whatever_is_damaged_only_failures_come_of_it(noise, at):
     message = mail("Two died.\n> Three died.\n")

@@ -49,7 +49,7 @@ def decode(data: bytes, uri: str, sent: str | None = None) -> str:
         if stated:
             try:
                 return data.decode(stated)
-            except (UnicodeError, LookupError):
+            except (ValueError, LookupError):
                 continue
     return _guessed(data)
 
@@ -81,7 +81,7 @@ def sent_as(media_type: str) -> str | None:
 def _known(encoding: str) -> str | None:
     try:
         found = codecs.lookup(encoding)
-    except LookupError:
+    except (LookupError, ValueError):  # no encoding; a zero byte in its name
         return None
     return "cp1252" if found.name in _LATIN1 else found.name
 

@@ -58,7 +58,7 @@ def text_of(part: Message, uri: str) -> str:
     data = data_of(part)
     try:
         return data.decode(part.get_content_charset() or "")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # a name of no encoding, or of none that fits; one with a zero byte in it
         return decode(data, uri)
 
 
