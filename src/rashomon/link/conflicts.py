@@ -9,7 +9,7 @@ from rashomon.link import fates, quantities
 from rashomon.link.answers import speaks_for, was_meant
 from rashomon.link.bags import stems
 from rashomon.link.closeness import ANYBODY, are_close
-from rashomon.link.culprits import actors, denied_actor, manners, stems_of
+from rashomon.link.culprits import actors, are_of_their_matter, denied_actor, manners, stems_of
 from rashomon.link.hours import DAY, hours_of, minutes_apart, overlap, parts_apart
 from rashomon.link.opposites import on_first_side, on_one_side, opposed
 from rashomon.link.stages import goes_on, other_stages, stage_of
@@ -161,16 +161,13 @@ def _manners(left: Answer, right: Answer) -> Verdict:
 
 def _places(left: Answer, right: Answer) -> Verdict:
     """The page seldom says which place lies inside which, so two names are no conflict; a hospital and a barracks are."""
-    if opposed(left[0], right[0]) and (are_close(left, right) or _are_of_their_own(left, right)):
+    if opposed(left[0], right[0]) and (
+        are_close(left, right) or any(are_of_their_matter(one, other) for one, other in product(left, right))
+    ):
         return verdict("conflict", "places of opposite kinds", left[0], right[0], score=0.6)
     if _are_two_towns(left[0], right[0]) and are_close(left, right):
         return verdict("conflict", "two towns", left[0], right[0], score=0.6)
     return verdict("compatible", "another place, or one inside the other", left[0], right[0], score=0.5, subtype="precision")
-
-
-def _are_of_their_own(left: Answer, right: Answer) -> bool:
-    """Whether both are told of what their accounts are about, which is one."""
-    return any(one.matter == other.matter and min(one.main, other.main) > 0 for one in left for other in right)
 
 
 def _are_two_towns(one: Telling, other: Telling) -> bool:

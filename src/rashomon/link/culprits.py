@@ -136,7 +136,7 @@ def manners(left: Answer, right: Answer) -> Verdict | None:
     one, other = left[0], right[0]
     here, there = (means_in(telling.clause) for telling in (one, other))
     exclude = here and there and not here & there and POISON not in here | there  # which bombs and shells may carry
-    if one.fact.about == "attack" and exclude and _are_of_their_matter(one, other):
+    if one.fact.about == "attack" and exclude and are_of_their_matter(one, other):
         one_deed = any(_may_be_there_and_then(this, that) for this in left for that in right)
         of_both = any(telling.means & there for telling in left) or any(telling.means & here for telling in right)
         if one_deed and not of_both and not accounts_of(left) & accounts_of(right):
@@ -144,7 +144,8 @@ def manners(left: Answer, right: Answer) -> Verdict | None:
     return None
 
 
-def _are_of_their_matter(one: Telling, other: Telling) -> bool:
+def are_of_their_matter(one: Telling, other: Telling) -> bool:
+    """Whether both are told of what their accounts are about, which is one."""
     return one.matter == other.matter and min(one.main, other.main) > 0
 
 

@@ -59,9 +59,9 @@ def _with_names(asked: str, fact: Fact, text: str) -> str:
 
 def _as_written(asked: str, called: str, name: Sequence[str], text: str) -> str:
     """The question with the name as the page has it: "MacDonald", "Ana de la Ruiz"."""
-    whole = re.search(rf"\b{re.escape(name[0])}\b[^,;:\n]{{0,40}}?\b{re.escape(name[-1])}\b", text, re.IGNORECASE)
-    only = re.search(rf"\b{re.escape(name[0])}\b", text, re.IGNORECASE) if len(name) == 1 else whole
-    return asked.replace(called, only.group()) if only else asked
+    between = r"\b[^,;:\n]{0,40}?\b"
+    found = re.search(rf"\b{between.join(map(re.escape, (name[0], *name[1:][-1:])))}\b", text, re.IGNORECASE)
+    return asked.replace(called, found.group()) if found else asked
 
 
 def _narrowed(text: str, part: str) -> str:

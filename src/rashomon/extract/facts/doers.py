@@ -84,10 +84,9 @@ def _by_any_word(scene: Scene, token: Token, lemma: str) -> Iterator[Fact | None
 
 def _flew(scene: Scene, verb: Token) -> Fact | None:
     """As in "no Norland planes flew there", "their aircraft flew no missions": whose craft did not strike."""
-    craft, done = child_of(verb, "nsubj"), object_of(verb)
+    craft = child_of(verb, "nsubj")
     owner = _owner(craft) if craft is not None and craft.lemma_.lower() in CRAFT else None
-    none = scene.negated(verb) or (done is not None and is_of_none(done))
-    if owner is None or not none or (of := told_first(scene.reading, HARMFUL)) is None:
+    if owner is None or not scene.negated(verb) or (of := told_first(scene.reading, HARMFUL)) is None:
         return None
     return scene.fact("actor", of, _named(owner), verb, denied=True)
 
@@ -156,8 +155,7 @@ def _of_verb(scene: Scene, act: Act) -> Fact | None:
         or (act.of in ("kill", "injure") and child_of(verb, "dobj") is None and not passive)
     ):
         return None
-    done = object_of(verb)
-    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb) or (done is not None and is_of_none(done)))
+    return _as_doer(scene, wide(act.of), doer, verb, scene.negated(verb))
 
 
 def _subject(verb: Token) -> Token | None:

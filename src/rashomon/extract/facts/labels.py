@@ -93,8 +93,6 @@ def labels(scene: Scene) -> Iterator[Fact | None]:
             continue
         if token.lemma_.lower() == "regime" and _is_system(token):
             continue
-        if token.lower_ == "opposition" and token.dep_ == "compound":  # "an opposition rally"
-            continue
         if (token.lower_ == "resistance" and not _points_back(token)) or _is_simile(token):
             continue
         if token.dep_ == "attr" and any(child.lower_ == "if" for child in token.head.children):
@@ -155,7 +153,7 @@ def _label(token: Token) -> tuple[Word, list[Token]] | None:
     if token.dep_ in FLAT and token.head.i > token.i and token.head.i - token.i < 4:
         modifier = lexicon("labels")["modifiers"].get(token.lower_)
         opposed = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ in ("anti", "counter")
-        in_politics = token.lower_ == "opposition" and token.head.lemma_.lower() in POLITICS
+        in_politics = token.lower_ == "opposition" and (token.dep_ == "compound" or token.head.lemma_.lower() in POLITICS)
         if modifier is None or opposed or in_politics or _label_of(token.head) is not None:
             return None
         head = token.head

@@ -64,11 +64,10 @@ def quantities(scene: Scene) -> Iterator[Fact | None]:
         if first.lower_ == "no" and len(count.words) == 1:  # told below, with the noun
             continue
         taken.update(token.i for token in count.words)
-        if count.harm is not None and count.matter is not None and (total := with_the_first(count)) is not None:
+        if (total := with_the_first(count)) is not None and (matter := count.matter) is not None:
             words, many = total
-            if scene.negated(count.matter.word):
-                continue
-            yield scene.fact("quantity", count.harm, words, count.matter.word, low=many, high=many, unit="person")
+            if not scene.negated(matter.word):
+                yield scene.fact("quantity", count.harm or matter.about, words, matter.word, low=many, high=many, unit="person")
         asked, where = _asked(count), None
         if last is not None and not _has_noun(count) and (owner := _owner(first, last.word)) is not None:
             asked, where = Asked(last.about, last.unit, last.scope, number), owner.text
